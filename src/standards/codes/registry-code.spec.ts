@@ -34,7 +34,7 @@ describe('registry code', () => {
     expect(generateRegistryCode(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1))).toBe('0000000012');
     // α⁵ = α² + 1: a one in the fifth place from the right costs 5.
     expect(generateRegistryCode(Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0))).toBe('0000100005');
-    expect(generateRegistryCode(Uint8Array.of(36, 15, 7, 19, 2, 9, 255, 29, 12))).toBe('4F7K29ZXCS');
+    expect(generateRegistryCode(Uint8Array.of(36, 15, 7, 19, 2, 9, 255, 29, 12))).toBe('4F7K29ZXC4');
   });
 
   it('reads back what it generates and what it prints', () => {
@@ -93,7 +93,7 @@ describe('registry code', () => {
 
   it('lets one random word in 32 through, which is all that one character can do', () => {
     const words = fc.sample(
-      fc.string({ unit: fc.constantFrom(...CROCKFORD_ALPHABET), minLength: 10, maxLength: 10 }),
+      fc.string({ unit: fc.constantFrom(...Array.from(CROCKFORD_ALPHABET)), minLength: 10, maxLength: 10 }),
       {
         numRuns: 32_000,
         seed: 7,
@@ -105,33 +105,27 @@ describe('registry code', () => {
   });
 
   it('forgives case, separators, O for 0, I and L for 1', () => {
-    for (const text of [
-      'oooo0-oooIo 5',
-      '0000 0000 l2',
-      '0000 0000 i2',
-      '  00–00·0000 12'.replace('·', '.'),
-      '0_0_0_0_0_0_0_0_1_2',
-    ]) {
-      expect([text, accepts(text)]).toEqual([text, text !== 'oooo0-oooIo 5']);
+    for (const text of ['0000 0000 l2', 'oooo0-ooo i2', '  OO–00.0000 I2', '0_0_0_0_0_0_0_0_1_2']) {
+      expect([text, parseRegistryCode(text)]).toEqual([text, { ok: true, value: '0000000012' }]);
     }
-    expect(parseRegistryCode('4f7k2-9zxcs')).toEqual({ ok: true, value: '4F7K29ZXCS' });
-    expect(parseRegistryCode('\u00a04F7K2\u202f9ZXCS ')).toEqual({ ok: true, value: '4F7K29ZXCS' });
+    expect(parseRegistryCode('4f7k2-9zxc4')).toEqual({ ok: true, value: '4F7K29ZXC4' });
+    expect(parseRegistryCode('\u00a04F7K2\u202f9ZXC4 ')).toEqual({ ok: true, value: '4F7K29ZXC4' });
   });
 
   it('tells what is wrong and where', () => {
-    expect(parseRegistryCode('4F7K2 9ZXCT')).toMatchObject({
+    expect(parseRegistryCode('4F7K2 9ZXC5')).toMatchObject({
       ok: false,
       fault: { code: 'registry-code-check' },
     });
-    expect(parseRegistryCode('4F7K2 9UXCS')).toMatchObject({
+    expect(parseRegistryCode('4F7K2 9UXC4')).toMatchObject({
       ok: false,
       fault: { code: 'registry-code-character', at: 7, sentence: expect.stringContaining('V') },
     });
-    expect(parseRegistryCode('4F7K2/9ZXCS')).toMatchObject({
+    expect(parseRegistryCode('4F7K2/9ZXC4')).toMatchObject({
       fault: { code: 'registry-code-character', at: 5 },
     });
     expect(parseRegistryCode('4F7K29ZXC')).toMatchObject({ fault: { code: 'registry-code-length', at: 9 } });
-    expect(parseRegistryCode('4F7K29ZXCS-1')).toMatchObject({
+    expect(parseRegistryCode('4F7K29ZXC4-1')).toMatchObject({
       fault: { code: 'registry-code-length', at: 11 },
     });
     expect(parseRegistryCode('')).toMatchObject({ fault: { code: 'registry-code-length', at: 0 } });
@@ -183,7 +177,7 @@ describe('suggestions after a slip', () => {
   it('stay few, right and in order', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...CROCKFORD_ALPHABET), minLength: 10, maxLength: 10 }),
+        fc.string({ unit: fc.constantFrom(...Array.from(CROCKFORD_ALPHABET)), minLength: 10, maxLength: 10 }),
         (text) => {
           const found = suggestRegistryCodes(text);
           expect(found.length).toBeLessThanOrEqual(20);
@@ -195,7 +189,7 @@ describe('suggestions after a slip', () => {
   });
 
   it('are none for two strangers or a wrong length', () => {
-    expect(suggestRegistryCodes('UU7K29ZXCS')).toEqual([]);
+    expect(suggestRegistryCodes('UU7K29ZXC4')).toEqual([]);
     expect(suggestRegistryCodes('4F7K29ZXC')).toEqual([]);
   });
 });

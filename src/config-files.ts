@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  copyFileSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** A setting an operator must change. `message` is one line: the variable, what is wrong, the remedy. */
+export class ConfigError extends Error {
+  constructor(
+    readonly variable: string,
+    problem: string,
+    readonly remedy: string,
+  ) {
+    super(`${variable} ${problem}: ${remedy}.`.replace(/\s+/g, ' '));
+    this.name = 'ConfigError';
+  }
+}
+
+export interface Secrets {
+  /** 32 bytes: AES-256-GCM key of the personal data at rest. */
+  readonly dataKey: Buffer;
+}
+
+/** Creates the directory if need be. @throws ConfigError when it cannot be created or written. */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    // As root the embedded PostgreSQL runs as another user, who must be able to pass through.
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ConfigError(
+      'DATA_DIR',
+      `(${dataDir}) cannot be written (${codeOf(error)})`,
+      'set it to a folder this user may write',
+    );
+  }
+}
+
+/**
+ * Secrets come from the environment; outside production the missing ones are read from, or generated into,
+ * `secrets.json` (mode 600) in the data directory.
+ * @throws ConfigError when one is missing in production or malformed anywhere.
+ */
+export function loadSecrets(
+  given: { readonly DATA_KEY: string | undefined },
+  dataDir: string,
+  production: boolean,
+): Secrets {
+  if (given.DATA_KEY !== undefined)
+    return {
+      dataKey: decodeKey('DATA_KEY', given.DATA_KEY, '32 bytes in base64, as from "openssl rand -base64 32"'),
+    };
+  if (production) {
+    throw new ConfigError(
+      'DATA_KEY',
+      'is missing',
+      'set it to 32 bytes in base64, as from "openssl rand -base64 32", and keep a copy of it',
+    );
+  }
+  const path = join(dataDir, 'secrets.json');
+  const stored = readStored(path) ?? generate(path);
+  return {
+    dataKey: decodeKey('DATA_DIR', stored, `a whole ${path}: restore it from the backup, or set DATA_KEY`),
+  };
+}
+
+function readStored(path: string): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new ConfigError(
+      'DATA_DIR',
+      `holds ${path}, which cannot be read (${codeOf(error)})`,
+      'give this user the right to read it',
+    );
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'DATA_KEY' in value &&
+      typeof value.DATA_KEY === 'string'
+    ) {
+      return value.DATA_KEY;
+    }
+  } catch {
+    // falls through: a torn file is reported like a wrong one, never replaced, since data may depend on it
+  }
+  return '';
+}
+
+// Written aside, synced and linked into place: two first starts agree on one key, and a crash leaves none or a whole one.
+function generate(path: string): string {
+  const aside = `${path}.${process.pid}`;
+  const file = openSync(aside, 'w', 0o600);
+  writeSync(file, `${JSON.stringify({ DATA_KEY: randomBytes(32).toString('base64') }, null, 2)}\n`);
+  fsyncSync(file);
+  closeSync(file);
+  try {
+    linkSync(aside, path);
+  } catch (error) {
+    // A file system without hard links has no second first start to fear more than no start at all.
+    if (codeOf(error) !== 'EEXIST') copyFileSync(aside, path);
+  } finally {
+    unlinkSync(aside);
+  }
+  return readStored(path) ?? '';
+}
+
+function decodeKey(variable: string, value: string, wanted: string): Buffer {
+  const key = Buffer.from(value, 'base64');
+  if (key.length !== 32 || key.toString('base64') !== value) {
+    throw new ConfigError(variable, 'holds no usable key', `it must be ${wanted}`);
+  }
+  return key;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown error';
+}

@@ -1,0 +1,215 @@
+/*
+ * Core Business Vocabulary 2.0. Terms are facts of the standard; the bare string is the form in which JSON-LD
+ * carries them, and each vocabulary has one stem per notation.
+ */
+
+/** What is being done (CBV 2.0, 7.1). */
+export const BIZ_STEPS = [
+  'accepting',
+  'arriving',
+  'assembling',
+  'collecting',
+  'commissioning',
+  'consigning',
+  'creating_class_instance',
+  'cycle_counting',
+  'decommissioning',
+  'departing',
+  'destroying',
+  'disassembling',
+  'dispensing',
+  'encoding',
+  'entering_exiting',
+  'holding',
+  'inspecting',
+  'installing',
+  'killing',
+  'loading',
+  'other',
+  'packing',
+  'picking',
+  'receiving',
+  'removing',
+  'repackaging',
+  'repairing',
+  'replacing',
+  'reserving',
+  'retail_selling',
+  'sampling',
+  'sensor_reporting',
+  'shipping',
+  'staging_outbound',
+  'stock_taking',
+  'stocking',
+  'storing',
+  'transporting',
+  'unloading',
+  'unpacking',
+  'void_shipping',
+] as const;
+
+/** The state of the objects afterwards (CBV 2.0, 7.2). */
+export const DISPOSITIONS = [
+  'active',
+  'available',
+  'completeness_inferred',
+  'completeness_verified',
+  'conformant',
+  'container_closed',
+  'container_open',
+  'damaged',
+  'destroyed',
+  'dispensed',
+  'disposed',
+  'encoded',
+  'expired',
+  'in_progress',
+  'in_transit',
+  'inactive',
+  'mismatch_class',
+  'mismatch_instance',
+  'mismatch_quantity',
+  'needs_replacement',
+  'no_pedigree_match',
+  'non_conformant',
+  'non_sellable_other',
+  'partially_dispensed',
+  'recalled',
+  'reserved',
+  'retail_sold',
+  'returned',
+  'sellable_accessible',
+  'sellable_not_accessible',
+  'stolen',
+  'unavailable',
+  'unknown',
+] as const;
+
+/** Kinds of business document (CBV 2.0, 7.3). */
+export const BIZ_TRANSACTION_TYPES = [
+  'bol',
+  'cert',
+  'desadv',
+  'inv',
+  'pedigree',
+  'po',
+  'poc',
+  'prodorder',
+  'recadv',
+  'rma',
+  'testprd',
+  'testres',
+  'upevt',
+] as const;
+
+/** In which sense something is a source or destination (CBV 2.0, 7.4). */
+export const SOURCE_DEST_TYPES = ['location', 'owning_party', 'possessing_party'] as const;
+
+/** Why an event is declared erroneous (CBV 2.0, 7.5). */
+export const ERROR_REASONS = ['did_not_occur', 'incorrect_data'] as const;
+
+/** The component of a vector or position that a sensor reports (CBV 2.0). */
+export const COMPONENTS = [
+  'altitude',
+  'axial_distance',
+  'azimuth',
+  'easting',
+  'elevation_angle',
+  'height',
+  'latitude',
+  'longitude',
+  'northing',
+  'polar_angle',
+  'spherical_radius',
+  'x',
+  'y',
+  'z',
+] as const;
+
+/** A sensor reports its own alarm or error (GS1 Web Vocabulary). */
+export const SENSOR_ALERTS = ['ALARM_CONDITION', 'ERROR_CONDITION'] as const;
+
+/** What a sensor measured (GS1 Web Vocabulary). */
+export const MEASUREMENT_TYPES = [
+  'AbsoluteHumidity',
+  'AbsorbedDose',
+  'AbsorbedDoseRate',
+  'Acceleration',
+  'Altitude',
+  'AmountOfSubstance',
+  'AmountOfSubstancePerUnitVolume',
+  'Angle',
+  'AngularAcceleration',
+  'AngularMomentum',
+  'AngularVelocity',
+  'Area',
+  'Capacitance',
+  'Conductance',
+  'Conductivity',
+  'Count',
+  'Density',
+  'Dimensionless',
+  'DoseEquivalent',
+  'DoseEquivalentRate',
+  'DynamicViscosity',
+  'ElectricCharge',
+  'ElectricCurrent',
+  'ElectricCurrentDensity',
+  'ElectricFieldStrength',
+  'Energy',
+  'Exposure',
+  'Force',
+  'Frequency',
+  'Illuminance',
+  'Inductance',
+  'Irradiance',
+  'KinematicViscosity',
+  'Length',
+  'LinearMomentum',
+  'Luminance',
+  'LuminousFlux',
+  'LuminousIntensity',
+  'MagneticFlux',
+  'MagneticFluxDensity',
+  'MagneticVectorPotential',
+  'Mass',
+  'MassConcentration',
+  'MassFlowRate',
+  'MassPerAreaTime',
+  'MemoryCapacity',
+  'MolalityOfSolute',
+  'MolarEnergy',
+  'MolarMass',
+  'MolarVolume',
+  'Power',
+  'Pressure',
+  'RadiantFlux',
+  'RadiantIntensity',
+  'Radioactivity',
+  'RelativeHumidity',
+  'Resistance',
+  'Resistivity',
+  'SolidAngle',
+  'SpecificVolume',
+  'Speed',
+  'SurfaceDensity',
+  'SurfaceTension',
+  'Temperature',
+  'Time',
+  'Torque',
+  'Voltage',
+  'Volume',
+  'VolumeFlowRate',
+  'VolumeFraction',
+  'VolumetricFlux',
+  'Wavenumber',
+] as const;
+
+export type BizStep = (typeof BIZ_STEPS)[number];
+export type Disposition = (typeof DISPOSITIONS)[number];
+export type BizTransactionType = (typeof BIZ_TRANSACTION_TYPES)[number];
+export type SourceDestType = (typeof SOURCE_DEST_TYPES)[number];
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+export type Component = (typeof COMPONENTS)[number];
+export type SensorAlert = (typeof SENSOR_ALERTS)[number];
+export type MeasurementType = (typeof MEASUREMENT_TYPES)[number];

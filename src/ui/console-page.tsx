@@ -1,0 +1,155 @@
+import type { ComponentChildren } from 'preact';
+import { Document } from './document.js';
+import { Form } from './form.js';
+import { Mark } from './icon.js';
+import { LanguageLinks } from './language-links.js';
+import { navFor, type NavKey } from './nav.js';
+import { CurrentPage, useWords, type PageContext } from './page-context.js';
+import { formatDateTime } from './format.js';
+
+export interface Crumb {
+  readonly href: string;
+  readonly text: string;
+}
+
+export interface ConsolePageProps {
+  readonly ctx: PageContext;
+  /** Of the browser's tab; without the registry's name, which is added. */
+  readonly title: string;
+  readonly current: NavKey | null;
+  /** The one `<h1>`. */
+  readonly heading: ComponentChildren;
+  /** A `Tag` with the state of the thing. */
+  readonly tag?: ComponentChildren;
+  /** Links and buttons at the right of the heading, the main one first. */
+  readonly actions?: ComponentChildren;
+  /** One or two sentences below the heading. */
+  readonly lead?: ComponentChildren;
+  readonly crumbs?: readonly Crumb[];
+  readonly faulty?: boolean;
+  readonly scripts?: readonly string[];
+  readonly styles?: readonly 'forms'[];
+  readonly children: ComponentChildren;
+}
+
+/** A page behind sign-in. Without an actor (registration) it has no side list and stands alone in the middle. */
+export function ConsolePage(props: ConsolePageProps) {
+  const { ctx, title, current, scripts, styles = [], faulty } = props;
+  const main = <Main {...props} />;
+  return (
+    <CurrentPage.Provider value={ctx}>
+      <Document
+        ctx={ctx}
+        title={title}
+        noindex
+        faulty={faulty}
+        scripts={scripts}
+        styles={['console', ...styles]}
+      >
+        <Bar ctx={ctx} />
+        {ctx.sample && <SampleNote />}
+        {ctx.actor === null ? (
+          main
+        ) : (
+          <div class="frame">
+            <Side ctx={ctx} current={current} />
+            {main}
+          </div>
+        )}
+        <Foot ctx={ctx} />
+      </Document>
+    </CurrentPage.Provider>
+  );
+}
+
+function Main({ ctx, heading, tag, actions, lead, crumbs = [], children }: ConsolePageProps) {
+  const { ui } = useWords();
+  return (
+    <main class={ctx.actor === null ? 'page alone' : 'page'} id="main" tabindex={-1}>
+      {crumbs.length > 0 && (
+        <nav class="crumb" aria-label={ui.crumbs}>
+          {crumbs.map(({ href, text }) => (
+            <span key={href}>
+              <a href={href}>{text}</a> /{' '}
+            </span>
+          ))}
+        </nav>
+      )}
+      <div class="head">
+        <h1>{heading}</h1>
+        {tag}
+        {actions !== undefined && <div class="acts">{actions}</div>}
+        {lead !== undefined && <p>{lead}</p>}
+      </div>
+      {children}
+    </main>
+  );
+}
+
+function Bar({ ctx }: { readonly ctx: PageContext }) {
+  const { ui } = useWords();
+  const { actor } = ctx;
+  return (
+    <header class="bar">
+      <a class="brand" href="/">
+        <Mark size={28} /> <span lang="vi">{ctx.registry.name}</span>
+      </a>
+      <div class="me">
+        <LanguageLinks ctx={ctx} />
+        {actor === null ? (
+          <a href="/sign-in">{ui.signIn}</a>
+        ) : (
+          <>
+            <a href="/console/account" title={ui.youAre}>
+              {actor.name}
+              <small>{actor.businessName ?? ui.roles[actor.role]}</small>
+            </a>
+            <Form ctx={ctx} action="/sign-out">
+              <button class="link">{ui.signOut}</button>
+            </Form>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Side({ ctx, current }: { readonly ctx: PageContext; readonly current: NavKey | null }) {
+  const words = useWords();
+  if (ctx.actor === null) return null;
+  return (
+    <nav class="side" aria-label={words.ui.menu}>
+      <ul>
+        {navFor(ctx.actor.role, words).map(({ key, href, text }) => (
+          <li key={key}>
+            <a href={href} aria-current={key === current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SampleNote() {
+  const { ui } = useWords();
+  return (
+    <aside class="sample" aria-label={ui.note}>
+      <b>{ui.sampleTitle}</b> {ui.sampleText}
+    </aside>
+  );
+}
+
+function Foot({ ctx }: { readonly ctx: PageContext }) {
+  const { ui } = useWords();
+  const { agency, phone, timeZone } = ctx.registry;
+  return (
+    <footer class="foot">
+      <p>
+        {ui.asOf(formatDateTime(ctx.lang, ctx.now, timeZone))} {ui.runBy(agency)}{' '}
+        {phone !== null && `${ui.call(phone)}.`}
+      </p>
+    </footer>
+  );
+}

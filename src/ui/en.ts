@@ -1,0 +1,37 @@
+import { accessEn } from './text/access.en.js';
+import { applicationsEn } from './text/applications.en.js';
+import { areasEn } from './text/areas.en.js';
+import { auditEn } from './text/audit.en.js';
+import { businessesEn } from './text/businesses.en.js';
+import { codesEn } from './text/codes.en.js';
+import { consoleEn } from './text/console.en.js';
+import { eventsEn } from './text/events.en.js';
+import { faultsEn } from './text/faults.en.js';
+import { homeEn } from './text/home.en.js';
+import { lotsEn } from './text/lots.en.js';
+import { problemsEn } from './text/problems.en.js';
+import { productsEn } from './text/products.en.js';
+import { refusalsEn } from './text/refusals.en.js';
+import { tracesEn } from './text/traces.en.js';
+import { uiEn } from './text/ui.en.js';
+import type { SameShape } from './text/same-shape.js';
+import type { vi } from './vi.js';
+
+export const en: SameShape<typeof vi> = {
+  access: accessEn,
+  applications: applicationsEn,
+  areas: areasEn,
+  audit: auditEn,
+  businesses: businessesEn,
+  codes: codesEn,
+  console: consoleEn,
+  events: eventsEn,
+  faults: faultsEn,
+  home: homeEn,
+  lots: lotsEn,
+  problems: problemsEn,
+  products: productsEn,
+  refusals: refusalsEn,
+  traces: tracesEn,
+  ui: uiEn,
+};

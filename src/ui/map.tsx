@@ -1,0 +1,75 @@
+/** One outline on the map; `path` is ready SVG path data in the units of the map. */
+export interface MapArea {
+  readonly key: string;
+  readonly path: string;
+  /** 1–3: the areas the page is about, told apart by tint | other: a neighbour | clash: where two overlap */
+  readonly tone: 1 | 2 | 3 | 'other' | 'clash';
+}
+
+/** A letter in a circle. */
+export interface MapPin {
+  readonly x: number;
+  readonly y: number;
+  readonly letter: string;
+}
+
+/** A name at a place. */
+export interface MapLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface MapProps {
+  /** The whole map in a sentence, for those who do not see it. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly areas: readonly MapArea[];
+  readonly pins?: readonly MapPin[];
+  readonly labels?: readonly MapLabel[];
+  /** Length of the bar in units of the map, and what it stands for: `2 km`. */
+  readonly scale?: { readonly length: number; readonly text: string };
+  /** Lines of the land below: rivers, roads, contours. */
+  readonly land?: readonly { readonly key: string; readonly path: string; readonly kind: 'water' | 'line' }[];
+}
+
+/** A small map drawn on the server: no tiles, no script, nothing fetched from elsewhere. North is up. */
+export function AreaMap(props: MapProps) {
+  const { label, width, height, areas, pins = [], labels = [], scale, land = [] } = props;
+  const y = height - 16;
+  return (
+    <svg class="land" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <path class="m0" d={`M0 0h${width}v${height}H0z`} />
+      {land.map(({ key, path, kind }) => (
+        <path key={key} class={kind === 'water' ? 'm2' : 'm1'} d={path} />
+      ))}
+      {areas.map(({ key, path, tone }) => (
+        <path key={key} class={`a a-${tone}`} d={path} />
+      ))}
+      {pins.map((pin) => (
+        <g key={pin.letter} class="pin">
+          <circle cx={pin.x} cy={pin.y} r="13" />
+          <text x={pin.x} y={pin.y + 5}>
+            {pin.letter}
+          </text>
+        </g>
+      ))}
+      <g class="lbl">
+        {labels.map((at) => (
+          <text key={`${at.x} ${at.y}`} x={at.x} y={at.y}>
+            {at.text}
+          </text>
+        ))}
+        {scale !== undefined && (
+          <text x={20 + scale.length / 2} y={y - 8}>
+            {scale.text}
+          </text>
+        )}
+      </g>
+      {scale !== undefined && (
+        <path class="m3" d={`M20 ${y}h${scale.length}m${-scale.length}-4v8m${scale.length}-8v8`} />
+      )}
+    </svg>
+  );
+}

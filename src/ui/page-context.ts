@@ -1,0 +1,62 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { words, type Words } from './words.js';
+
+export type Lang = 'vi' | 'en';
+
+export type Role = 'owner' | 'staff' | 'reviewer' | 'inspector' | 'auditor' | 'administrator';
+
+/** What is wrong with one input; `path` is the input's name (`contact.phone`), `''` for the whole form. */
+export interface FieldFault {
+  readonly path: string;
+  /** A key of `text/faults.vi.ts`; an unknown one reads as a general sentence. */
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything a page needs to know about the request around it: plain data, built once by the HTTP layer. */
+export interface PageContext {
+  readonly lang: Lang;
+  /** Current path and query, without `lang`. */
+  readonly path: string;
+  /** Whose registry this is; the strings are already in the reader's language. */
+  readonly registry: {
+    readonly name: string;
+    readonly agency: string;
+    /** As it reads inside a sentence: “tỉnh Tuyên Quang”, “thành phố Huế”; in English “Tuyên Quang”. */
+    readonly province: string;
+    readonly phone: string | null;
+    readonly email: string | null;
+    /** True when a picture is served at `/logo`. */
+    readonly logo: boolean;
+    readonly timeZone: string;
+    readonly languages: readonly Lang[];
+  };
+  /** Address of a built file: `public.css` → `/assets/public-abc123.css`. */
+  readonly asset: (name: string) => string;
+  readonly csrf: string;
+  readonly actor: {
+    readonly name: string;
+    readonly role: Role;
+    readonly businessName: string | null;
+  } | null;
+  /** True where the data are samples: every page then says so. */
+  readonly sample: boolean;
+  readonly now: Date;
+  /** Origin without a trailing slash. */
+  readonly publicUrl: string;
+  /** Content of the robots meta element, where a page has a reason of its own. */
+  readonly robots?: string;
+}
+
+/** Set by `PublicPage`, `ConsolePage` and `Form`, so that the parts inside need no `ctx` of their own. */
+export const CurrentPage = createContext<PageContext | null>(null);
+
+/** The words in the language of the page around the component; Vietnamese outside any page. */
+export function useWords(): Words {
+  return words(useLang());
+}
+
+export function useLang(): Lang {
+  return useContext(CurrentPage)?.lang ?? 'vi';
+}

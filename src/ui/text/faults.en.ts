@@ -1,0 +1,116 @@
+import type { faultsVi } from './faults.vi.js';
+import type { SameShape } from './same-shape.js';
+
+export const faultsEn: SameShape<typeof faultsVi> = {
+  general: 'This is not right yet. Look at it again and fill it in once more.',
+  required: 'This is empty. Please fill it in.',
+  'required-choice': 'Nothing is chosen. Please choose one.',
+  'required-file': 'There is no file. Please choose one.',
+  'too-long': ({ max }) => `Too long. Shorten it to ${max ?? ''} characters at most.`,
+  'too-short': ({ min }) => `Too short. Write at least ${min ?? ''} characters.`,
+  'too-many': ({ max }) => `Too many. At most ${max ?? ''}.`,
+  'too-few': ({ min }) => `Too few. At least ${min ?? ''} are needed.`,
+  'too-large': ({ max }) => `Too large. At most ${max ?? ''}.`,
+  'too-small': ({ min }) => `Too small. At least ${min ?? ''}.`,
+  'not-a-number': 'This is not a number. Type digits, such as 12.5.',
+  'not-an-integer': 'A whole number is needed. Leave out the fraction.',
+  'not-positive': 'A number above 0 is needed.',
+  'not-in-list': 'This choice is not on the list. Please choose again.',
+  'unknown-field': 'This field is not part of the form. Reload the page and fill it in again.',
+  'character-invalid': 'There is a character that cannot be used here. Please remove it.',
+  taken: 'Already in use. Choose another.',
+  'not-found': 'Not in the register. Check it and type it again.',
+  'not-yours': 'This does not belong to your business. Choose another.',
+  'not-active': 'This is not approved yet, or no longer in use. Choose another.',
+  'not-agreed': 'Tick the box to agree before sending.',
+
+  'date-invalid': 'The date is not right. Give day, month and year, such as 03/10/2026.',
+  'date-future': 'This day has not come yet. Give today or an earlier day.',
+  'date-past': 'This day is over. Give today or a later day.',
+  'date-order': 'The end is before the beginning. Check both dates.',
+  'time-invalid': 'The time is not right. Give hours and minutes, such as 07:45.',
+  'url-invalid': 'The address is not right. It begins with https://',
+  'email-invalid': 'The e-mail address is not right. For example: name@example.vn',
+  'email-taken': 'This e-mail address already has an account. Sign in, or use another address.',
+
+  'password-too-short': ({ min }) =>
+    `The password is too short. It needs at least ${min ?? 12} characters; a sentence you remember is good.`,
+  'password-too-long': ({ max }) => `The password is too long. At most ${max ?? 128} characters.`,
+  'password-common': 'Many people use this password, so it is easy to guess. Think of another sentence.',
+  'password-mismatch': 'The two entries differ. Type both again.',
+  'password-wrong': 'The current password is wrong. Type it again.',
+  'sign-in-failed':
+    'The e-mail address or the password is wrong. Check the caps lock and your keyboard, then type again.',
+  'sign-in-locked': ({ minutes }) => `Too many wrong tries. Wait ${minutes ?? 15} minutes, then try again.`,
+  'link-expired': 'This link has expired or was used already. Ask for a new one.',
+
+  'tax-code-character': 'A tax code has digits only. Remove letters and other signs.',
+  'tax-code-length': 'A tax code has 10 digits, a branch 3 more. Count them again.',
+  'tax-code-check':
+    'The last digit does not fit the nine before it. Usually two digits are mistaken or swapped. Type them all again.',
+  'tax-code-base': 'No tax code begins with these nine digits. Check the certificate of registration.',
+  'tax-code-branch': 'The last three digits of a branch begin at 001. Please check.',
+  'tax-code-personal-id':
+    'This has 12 digits, like a personal ID. Companies and co-operatives use a tax code of 10 digits.',
+  'tax-code-taken': 'This tax code is registered already. Sign in, or call us if it was not you.',
+  'personal-id-character': 'A personal ID has digits only. Remove letters and other signs.',
+  'personal-id-length': 'A personal ID has 12 digits. Look at the front of the card.',
+  'personal-id-old-card':
+    'This is the number of an old identity card, 9 digits. Use the personal ID of 12 digits.',
+  'personal-id-province': 'The first three digits belong to no province. Check the card.',
+  'personal-id-birth': 'The digits for sex and year of birth make no sense. Check the card.',
+  'phone-character': 'A telephone number has digits only. Remove letters and other signs.',
+  'phone-prefix': 'There is no such prefix in Viet Nam. Mobile numbers begin with 03, 05, 07, 08 or 09.',
+  'phone-length': 'A mobile number has 10 digits, a fixed line 11. Count them again.',
+  'address-required': 'No commune is chosen. Choose it by its name of today.',
+  'commune-unknown': 'There is no such commune today. Choose one from the list.',
+  'commune-not-in-province':
+    'This commune is not in the province you chose. Choose the province or the commune again.',
+
+  'gtin-length': 'A barcode has 8, 12, 13 or 14 digits. Count them again.',
+  'gtin-character': 'A barcode has digits only. Remove letters and other signs.',
+  'gtin-check-digit': 'The last digit of the barcode does not fit. Check the package and type it again.',
+  'gtin-taken': 'This barcode belongs to another product on sale. Check the package.',
+  'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
+  'lot-number-taken': 'This product already has a lot of that number. Choose another.',
+  'registry-code-length': 'The code on the label has 10 characters. Count them again.',
+  'registry-code-character':
+    'Codes do not have this character. Look at the label again; the letter U is not used.',
+  'registry-code-check':
+    'The characters do not fit together: something is mistyped. Look closely at 8 and B, 5 and S, M and N.',
+  'area-code-empty': 'The area code is empty. Please give it.',
+  'area-code-length': 'The area code is too long. Please check.',
+  'area-code-character': 'An area code has capitals, digits, dots and dashes only.',
+  'area-code-pattern':
+    'The area code does not follow the pattern of this market. See the example beside the field.',
+  'area-code-taken': 'This area code belongs to another area. Choose another.',
+
+  'geo-not-json': 'The boundary cannot be read. Paste the whole content of the GeoJSON file.',
+  'geo-type': 'A boundary must be a polygon. Draw a closed area.',
+  'geo-coordinates': 'The coordinates are not in the right form. Each point is longitude, then latitude.',
+  'geo-position': 'A point lacks its longitude or latitude. Draw that point again.',
+  'geo-altitude': 'The altitude of a point is not right. Leave altitudes out.',
+  'geo-swapped': 'Longitude and latitude are swapped. In GeoJSON the longitude (about 105) comes first.',
+  'geo-out-of-range': 'A point is outside Viet Nam. Check the coordinates.',
+  'geo-too-few-points': 'An area needs at least three points. Draw more.',
+  'geo-too-many-points': 'The boundary has too many points. Draw it more simply.',
+  'geo-ring-open': 'The boundary is not closed. The last point must equal the first.',
+  'geo-repeated-point': 'Two neighbouring points are the same. Remove one.',
+  'geo-self-crossing': 'The boundary crosses itself. Move the points until no sides cross.',
+  'geo-too-small': 'The area is too small. Check its points.',
+  'geo-too-large': 'The area is too large for a growing area. Check its points.',
+  'geo-area-mismatch': ({ measured }) =>
+    `Measured on the map it has ${measured ?? ''} ha, far from what was declared. Check one or the other.`,
+  'geo-overlap': ({ code }) =>
+    code === undefined
+      ? 'The boundary overlaps another area. Draw the shared side again.'
+      : `The boundary overlaps area ${code}. Draw the shared side again.`,
+
+  'file-too-large': ({ max }) => `The file is too large. At most ${max ?? ''} MB.`,
+  'file-type': 'This kind of file cannot be read. Choose another.',
+  'image-type': 'This picture cannot be read. Use JPEG, PNG or WebP.',
+  'image-too-small': 'The picture is too small and would print blurred. Choose a larger one.',
+  'image-too-large': 'The picture is too large. Take it at a lower resolution.',
+  'quantity-exceeds': ({ max }) => `More than there is. ${max ?? ''} left.`,
+  'unit-mismatch': 'The unit differs from the unit of the lot. Choose the same one.',
+};

@@ -1,0 +1,35 @@
+import { accessVi } from './text/access.vi.js';
+import { applicationsVi } from './text/applications.vi.js';
+import { areasVi } from './text/areas.vi.js';
+import { auditVi } from './text/audit.vi.js';
+import { businessesVi } from './text/businesses.vi.js';
+import { codesVi } from './text/codes.vi.js';
+import { consoleVi } from './text/console.vi.js';
+import { eventsVi } from './text/events.vi.js';
+import { faultsVi } from './text/faults.vi.js';
+import { homeVi } from './text/home.vi.js';
+import { lotsVi } from './text/lots.vi.js';
+import { problemsVi } from './text/problems.vi.js';
+import { productsVi } from './text/products.vi.js';
+import { refusalsVi } from './text/refusals.vi.js';
+import { tracesVi } from './text/traces.vi.js';
+import { uiVi } from './text/ui.vi.js';
+
+export const vi = {
+  access: accessVi,
+  applications: applicationsVi,
+  areas: areasVi,
+  audit: auditVi,
+  businesses: businessesVi,
+  codes: codesVi,
+  console: consoleVi,
+  events: eventsVi,
+  faults: faultsVi,
+  home: homeVi,
+  lots: lotsVi,
+  problems: problemsVi,
+  products: productsVi,
+  refusals: refusalsVi,
+  traces: tracesVi,
+  ui: uiVi,
+};

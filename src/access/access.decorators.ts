@@ -1,0 +1,25 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../platform/actor.js';
+import { SignInNeeded } from '../platform/errors.js';
+import type { Permission } from './permissions.js';
+
+export const ACCESS_RULE = 'access-rule';
+
+export type AccessRule = 'public' | 'signed-in' | Permission;
+
+/** Anybody may call it. Rare, and visible. */
+export const Public = () => SetMetadata(ACCESS_RULE, 'public' satisfies AccessRule);
+
+/** Anybody with an account may call it. */
+export const SignedIn = () => SetMetadata(ACCESS_RULE, 'signed-in' satisfies AccessRule);
+
+/** Only roles with this permission may call it. */
+export const Allow = (permission: Permission) => SetMetadata(ACCESS_RULE, permission satisfies AccessRule);
+
+/** The actor of a route that is not public. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { state } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (state.actor === null) throw new SignInNeeded();
+  return state.actor;
+});

@@ -1,0 +1,38 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Forbidden, SignInNeeded } from '../platform/errors.js';
+import { ACCESS_RULE, type AccessRule } from './access.decorators.js';
+import { ApiKeys } from './api-keys.service.js';
+import { assertCsrf } from './csrf.js';
+import { assertCan } from './permissions.js';
+import { Sessions } from './sessions.service.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Stands before every route. A route that declares no rule is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly apiKeys: ApiKeys,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (rule === undefined) throw new Forbidden('no-access-rule');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const isApi = request.url.startsWith('/api/');
+    // The API knows keys alone and pages know cookies alone, so no page of another site can use the API.
+    request.state.actor = isApi ? await this.apiKeys.actorOf(request) : await this.sessions.actorOf(request);
+    if (!isApi && !SAFE_METHODS.has(request.method)) assertCsrf(request);
+    if (rule === 'public') return true;
+    if (request.state.actor === null) throw new SignInNeeded();
+    if (rule !== 'signed-in') assertCan(request.state.actor, rule);
+    return true;
+  }
+}

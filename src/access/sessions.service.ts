@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { CONFIG, type Config } from '../config.js';
+import type { Lang, Role } from '../ui/page-context.js';
+import { newToken, tokenHash } from './token.js';
+
+const HOUR = 3_600_000;
+export const SESSION_IDLE_MS = 12 * HOUR;
+export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR;
+// Writing the last use at every request would make each read a write.
+const SEEN_EVERY_MS = 60_000;
+
+interface SessionRow {
+  user_id: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: Lang;
+  business_id: string | null;
+  business_name: string | null;
+  seen_at: Date;
+}
+
+/** Server-side sessions: the cookie holds a random token, the table its hash. */
+@Injectable()
+export class Sessions {
+  /** `__Host-` binds the cookie to this host and to TLS; browsers refuse it over plain HTTP. */
+  readonly cookieName: string;
+  private readonly secure: boolean;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.secure = config.http.publicUrl.startsWith('https:');
+    this.cookieName = this.secure ? '__Host-dau-goc' : 'dau-goc';
+  }
+
+  async actorOf(request: FastifyRequest): Promise<Actor | null> {
+    const token = request.cookies[this.cookieName];
+    if (token === undefined || token === '') return null;
+    request.state.cookieSecret = token;
+    const hash = tokenHash(token);
+    const now = this.clock.now();
+    const [row] = await this.db.query<SessionRow>(
+      `select u.id as user_id, u.name, u.email, u.role, u.language, u.business_id, b.name as business_name, s.seen_at
+       from sessions s join users u on u.id = s.user_id left join businesses b on b.id = u.business_id
+       where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
+      [hash, now, new Date(now.getTime() - SESSION_IDLE_MS)],
+    );
+    if (row === undefined) return null;
+    if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
+      await this.db.transaction((tx) => tx.query('update sessions set seen_at = $2 where token_hash = $1', [hash, now]));
+    }
+    return {
+      userId: row.user_id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      businessId: row.business_id,
+      businessName: row.business_name,
+      via: 'session',
+      requestId: request.id,
+    };
+  }
+
+  /** Opens a session with a token never used before, whatever cookie the visitor came with. */
+  async open(tx: Tx, userId: string, userAgent: string): Promise<string> {
+    const token = newToken();
+    const now = this.clock.now();
+    await tx.query(
+      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)`,
+      [tokenHash(token), userId, userAgent.slice(0, 200), now, new Date(now.getTime() + SESSION_ABSOLUTE_MS)],
+    );
+    return token;
+  }
+
+  async close(tx: Tx, token: string): Promise<void> {
+    await tx.query('delete from sessions where token_hash = $1', [tokenHash(token)]);
+  }
+
+  /** Ends every session of a user, but the one whose token is given. */
+  async closeAll(tx: Tx, userId: string, exceptToken?: string): Promise<void> {
+    const kept = exceptToken === undefined ? null : tokenHash(exceptToken);
+    await tx.query('delete from sessions where user_id = $1 and token_hash is distinct from $2', [userId, kept]);
+  }
+
+  setCookie(reply: FastifyReply, token: string): void {
+    void reply.setCookie(this.cookieName, token, {
+      path: '/',
+      httpOnly: true,
+      secure: this.secure,
+      sameSite: 'lax',
+      maxAge: SESSION_ABSOLUTE_MS / 1000,
+    });
+  }
+
+  clearCookie(reply: FastifyReply): void {
+    void reply.clearCookie(this.cookieName, { path: '/', httpOnly: true, secure: this.secure, sameSite: 'lax' });
+  }
+}

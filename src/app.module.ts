@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { HealthModule } from './health/health.module.js';
+import { type Core, PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  static of(core: Core): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.of(core), AuditModule, AccessModule, HealthModule],
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { csrfToken } from './access/csrf.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { ENTITIES } from './entities.js';
+import { Clock } from './platform/clock.js';
+import { Database } from './platform/database/database.js';
+import { Notifications } from './platform/database/notifications.js';
+import { Invalid } from './platform/errors.js';
+import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
+import { Assets, PUBLIC_FOLDER } from './platform/http/assets.js';
+import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
+import { PageContexts } from './platform/http/page-contexts.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { addServerHooks } from './platform/http/server-hooks.js';
+import { toFaults, VALIDATOR_OPTIONS } from './platform/http/validation.js';
+import { newId } from './platform/id.js';
+import type { RegistryProvince } from './platform/registry-province.js';
+
+const MEGABYTE = 1024 * 1024;
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** A migrated database with the reference data loaded. */
+  readonly databaseUrl: string;
+  readonly province: RegistryProvince;
+  readonly clock?: Clock;
+}
+
+/** Builds the whole application, ready to listen or to be called by a test. */
+export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
+  const { config, log, databaseUrl, province } = options;
+  const clock = options.clock ?? new Clock();
+  const database = await Database.connect({ url: databaseUrl, entities: ENTITIES, connections: 10 });
+  const notifications = new Notifications(databaseUrl);
+  await notifications.start();
+  const assets = Assets.load();
+  const secure = config.http.publicUrl.startsWith('https:');
+
+  const adapter = new FastifyAdapter({
+    trustProxy: trustProxy(config.http.trustProxy),
+    bodyLimit: 2 * MEGABYTE,
+    genReqId: newId,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 2000 },
+  });
+  const core = { config, log, database, notifications, assets, province, clock };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+
+  await app.register(cookie);
+  await app.register(helmet, contentSecurity(secure));
+  await app.register(multipart, { limits: { fileSize: 8 * MEGABYTE, files: 2, fields: 100, fieldSize: 2 * MEGABYTE } });
+  await app.register(fastifyStatic, {
+    root: `${PUBLIC_FOLDER}assets`,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  addServerHooks(fastify, { log, languages: config.registry.languages, secure });
+  const pages = app.get(PageContexts);
+  fastify.decorateRequest('pageContext', function pageContext() {
+    const { cookieSecret } = this.state;
+    return pages.forRequest(this, cookieSecret === null ? '' : csrfToken(cookieSecret));
+  });
+
+  app.useGlobalPipes(
+    new ValidationPipe({ ...VALIDATOR_OPTIONS, transform: true, exceptionFactory: (errors) => new Invalid(toFaults(errors)) }),
+  );
+  app.useGlobalInterceptors(new IdempotencyInterceptor(database, clock), new AnswerInterceptor());
+  app.useGlobalFilters(new ProblemFilter(log));
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** A number of proxies means: believe that many hops, counted from this machine. */
+function trustProxy(setting: Config['http']['trustProxy']) {
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting;
+}
+
+function contentSecurity(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        // blob: a photograph shown before it is sent; data: the picture of a code in a page saved for printing.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+    permissionsPolicy: undefined,
+  };
+}

@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Conflict } from '../platform/errors.js';
+
+export const BUSINESS_KINDS = ['company', 'cooperative', 'cooperative-group', 'household'] as const;
+export type BusinessKind = (typeof BUSINESS_KINDS)[number];
+
+export const BUSINESS_STATUSES = ['submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
+
+@Entity('businesses')
+export class Business {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: BusinessKind;
+  @Column('text') name!: string;
+  @Column('text', { name: 'tax_code', nullable: true }) taxCode!: string | null;
+  @Column('bytea', { name: 'personal_id_encrypted', nullable: true }) personalIdEncrypted!: Buffer | null;
+  @Column('bytea', { name: 'personal_id_hash', nullable: true }) personalIdHash!: Buffer | null;
+  @Column('text', { name: 'personal_id_last4', nullable: true }) personalIdLast4!: string | null;
+  @Column('text', { nullable: true }) gln!: string | null;
+  @Column('text', { name: 'province_code' }) provinceCode!: string;
+  @Column('text', { name: 'commune_code' }) communeCode!: string;
+  /** Hamlet, house number, street. */
+  @Column('text') street!: string;
+  /** The address as it read before 1 July 2025. */
+  @Column('text', { name: 'former_address', nullable: true }) formerAddress!: string | null;
+  @Column('text', { name: 'contact_name' }) contactName!: string;
+  @Column('text', { name: 'contact_phone' }) contactPhone!: string;
+  @Column('text', { name: 'contact_email' }) contactEmail!: string;
+  @Column('text', { nullable: true }) website!: string | null;
+  @Column('text') status!: BusinessStatus;
+  @Column('boolean') sample!: boolean;
+  @VersionColumn() version!: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+
+  /** Only an active business may declare products, lots and codes. */
+  assertActive(): void {
+    if (this.status !== 'active') throw new Conflict('business-not-active');
+  }
+}

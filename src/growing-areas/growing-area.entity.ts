@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { asNumber } from '../platform/database/columns.js';
+
+export const GROWING_AREA_STATUSES = ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export type GrowingAreaStatus = (typeof GROWING_AREA_STATUSES)[number];
+
+/** Vùng trồng. `bounds` (the bounding box under a GiST index) is written by SQL beside the polygon. */
+@Entity('growing_areas')
+export class GrowingArea {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'business_id' }) businessId!: string;
+  @Column('text') name!: string;
+  @Column('text') crop!: string;
+  @Column('numeric', { name: 'hectares_declared', precision: 10, scale: 4, transformer: asNumber }) hectaresDeclared!: number;
+  /** Geodesic, measured from the polygon. */
+  @Column('double precision', { name: 'area_m2' }) areaM2!: number;
+  @Column('text', { name: 'commune_code' }) communeCode!: string;
+  @Column('text', { nullable: true }) village!: string | null;
+  @Column('integer', { nullable: true }) households!: number | null;
+  @Column('jsonb') polygon!: Polygon | MultiPolygon;
+  /** `((maxLon,maxLat),(minLon,minLat))` as PostgreSQL's `box` reads it. */
+  @Column({ type: 'box' }) bounds!: string;
+  /** Given by the reviewer. */
+  @Column('text', { nullable: true }) code!: string | null;
+  @Column('text') status!: GrowingAreaStatus;
+  @Column('boolean') sample!: boolean;
+  @VersionColumn() version!: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { asNumber } from '../platform/database/columns.js';
+
+export const LOT_STATUSES = ['open', 'released', 'held', 'recalled', 'closed'] as const;
+export type LotStatus = (typeof LOT_STATUSES)[number];
+
+/** `open → released ⇄ held → recalled | closed`. */
+@Entity('lots')
+export class Lot {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'product_id' }) productId!: string;
+  @Column('uuid', { name: 'business_id' }) businessId!: string;
+  /** GS1 AI 10: 1 to 20 characters of set 82. */
+  @Column('text', { name: 'lot_number' }) lotNumber!: string;
+  @Column('numeric', { precision: 14, scale: 3, nullable: true, transformer: asNumber }) quantity!: number | null;
+  @Column('text', { nullable: true }) unit!: string | null;
+  /** Calendar days, `2026-10-12`. */
+  @Column('date', { name: 'made_on', nullable: true }) madeOn!: string | null;
+  @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null;
+  @Column('text') status!: LotStatus;
+  @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
+  @Column('boolean') sample!: boolean;
+  @VersionColumn() version!: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+}

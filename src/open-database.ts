@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import { Client } from 'pg';
+import { type Config, ConfigError } from './config.js';
+import { loadPlaces } from './places/load-places.js';
+import { startEmbedded } from './platform/database/embedded.js';
+import { migrate } from './platform/database/migrate.js';
+import type { RegistryProvince } from './platform/registry-province.js';
+
+export interface OpenDatabase {
+  readonly url: string;
+  readonly province: RegistryProvince;
+  stop(): Promise<void>;
+}
+
+/** The database of the configuration, or the embedded one: running, migrated, with today's administrative units. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  const external = config.database.url;
+  if (external !== undefined) await assertReachable(external);
+  const server = external === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : { url: external, stop: async () => undefined };
+  try {
+    const province = await prepareDatabase(server.url, config.registry.province);
+    return { url: server.url, province, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Migrates, loads the reference data this version ships, and names the registry's province. */
+export async function prepareDatabase(url: string, provinceCode: string): Promise<RegistryProvince> {
+  await migrate(url);
+  await loadPlaces(url);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ kind: string; name: string; name_en: string }>(
+      `select kind, name, name_en from places where level = 'province' and code = $1 and valid_to is null`,
+      [provinceCode],
+    );
+    const [row] = rows;
+    if (row === undefined) {
+      throw new ConfigError('REGISTRY_PROVINCE', `${provinceCode} is no province of today`, 'use the two-digit code in force since 1 July 2025, as in 08');
+    }
+    const kind = row.kind.startsWith('Thành phố') ? 'thành phố' : 'tỉnh';
+    return { code: provinceCode, nameVi: `${kind} ${row.name}`, nameEn: row.name_en };
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertReachable(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    throw new ConfigError('DATABASE_URL', `cannot be reached (${cause})`, 'start the server or correct the address, user and password');
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderToString } from 'preact-render-to-string';
+import { map, type Observable } from 'rxjs';
+import type { VNode } from 'preact';
+import { isPage, PageWithStatus, Redirect } from './answers.js';
+
+/** Turns what a controller returns into a reply: a page into HTML, a `Redirect` into 303, data with a version into an ETag. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const isApi = http.getRequest<FastifyRequest>().url.startsWith('/api/');
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        if (answer instanceof Redirect) {
+          void reply.status(303).header('location', answer.location).header('cache-control', 'no-store');
+          return '';
+        }
+        if (answer instanceof PageWithStatus) {
+          void reply.status(answer.status);
+          return html(reply, answer.page);
+        }
+        if (isPage(answer)) return html(reply, answer);
+        if (isApi) {
+          if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+          const version = versionOf(answer);
+          if (version !== undefined) void reply.header('etag', `"${version}"`);
+        }
+        return answer;
+      }),
+    );
+  }
+}
+
+function html(reply: FastifyReply, page: VNode): string {
+  void reply.type('text/html; charset=utf-8');
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  return renderPage(page);
+}
+
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+function versionOf(answer: unknown): number | undefined {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined;
+  return typeof answer.version === 'number' ? answer.version : undefined;
+}

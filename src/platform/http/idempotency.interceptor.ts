@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { Clock } from '../clock.js';
+import { Database, type Tx } from '../database/database.js';
+import { BadRequest } from '../errors.js';
+import { canonicalJson } from '../../standards/jcs/canonical-json.js';
+
+const KEPT_MS = 24 * 3_600_000;
+
+interface SavedReply {
+  request_hash: Buffer;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * `Idempotency-Key` on a POST of the API: the request and its reply are saved in the transaction of the change, so a
+ * retry after a lost connection, a crash, or at the very same moment gets the first reply and changes nothing again.
+ * A refused request changed nothing and is not saved. IETF draft-ietf-httpapi-idempotency-key-header.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const key = request.headers['idempotency-key'];
+    const actor = request.state.actor;
+    if (request.method !== 'POST' || key === undefined || actor === null || !request.url.startsWith('/api/')) return next.handle();
+    if (typeof key !== 'string' || key.length === 0 || key.length > 255 || !/^[\x20-\x7e]+$/.test(key)) {
+      throw new BadRequest('idempotency-key-unreadable');
+    }
+    const reply = http.getResponse<FastifyReply>();
+    return defer(() =>
+      this.db.joining(async (tx) => {
+        const hash = hashOf(request);
+        const saved = await this.claim(tx, actor.userId, key, hash);
+        if (saved !== null) return replay(reply, saved, hash);
+        const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        await tx.query('update idempotency_keys set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2', [
+          actor.userId,
+          key,
+          reply.statusCode,
+          keptHeaders(reply),
+          JSON.stringify(answer ?? null),
+        ]);
+        return answer;
+      }),
+    );
+  }
+
+  /** Takes the key for this request, or waits for the one that holds it and returns its saved reply. */
+  private async claim(tx: Tx, userId: string, key: string, hash: Buffer): Promise<SavedReply | null> {
+    const now = this.clock.now();
+    await tx.query('delete from idempotency_keys where user_id = $1 and key = $2 and created_at < $3', [
+      userId,
+      key,
+      new Date(now.getTime() - KEPT_MS),
+    ]);
+    const claimed = await tx.query<unknown[]>(
+      `insert into idempotency_keys (user_id, key, request_hash, status, headers, body, created_at)
+       values ($1, $2, $3, 0, '{}', '', $4) on conflict do nothing returning 1`,
+      [userId, key, hash, now],
+    );
+    if (claimed.length > 0) return null;
+    const [saved] = await tx.query<SavedReply[]>(
+      'select request_hash, status, headers, body from idempotency_keys where user_id = $1 and key = $2',
+      [userId, key],
+    );
+    return saved ?? null;
+  }
+}
+
+function hashOf(request: FastifyRequest): Buffer {
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
+  if (Buffer.isBuffer(request.body)) return hash.update(request.body).digest();
+  const json = canonicalJson(request.body ?? null);
+  return hash.update(json.ok ? json.value : '').digest();
+}
+
+function replay(reply: FastifyReply, saved: SavedReply, hash: Buffer): unknown {
+  if (!saved.request_hash.equals(hash)) throw new BadRequest('idempotency-key-reused', 422);
+  void reply.status(saved.status).headers(saved.headers).header('idempotency-replayed', 'true');
+  const body: unknown = JSON.parse(saved.body);
+  return body ?? undefined;
+}
+
+function keptHeaders(reply: FastifyReply): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['location', 'etag']) {
+    const value = reply.getHeader(name);
+    if (typeof value === 'string') kept[name] = value;
+  }
+  return kept;
+}

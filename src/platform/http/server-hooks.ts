@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Lang } from '../../ui/page-context.js';
+import { BadRequest } from '../errors.js';
+import type { Upload } from './form.js';
+import { chooseLanguage } from './language.js';
+import { newRequestState } from './request-state.js';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+export interface HookOptions {
+  readonly log: Logger;
+  readonly languages: readonly Lang[];
+  readonly secure: boolean;
+}
+
+/** What happens to every request before any controller: method, language, body, and a line in the log after. */
+export function addServerHooks(fastify: FastifyInstance, options: HookOptions): void {
+  fastify.decorateRequest('state');
+  fastify.addHook('onRequest', async (request, reply) => {
+    request.state = newRequestState();
+    void reply.header('x-request-id', request.id);
+    if (!METHODS.has(request.method)) {
+      return reply.status(405).header('allow', [...METHODS].join(', ')).send('');
+    }
+    request.state.lang = chooseLanguage(request, reply, options.languages, options.secure);
+  });
+  fastify.addHook('preValidation', async (request) => {
+    // PostgreSQL cannot store U+0000, so nothing we know can contain it.
+    if (/%00/.test(request.url)) throw new BadRequest('nul-character');
+    if (request.isMultipart()) await readMultipart(request);
+    if (containsNul(request.body, 0)) throw new BadRequest('nul-character');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    // The route, not the address: an address may carry a code or a search, which are somebody's business.
+    options.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+  });
+  fastify.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: 8 * 1024 * 1024 }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+async function readMultipart(request: FastifyRequest): Promise<void> {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  const uploads = new Map<string, Upload>();
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const data = await part.toBuffer();
+      if (data.length > 0) uploads.set(part.fieldname, { filename: part.filename, mimetype: part.mimetype, data });
+      continue;
+    }
+    const value = typeof part.value === 'string' ? part.value : '';
+    const before = fields[part.fieldname];
+    fields[part.fieldname] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  request.body = fields;
+  request.state.uploads = uploads;
+}
+
+function containsNul(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return false;
+  if (depth > 100) throw new BadRequest('too-deep');
+  return Object.entries(value).some(([key, item]) => key.includes('\0') || containsNul(item, depth + 1));
+}

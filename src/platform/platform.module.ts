@@ -1,0 +1,40 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { CONFIG, type Config } from '../config.js';
+import { Clock } from './clock.js';
+import { Database } from './database/database.js';
+import { Notifications } from './database/notifications.js';
+import { Assets } from './http/assets.js';
+import { PageContexts } from './http/page-contexts.js';
+import { REGISTRY_PROVINCE, type RegistryProvince } from './registry-province.js';
+
+export const LOG = Symbol('log');
+
+/** What is opened before the application is built, because the application cannot do without. */
+export interface Core {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly notifications: Notifications;
+  readonly assets: Assets;
+  readonly province: RegistryProvince;
+  readonly clock: Clock;
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static of(core: Core): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: core.config },
+      { provide: LOG, useValue: core.log },
+      { provide: Database, useValue: core.database },
+      { provide: Notifications, useValue: core.notifications },
+      { provide: Assets, useValue: core.assets },
+      { provide: REGISTRY_PROVINCE, useValue: core.province },
+      { provide: Clock, useValue: core.clock },
+      PageContexts,
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}

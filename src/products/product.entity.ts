@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+
+export const PRODUCT_STATUSES = ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+@Entity('products')
+export class Product {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'business_id' }) businessId!: string;
+  @Column('text', { name: 'name_vi' }) nameVi!: string;
+  @Column('text', { name: 'name_en', nullable: true }) nameEn!: string | null;
+  @Column('text', { name: 'description_vi', nullable: true }) descriptionVi!: string | null;
+  @Column('text', { name: 'description_en', nullable: true }) descriptionEn!: string | null;
+  @Column('text', { name: 'image_sha256', nullable: true }) imageSha256!: string | null;
+  @Column('text', { nullable: true }) brand!: string | null;
+  /** As on the package: `Hộp 100 g`. */
+  @Column('text', { name: 'net_content', nullable: true }) netContent!: string | null;
+  @Column('integer', { name: 'shelf_life_days', nullable: true }) shelfLifeDays!: number | null;
+  @Column('text', { nullable: true }) standards!: string | null;
+  /** Fourteen digits. */
+  @Column('text', { nullable: true }) gtin!: string | null;
+  @Column('text', { name: 'shop_url', nullable: true }) shopUrl!: string | null;
+  @Column('text') status!: ProductStatus;
+  @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
+  @Column('boolean') sample!: boolean;
+  @VersionColumn() version!: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt!: Date | null;
+}

@@ -1,0 +1,67 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import request from 'supertest';
+import { createApp } from '../../src/app.setup.js';
+import { loadConfig } from '../../src/config.js';
+import { prepareDatabase } from '../../src/open-database.js';
+import { Clock } from '../../src/platform/clock.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+/** A clock a test can move; it runs on from where it was put. */
+export class TestClock extends Clock {
+  private offset = 0;
+
+  override now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  advance(milliseconds: number): void {
+    this.offset += milliseconds;
+  }
+}
+
+export interface RunningApp {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDatabase;
+  readonly clock: TestClock;
+  /** Listens on a free loopback port. */
+  readonly url: string;
+  /** supertest against the running server: `http().get('/')`. */
+  http(): ReturnType<typeof request>;
+  close(): Promise<void>;
+}
+
+/** The real application on a real database of its own, listening on loopback. `env` overrides the configuration. */
+export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+  const db = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'dau-goc-test-'));
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: db.url,
+    DATA_DIR: dataDir,
+    PUBLIC_URL: 'http://localhost:3000',
+    SAMPLE_DATA: 'false',
+    ...env,
+  });
+  const province = await prepareDatabase(db.url, config.registry.province);
+  const clock = new TestClock();
+  const app = await createApp({ config, log: pino({ level: 'silent' }), databaseUrl: db.url, province, clock });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    app,
+    db,
+    clock,
+    url,
+    http: () => request(url),
+    close: async () => {
+      await app.close();
+      await db.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { systemCode } from './platform/system-error.js';
 
 /** A setting an operator must change. `message` is one line: the variable, what is wrong, the remedy. */
 export class ConfigError extends Error {
@@ -40,7 +41,7 @@ export function prepareDataDir(dataDir: string): void {
   } catch (error) {
     throw new ConfigError(
       'DATA_DIR',
-      `(${dataDir}) cannot be written (${codeOf(error)})`,
+      `(${dataDir}) cannot be written (${systemCode(error) ?? 'unknown error'})`,
       'set it to a folder this user may write',
     );
   }
@@ -79,10 +80,10 @@ function readStored(path: string): string | undefined {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw new ConfigError(
       'DATA_DIR',
-      `holds ${path}, which cannot be read (${codeOf(error)})`,
+      `holds ${path}, which cannot be read (${systemCode(error) ?? 'unknown error'})`,
       'give this user the right to read it',
     );
   }
@@ -113,7 +114,7 @@ function generate(path: string): string {
     linkSync(aside, path);
   } catch (error) {
     // A file system without hard links has no second first start to fear more than no start at all.
-    if (codeOf(error) !== 'EEXIST') copyFileSync(aside, path);
+    if (systemCode(error) !== 'EEXIST') copyFileSync(aside, path);
   } finally {
     unlinkSync(aside);
   }
@@ -126,10 +127,4 @@ function decodeKey(variable: string, value: string, wanted: string): Buffer {
     throw new ConfigError(variable, 'holds no usable key', `it must be ${wanted}`);
   }
   return key;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'unknown error';
 }

@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { ConfigError } from '../../config.js';
+import { systemCode } from '../system-error.js';
 import { type Account, canEnter, isOwn, prepareSharedFolder, sharedFolder } from './embedded-account.js';
 
 /** The programs of the embedded PostgreSQL. */
@@ -48,7 +49,7 @@ function locate(): { native: string; version: string } {
         : '';
     return { native: join(root, 'native'), version: `${version}-${platform}-${process.arch}` };
   } catch (error) {
-    const cause = error instanceof Error && 'code' in error ? String(error.code) : 'broken package';
+    const cause = systemCode(error) ?? 'broken package';
     throw new ConfigError(
       'DATABASE_URL',
       `is unset and the embedded PostgreSQL (${name}) is not installed here (${cause})`,

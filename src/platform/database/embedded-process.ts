@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemCode } from '../system-error.js';
 
 /** Stops at once but orderly ("fast"), after the grace time without ceremony; either way nothing committed is lost. */
 export async function stopServer(pid: number, graceMs = 6000): Promise<void> {
@@ -22,7 +23,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
   return !isZombie(pid);
 }

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { systemCode } from '../system-error.js';
 import { type Account, asAccount } from './embedded-account.js';
 import type { Binaries } from './embedded-binaries.js';
 import { isAlive } from './embedded-process.js';
@@ -70,33 +71,36 @@ function endOf(child: ChildProcess): Promise<string> {
  * another program by now (pids are reused after a reboot or in a new container), is removed: PostgreSQL itself
  * would take that program for a server and refuse to start.
  */
-export function findLeftover(state: ClusterState): { pid: number; port: number } | undefined {
-  const pidFile = join(state.cluster, 'postmaster.pid');
+export function findLeftover(cluster: string): { pid: number; port: number } | undefined {
+  const pidFile = join(cluster, 'postmaster.pid');
   let lines: string[];
   try {
     lines = readFileSync(pidFile, 'utf8').split('\n');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   // PostgreSQL documentation, "Database File Layout": pid, data directory, start time, port, …
   const pid = Math.abs(Number(lines[0]));
-  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && worksIn(pid, state.cluster) !== false) {
+  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && worksIn(pid, cluster) !== false) {
     return { pid, port: Number(lines[3]) };
   }
   rmSync(pidFile, { force: true });
   return undefined;
 }
 
-// A server works in its cluster. Undefined where the system does not tell (no /proc).
+// A server works in its cluster. Undefined where the system does not tell.
 function worksIn(pid: number, folder: string): boolean | undefined {
   try {
+    if (!existsSync('/proc/self/cwd')) {
+      return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).includes(folder);
+    }
     const its = statSync(readlinkSync(`/proc/${pid}/cwd`));
     const ours = statSync(folder);
     return its.dev === ours.dev && its.ino === ours.ino;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // Another user's process on a system with /proc is not ours; without /proc nothing is known.
+    // Where a process of ours is looked for, one we may not look into is somebody else's.
+    const code = systemCode(error);
     return code === 'EACCES' || code === 'EPERM' ? false : undefined;
   }
 }

@@ -111,7 +111,7 @@ class Supervisor {
 
   // Taking the lock proves that the server's service is dead, so that stopping it harms nobody.
   private async dismissLeftover(patience: number): Promise<void> {
-    const leftover = findLeftover(this.state);
+    const leftover = findLeftover(this.state.cluster);
     if (leftover === undefined) return;
     for (const deadline = Date.now() + patience; isAlive(leftover.pid);) {
       const client = await this.tryConnect(leftover.port);
@@ -203,6 +203,10 @@ class Supervisor {
     await superuser.query(
       `${verb} ROLE daugoc LOGIN NOSUPERUSER ${rights} PASSWORD '${this.state.password}'`,
     );
+    // The role the service works as (see migrations): made here, so that "daugoc" needs no right to make roles.
+    const worker = await superuser.query("SELECT 1 FROM pg_roles WHERE rolname = 'dau_goc_app'");
+    if (worker.rowCount === 0) await superuser.query('CREATE ROLE dau_goc_app NOLOGIN');
+    await superuser.query('GRANT dau_goc_app TO daugoc');
     const database = await superuser.query("SELECT 1 FROM pg_database WHERE datname = 'daugoc'");
     if (database.rowCount === 0) await superuser.query('CREATE DATABASE daugoc OWNER daugoc');
   }

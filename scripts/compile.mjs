@@ -1,0 +1,168 @@
+// The compiler behind build, start, dev and test. Imported after setUp, so it may use what is installed.
+import { transformFile } from '@swc/core';
+import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { root, withLock } from './setup.mjs';
+
+const source = path.join(root, 'src');
+const target = path.join(root, 'dist');
+const stampFile = path.join(target, '.build.json');
+const browserFolders = ['ui/browser', 'ui/css'];
+// A page opened before an update still asks for the files it was written with.
+const keepOldAssetsMs = 7 * 24 * 3600 * 1000;
+
+/** Builds unless `dist` is what these sources give. Resolves to whether it had to. */
+export async function buildIfStale() {
+  if (isFresh()) return false;
+  console.error('Building…');
+  return withLock('build', async () => {
+    if (isFresh()) return false;
+    await compile();
+    return true;
+  });
+}
+
+/** Builds all of it. @throws Error that names file and line of a syntax error. */
+export function build() {
+  return withLock('build', compile);
+}
+
+function isFresh() {
+  if (!existsSync(stampFile)) return false;
+  const { hash, files } = JSON.parse(readFileSync(stampFile, 'utf8'));
+  return hash === hashOfSources() && files.every((file) => existsSync(path.join(target, file)));
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const extra = ['.swcrc', 'package.json', 'package-lock.json', 'scripts/compile.mjs'];
+  for (const file of [...filesUnder(source).map((each) => path.join('src', each)), ...extra]) {
+    if (/\.spec\.tsx?$/.test(file)) continue;
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function compile() {
+  const hash = hashOfSources(); // before reading them, so that a change meanwhile makes the build stale
+  const [server, browser] = await Promise.all([compileServer(), compileBrowser()]);
+  const files = [...server, ...browser].sort();
+  removeOthers(new Set(files));
+  write('.build.json', JSON.stringify({ hash, files }));
+}
+
+async function compileServer() {
+  const files = filesUnder(source).filter(
+    (file) =>
+      !browserFolders.some((folder) => file.startsWith(`${folder}/`)) &&
+      !/\.spec\.tsx?$|\.d\.ts$|\.md$/.test(file),
+  );
+  const outputs = await Promise.all(
+    files.map(async (file) => {
+      if (!/\.tsx?$/.test(file)) return [write(file, readFileSync(path.join(source, file)))];
+      const output = file.replace(/\.tsx?$/, '.js');
+      const from = path.relative(path.dirname(path.join(target, output)), path.join(source, file));
+      const { code, map } = await transformFile(path.join(source, file), { sourceFileName: from });
+      return [
+        write(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`),
+        write(`${output}.map`, map ?? ''),
+      ];
+    }),
+  );
+  return outputs.flat();
+}
+
+// Every file directly in the two folders is an entry of its own, except _parts.
+async function compileBrowser() {
+  const entryPoints = browserFolders.flatMap((folder) =>
+    existsSync(path.join(source, folder))
+      ? readdirSync(path.join(source, folder))
+          .filter((name) => /^[^_.].*\.(ts|css)$/.test(name) && !/\.(spec|d)\.ts$/.test(name))
+          .map((name) => path.join(source, folder, name))
+      : [],
+  );
+  const result = await esbuild.build({
+    entryPoints,
+    absWorkingDir: root,
+    outdir: path.join(target, 'public', 'assets'),
+    publicPath: '/assets/',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    target: ['chrome87', 'firefox85', 'safari14'],
+    loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file', '.wasm': 'file' },
+    legalComments: 'linked',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const files = result.outputFiles.map((file) => write(path.relative(target, file.path), file.contents));
+  write('public/manifest.json', `${JSON.stringify(manifestOf(result.metafile), null, 2)}\n`);
+  return [...files, 'public/manifest.json'];
+}
+
+/** Plain name → address: `public.css` → `/assets/public-ABCD1234.css`. */
+function manifestOf(metafile) {
+  const manifest = {};
+  const add = (name, output) => {
+    if (name in manifest) throw new Error(`two browser files would both be called ${name}`);
+    manifest[name] = `/assets/${path.basename(output)}`;
+  };
+  for (const [output, { entryPoint, cssBundle, inputs }] of Object.entries(metafile.outputs)) {
+    const inputNames = Object.keys(inputs);
+    if (entryPoint !== undefined) {
+      const name = path.basename(entryPoint).replace(/\.(ts|css)$/, '');
+      add(name + path.extname(output), output);
+      if (cssBundle !== undefined) add(`${name}.css`, cssBundle); // styles a script imports, as a map's
+    } else if (/\.(woff2|png|svg|wasm)$/.test(output)) {
+      add(path.basename(inputNames[0] ?? output), output);
+    }
+  }
+  return Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// Whole or not at all, and only when it differs: a service that runs from here never meets half a file.
+function write(file, content) {
+  const to = path.join(target, file);
+  const bytes = Buffer.from(content);
+  if (existsSync(to) && readFileSync(to).equals(bytes)) return file;
+  mkdirSync(path.dirname(to), { recursive: true });
+  const aside = `${to}.${process.pid}`;
+  writeFileSync(aside, bytes);
+  renameSync(aside, to);
+  return file;
+}
+
+function removeOthers(files) {
+  for (const file of filesUnder(target)) {
+    const full = path.join(target, file);
+    const old = file.startsWith('public/assets/') && Date.now() - statSync(full).mtimeMs < keepOldAssetsMs;
+    if (!files.has(file) && file !== '.build.json' && !old) rmSync(full);
+  }
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}

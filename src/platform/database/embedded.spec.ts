@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { ConfigError } from '../../config.js';
+import { isAlive, stopServer } from './embedded-process.js';
+import { type EmbeddedPostgres, startEmbedded } from './embedded.js';
+
+const asRoot = process.getuid?.() === 0;
+const folders: string[] = [];
+const running: EmbeddedPostgres[] = [];
+const children: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const each of running.splice(0)) await each.stop();
+  for (const folder of folders.splice(0)) {
+    const pid = readPid(folder);
+    if (pid !== undefined && isAlive(pid)) await stopServer(pid);
+    const cluster = clusterOf(folder);
+    if (cluster !== undefined) rmSync(cluster, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dau-goc-embedded-'));
+  chmodSync(folder, 0o711);
+  folders.push(folder);
+  return folder;
+}
+
+function readState(folder: string): { cluster: string; port: number } {
+  return JSON.parse(readFileSync(join(folder, 'postgres.json'), 'utf8')) as { cluster: string; port: number };
+}
+
+function clusterOf(folder: string): string | undefined {
+  try {
+    return readState(folder).cluster;
+  } catch {
+    return undefined; // this folder had no server
+  }
+}
+
+function readPid(folder: string): number | undefined {
+  try {
+    return Number(readFileSync(join(readState(folder).cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts here, collecting what the supervisor says. */
+async function start(dataDir: string) {
+  const said: string[] = [];
+  const note = (message: string) => void said.push(message);
+  const postgres = await startEmbedded({ dataDir, log: { info: note, warn: note } });
+  running.push(postgres);
+  return { postgres, said };
+}
+
+/** Starts in a process of its own, which can be killed. */
+async function startElsewhere(dataDir: string): Promise<{ url: string; child: ChildProcess }> {
+  const program = `
+    const { startEmbedded } = await import('./src/platform/database/embedded.ts');
+    const log = { info() {}, warn() {} };
+    const { url } = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log });
+    console.log(url);
+    setInterval(() => {}, 1000);`;
+  const args = ['--import', './scripts/typescript.mjs', '--input-type=module', '--eval', program];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  const [url] = (await once(child.stdout, 'data')) as [Buffer];
+  return { url: url.toString().trim(), child };
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function kill(pid: number): Promise<void> {
+  process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe('the embedded PostgreSQL', () => {
+  it('starts empty, keeps what was written, and lets nobody else in', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    await query(postgres.url, "CREATE TABLE t AS SELECT 'Đồng Văn' AS word");
+    await postgres.stop();
+
+    const again = await start(folder);
+    expect(again.postgres.url).toBe(postgres.url);
+    expect(await query(again.postgres.url, 'SELECT word, lower(word) AS lower FROM t')).toEqual([
+      { word: 'Đồng Văn', lower: 'đồng văn' },
+    ]);
+    expect(
+      await query(
+        again.postgres.url,
+        'SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user',
+      ),
+    ).toEqual([{ rolsuper: false, rolcreatedb: false }]);
+    expect(await query(again.postgres.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
+    const stranger = new URL(again.postgres.url);
+    stranger.password = 'guess';
+    await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
+    expect(statSync(join(folder, 'postgres.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a second service on the same folder, in one line, and leaves the first alone', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    const second = startEmbedded({ dataDir: folder, log: { info: () => undefined, warn: () => undefined } });
+    await expect(second).rejects.toThrow(ConfigError);
+    await expect(second).rejects.toThrow(/^DATA_DIR .*in use by another service.*: stop that one, .*\.$/);
+    expect(await query(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it.each([
+    ['the service', true, false],
+    ['PostgreSQL and the service', true, true],
+  ])('recovers after kill -9 of %s', async (_what, service, server) => {
+    const folder = newFolder();
+    const { url, child } = await startElsewhere(folder);
+    await query(url, 'CREATE TABLE t AS SELECT 7 AS kept');
+    const orphan = readPid(folder) ?? 0;
+    if (service) await kill(child.pid ?? 0);
+    if (server) await kill(orphan);
+
+    const { postgres, said } = await start(folder);
+    expect(await query(postgres.url, 'SELECT kept FROM t')).toEqual([{ kept: 7 }]);
+    expect(isAlive(orphan)).toBe(false);
+    expect(said.join()).toContain(server ? '' : 'left its PostgreSQL behind');
+  });
+
+  it('starts PostgreSQL again when it is killed under a running service', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
+    const first = readPid(folder) ?? 0;
+    await kill(first);
+    let rows: unknown[] = [];
+    for (const deadline = Date.now() + 20_000; rows.length === 0 && Date.now() < deadline;) {
+      rows = await query(postgres.url, 'SELECT kept FROM t').catch(() => []);
+    }
+    expect(rows).toEqual([{ kept: 7 }]);
+    expect(readPid(folder)).not.toBe(first);
+  });
+
+  it('takes another port when its own is taken, and removes a pid file that names a stranger', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    await postgres.stop();
+    const { port, cluster } = readState(folder);
+    // What a reboot leaves: the pid belongs to some other program by now, here to this one.
+    writeFileSync(join(cluster, 'postmaster.pid'), `${process.pid}\n${cluster}\n0\n${port}\n\n127.0.0.1\n\n`);
+    const squatter = createServer().listen(port, '127.0.0.1');
+    await once(squatter, 'listening');
+
+    const again = await start(folder);
+    expect(new URL(again.postgres.url).port).not.toBe(String(port));
+    expect(await query(again.postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    squatter.close();
+  });
+
+  it('does not start over a database whose key file is gone', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    await postgres.stop();
+    const kept = readFileSync(join(folder, 'postgres.json'));
+    rmSync(join(folder, 'postgres.json'));
+    await expect(start(folder)).rejects.toThrow(/^DATA_DIR .*postgres\.json.*: restore that file/);
+    writeFileSync(join(folder, 'postgres.json'), kept);
+  });
+
+  (asRoot ? it : it.skip)(
+    'as root, where the folder is closed to its user, uses a place that works and says so',
+    async () => {
+      const closed = newFolder();
+      chmodSync(closed, 0o700);
+      const folder = join(closed, 'data');
+      mkdirSync(folder);
+      folders.unshift(folder);
+      const { postgres, said } = await start(folder);
+      const { cluster } = readState(folder);
+      expect(dirname(cluster)).toBe('/var/lib/dau-goc');
+      expect(said.join()).toContain(`cannot reach ${folder}: the database is in ${cluster}`);
+      expect(statSync(cluster).uid).not.toBe(0);
+      await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
+      await postgres.stop();
+      const again = await start(folder);
+      expect(await query(again.postgres.url, 'SELECT kept FROM t')).toEqual([{ kept: 7 }]);
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { HealthModule } from './health/health.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
@@ -9,7 +10,7 @@ export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), AuditModule, AccessModule, HealthModule],
+      imports: [PlatformModule.of(core), AuditModule, AccessModule, ApplicationsModule, HealthModule],
     };
   }
 }

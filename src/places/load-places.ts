@@ -30,14 +30,22 @@ export async function loadPlaces(url: string): Promise<void> {
 
 async function readVersion(): Promise<string> {
   const content: unknown = JSON.parse(await readFile(new URL('version.json', FOLDER), 'utf8'));
-  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string') {
+  if (
+    typeof content === 'object' &&
+    content !== null &&
+    'version' in content &&
+    typeof content.version === 'string'
+  ) {
     return content.version;
   }
   throw new Error('data/admin-units/version.json names no version');
 }
 
 async function loadedVersion(client: Client): Promise<string | undefined> {
-  const { rows } = await client.query<{ version: string }>('select version from reference_data where name = $1', [NAME]);
+  const { rows } = await client.query<{ version: string }>(
+    'select version from reference_data where name = $1',
+    [NAME],
+  );
   return rows[0]?.version;
 }
 
@@ -50,7 +58,10 @@ async function replaceAll(client: Client, version: string): Promise<void> {
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[], $9::text[])`,
     columns(units.map(toPlace), 9),
   );
-  await client.query('insert into place_successors (old_code, new_code) select * from unnest($1::text[], $2::text[])', columns(successors, 2));
+  await client.query(
+    'insert into place_successors (old_code, new_code) select * from unnest($1::text[], $2::text[])',
+    columns(successors, 2),
+  );
   await client.query(
     `insert into reference_data (name, version, loaded_at) values ($1, $2, now())
      on conflict (name) do update set version = excluded.version, loaded_at = excluded.loaded_at`,
@@ -63,14 +74,27 @@ type Cell = string | null;
 /** A line of units.tsv as a row of `places`. */
 function toPlace(cells: readonly string[]): Cell[] {
   const [level = '', code = '', parent = '', kind = '', name = '', nameEn = '', from = '', to = ''] = cells;
-  return [level, code, parent || null, kind, name, nameEn || unaccented(name), from || ALWAYS, to || null, fold(name)];
+  return [
+    level,
+    code,
+    parent || null,
+    kind,
+    name,
+    nameEn || unaccented(name),
+    from || ALWAYS,
+    to || null,
+    fold(name),
+  ];
 }
 
 async function readTable(file: string, width: number): Promise<string[][]> {
   const lines = (await readFile(new URL(file, FOLDER), 'utf8')).trimEnd().split('\n').slice(1);
   return lines.map((line, index) => {
     const cells = line.split('\t');
-    if (cells.length !== width) throw new Error(`data/admin-units/${file}, line ${index + 2}: ${cells.length} columns instead of ${width}`);
+    if (cells.length !== width)
+      throw new Error(
+        `data/admin-units/${file}, line ${index + 2}: ${cells.length} columns instead of ${width}`,
+      );
     return cells;
   });
 }

@@ -3,10 +3,17 @@
  * `Hoà Bình`, `Hòa  bình` and `hoa binh` fold to the same, wherever the tone mark stands.
  */
 export function fold(text: string): string {
-  return unaccented(text).toLowerCase().replace(/[\s–—-]+/g, ' ').trim();
+  return unaccented(text)
+    .toLowerCase()
+    .replace(/[\s–—-]+/g, ' ')
+    .trim();
 }
 
 /** Without marks, everything else kept: `Đồng Văn` → `Dong Van`. */
 export function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D');
 }

@@ -1,0 +1,34 @@
+import {
+  type CalendarDate,
+  plusDays,
+  readCalendarDate,
+  weekday,
+} from '../standards/vietnam/calendar-date.js';
+import { isoDay, isoLocal } from '../ui/format.js';
+
+/** Offices close at five in the afternoon. */
+const CLOSING_HOUR = 17;
+
+/** When an answer is due: at closing time of the `days`-th working day after the day of receipt. */
+export function dueAfter(received: Date, days: number, timeZone: string): Date {
+  let day = dayIn(received, timeZone);
+  for (let left = days; left > 0; left -= isWorkingDay(day) ? 1 : 0) day = plusDays(day, 1);
+  return instantOf(day, CLOSING_HOUR, timeZone);
+}
+
+function isWorkingDay(day: CalendarDate): boolean {
+  return weekday(day) <= 5;
+}
+
+function dayIn(moment: Date, timeZone: string): CalendarDate {
+  const day = readCalendarDate(isoDay(moment, timeZone));
+  if (day === undefined) throw new RangeError('the moment is outside the calendar');
+  return day;
+}
+
+/** The moment when clocks of the time zone show the full hour of the day. */
+function instantOf(day: CalendarDate, hour: number, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
+  const shown = Date.parse(`${isoLocal(new Date(wanted), timeZone)}:00Z`);
+  return new Date(wanted - (shown - wanted));
+}

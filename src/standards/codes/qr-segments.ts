@@ -25,7 +25,6 @@ const COUNT_BITS: Readonly<Record<QrMode, readonly [number, number, number]>> = 
   alphanumeric: [9, 11, 13],
   byte: [8, 16, 16],
 };
-const LAST_VERSION_OF_CLASS = [9, 26, 40] as const;
 const MODE_BITS = 4;
 
 const NUMERIC = /^\d+$/;
@@ -38,102 +37,85 @@ export function singleMode(text: string): QrMode {
 
 /** The smallest version that holds the segments, or undefined when not even version 40 does. */
 export function smallestVersion(segments: readonly QrSegment[]): number | undefined {
-  for (const [index, last] of LAST_VERSION_OF_CLASS.entries()) {
-    const version = versionFor(totalBits(segments, index));
-    if (version !== undefined && version <= last) {
-      return Math.max(version, index === 0 ? 1 : (LAST_VERSION_OF_CLASS[index - 1] ?? 0) + 1);
-    }
-  }
-  return undefined;
+  const payload = segments.reduce((sum, { mode, text }) => sum + payloadBits(mode, text), 0);
+  const index = DATA_CODEWORDS_M.findIndex((codewords, place) => {
+    const headers = segments.reduce((sum, { mode }) => sum + headerBits(mode, place + 1), 0);
+    return headers + payload <= 8 * codewords;
+  });
+  return index < 0 ? undefined : index + 1;
 }
 
 /**
- * The cut with the fewest bits for symbols of the version class of `version`: shortest path over the characters, one
- * state for each mode. Costs are in sixths of a bit, so that 10/3 and 11/2 bits a character stay whole numbers.
+ * The cut with the fewest bits for symbols of the version class of `version`: the shortest path over the characters
+ * with one state for each mode. Costs are in sixths of a bit, so that 10/3 and 11/2 bits a character stay whole.
  */
 export function bestSegments(text: string, version: number): readonly QrSegment[] {
-  const index = LAST_VERSION_OF_CLASS.findIndex((last) => version <= last);
-  let paths: (Path | undefined)[] = MODES.map((mode) => ({
-    cost: header(mode, index),
-    mode,
-    before: undefined,
-    from: 0,
-  }));
-  let at = 0;
-  for (const character of text) {
-    const stayed = paths.map((path) => {
-      const cost = path === undefined ? undefined : CHARACTER_COST[path.mode](character);
-      return path === undefined || cost === undefined ? undefined : { ...path, cost: path.cost + cost };
-    });
-    at += character.length;
-    const next = at;
-    paths = MODES.map((mode, place) => {
-      // A segment ends on a whole bit before the next one's header begins.
-      const entered = stayed
-        .filter((path): path is Path => path !== undefined && path.mode !== mode)
-        .map((path) => ({
-          cost: Math.ceil(path.cost / 6) * 6 + header(mode, index),
-          mode,
-          before: path,
-          from: next,
-        }));
-      return cheapest([stayed[place], ...entered]);
-    });
+  const single = singleMode(text);
+  // A change of mode costs a header, which shorter runs than these never earn back.
+  if (
+    single === 'numeric' ||
+    !(single === 'byte' ? WORTH_LEAVING_BYTE : WORTH_LEAVING_ALPHANUMERIC).test(text)
+  ) {
+    return [{ mode: single, text }];
   }
-  return cut(text, cheapest(paths.filter((path) => path === undefined || path.from < text.length)));
-}
-
-interface Path {
-  readonly cost: number;
-  readonly mode: QrMode;
-  /** The path up to this segment's beginning. */
-  readonly before: Path | undefined;
-  /** Where this segment begins. */
-  readonly from: number;
+  const headers = MODES.map((mode) => 6 * headerBits(mode, version));
+  const characters = Array.from(text);
+  /** For each character and each mode it may be written in, the mode of the one before on the cheapest path. */
+  const before: number[][] = [];
+  let reached = headers;
+  for (const [place, character] of characters.entries()) {
+    const arrivals = MODES.map((_, mode) =>
+      // A segment ends on a whole bit before the next one's header begins.
+      reached.map((cost, from) =>
+        from === mode ? cost : place === 0 ? Infinity : Math.ceil(cost / 6) * 6 + (headers[mode] ?? 0),
+      ),
+    );
+    const from = arrivals.map(indexOfLeast);
+    before.push(from);
+    reached = MODES.map((mode, to) => (arrivals[to]?.[from[to] ?? 0] ?? 0) + cost(mode, character));
+  }
+  return cut(characters, before, indexOfLeast(reached));
 }
 
 const MODES = ['numeric', 'alphanumeric', 'byte'] as const;
+const WORTH_LEAVING_ALPHANUMERIC = /\d{7}/;
+const WORTH_LEAVING_BYTE = /\d{4}|[\dA-Z $%*+\-./:]{6}/;
 
-const CHARACTER_COST: Readonly<Record<QrMode, (character: string) => number | undefined>> = {
-  numeric: (character) => (NUMERIC.test(character) ? 20 : undefined),
-  alphanumeric: (character) => (ALPHANUMERIC.test(character) ? 33 : undefined),
-  byte: (character) => 48 * utf8Length(character),
-};
-
-function header(mode: QrMode, versionClass: number): number {
-  return 6 * (MODE_BITS + (COUNT_BITS[mode][versionClass] ?? 0));
+/** Sixths of a bit that one character takes, infinite where the mode does not have it. */
+function cost(mode: QrMode, character: string): number {
+  if (mode === 'byte') return 48 * utf8Length(character);
+  if (mode === 'alphanumeric') return ALPHANUMERIC.test(character) ? 33 : Infinity;
+  return character >= '0' && character <= '9' ? 20 : Infinity;
 }
 
-function cheapest(paths: readonly (Path | undefined)[]): Path | undefined {
-  return paths.reduce(
-    (best, path) => (best === undefined || (path && path.cost < best.cost) ? path : best),
-    undefined,
-  );
+function headerBits(mode: QrMode, version: number): number {
+  return MODE_BITS + COUNT_BITS[mode][version <= 9 ? 0 : version <= 26 ? 1 : 2];
 }
 
-function cut(text: string, path: Path | undefined): readonly QrSegment[] {
+function indexOfLeast(values: readonly number[]): number {
+  return values.indexOf(Math.min(...values));
+}
+
+function cut(characters: readonly string[], before: readonly number[][], last: number): readonly QrSegment[] {
   const segments: QrSegment[] = [];
-  let end = text.length;
-  for (let step = path; step !== undefined; step = step.before) {
-    if (step.from < end) segments.unshift({ mode: step.mode, text: text.slice(step.from, end) });
-    end = step.from;
+  let end = characters.length;
+  let mode = last;
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    const from = before[at]?.[mode] ?? mode;
+    if (at > 0 && from === mode) continue;
+    segments.unshift({ mode: MODES[mode] ?? 'byte', text: characters.slice(at, end).join('') });
+    end = at;
+    mode = from;
   }
   return segments;
 }
 
-function totalBits(segments: readonly QrSegment[], versionClass: number): number {
-  return segments.reduce((sum, { mode, text }) => {
-    const cost = Array.from(text).reduce(
-      (part, character) => part + (CHARACTER_COST[mode](character) ?? Infinity),
-      0,
-    );
-    return sum + MODE_BITS + (COUNT_BITS[mode][versionClass] ?? 0) + Math.ceil(cost / 6);
-  }, 0);
-}
-
-function versionFor(bits: number): number | undefined {
-  const index = DATA_CODEWORDS_M.findIndex((codewords) => bits <= 8 * codewords);
-  return index < 0 ? undefined : index + 1;
+function payloadBits(mode: QrMode, text: string): number {
+  if (mode === 'numeric') return Math.ceil((10 * text.length) / 3);
+  if (mode === 'alphanumeric') return Math.ceil((11 * text.length) / 2);
+  let bytes = 0;
+  for (const character of text) bytes += utf8Length(character);
+  return 8 * bytes;
 }
 
 function utf8Length(character: string): number {

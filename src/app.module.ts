@@ -3,6 +3,8 @@ import { AccessModule } from './access/access.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { HealthModule } from './health/health.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
 
 @Module({})
@@ -10,7 +12,7 @@ export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), AuditModule, AccessModule, ApplicationsModule, HealthModule],
+      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, HealthModule],
     };
   }
 }

@@ -53,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2000 },
   });
-  const core = { config, log, database, notifications, assets, province, clock };
+  const core = { config, log, database, databaseUrl, notifications, assets, province, clock };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, {
     logger: false,
     abortOnError: false,
@@ -62,7 +62,9 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
 
   await app.register(cookie);
   await app.register(helmet, contentSecurity(secure));
-  await app.register(multipart, { limits: { fileSize: 8 * MEGABYTE, files: 2, fields: 100, fieldSize: 2 * MEGABYTE } });
+  await app.register(multipart, {
+    limits: { fileSize: 8 * MEGABYTE, files: 2, fields: 100, fieldSize: 2 * MEGABYTE },
+  });
   await app.register(fastifyStatic, {
     root: `${PUBLIC_FOLDER}assets`,
     prefix: '/assets/',
@@ -78,7 +80,11 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   });
 
   app.useGlobalPipes(
-    new ValidationPipe({ ...VALIDATOR_OPTIONS, transform: true, exceptionFactory: (errors) => new Invalid(toFaults(errors)) }),
+    new ValidationPipe({
+      ...VALIDATOR_OPTIONS,
+      transform: true,
+      exceptionFactory: (errors) => new Invalid(toFaults(errors)),
+    }),
   );
   app.useGlobalInterceptors(new IdempotencyInterceptor(database, clock), new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(log));

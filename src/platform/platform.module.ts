@@ -9,12 +9,15 @@ import { PageContexts } from './http/page-contexts.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from './registry-province.js';
 
 export const LOG = Symbol('log');
+/** Address of the database as its owner; only what needs a connection of its own asks for it. */
+export const DATABASE_URL = Symbol('database-url');
 
 /** What is opened before the application is built, because the application cannot do without. */
 export interface Core {
   readonly config: Config;
   readonly log: Logger;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly notifications: Notifications;
   readonly assets: Assets;
   readonly province: RegistryProvince;
@@ -29,6 +32,7 @@ export class PlatformModule {
       { provide: CONFIG, useValue: core.config },
       { provide: LOG, useValue: core.log },
       { provide: Database, useValue: core.database },
+      { provide: DATABASE_URL, useValue: core.databaseUrl },
       { provide: Notifications, useValue: core.notifications },
       { provide: Assets, useValue: core.assets },
       { provide: REGISTRY_PROVINCE, useValue: core.province },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
+import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
@@ -15,6 +16,7 @@ export async function migrate(url: string): Promise<void> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await runMigrations({ connectionString: url }); // the job queue's own schema, which migrations/0014 calls
     await client.query(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations');

@@ -25,6 +25,7 @@ export const LINTERS: Readonly<Record<string, Linter>> = {
   date: (value) => checkShortDate(value, false),
   date0: (value) => checkShortDate(value, true),
   date8: (value) => checkLongDate(value, false),
+  date80: (value) => checkLongDate(value, true),
   time: checkTime,
   hour: (value) => checkTimePart(value, 'hour'),
   minute: (value) => checkTimePart(value, 'minute'),

@@ -80,6 +80,7 @@ async function startElsewhere(dataDir: string): Promise<{ url: string; child: Ch
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client(url);
+  client.on('error', () => undefined); // thrown out while idle: the next query tells
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;

@@ -118,7 +118,6 @@ class Supervisor {
       if (client !== undefined) {
         await this.takeLock(client);
         this.options.log.warn('an earlier run left its PostgreSQL behind: restarting it');
-        client.on('error', () => undefined); // the server's farewell
         await stopServer(leftover.pid);
         await client.end().catch(() => undefined);
         return;
@@ -160,6 +159,7 @@ class Supervisor {
       database: 'postgres',
       connectionTimeoutMillis: 5000,
     });
+    client.on('error', () => undefined); // a server that ends throws its sessions out; watch() sees to it
     try {
       await client.connect();
       return client;

@@ -1,0 +1,51 @@
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+import type { LogLevel } from '../config.js';
+
+/**
+ * The service's log: one JSON object a line, readable text on a terminal. Carries no personal data: callers log ids and
+ * routes, never names or addresses, and what an error drags along is cut by `describeError`.
+ */
+export function createLog(level: LogLevel, destination: DestinationStream = openDestination()): Logger {
+  return pino(
+    {
+      level,
+      base: null, // the process id and host name are the supervisor's to add
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError, error: describeError },
+      redact: {
+        // A second lock behind "callers log ids": these never leave, whoever logs an object that has them.
+        paths: ['password', 'token', 'email', 'authorization', 'cookie'].flatMap((key) => [
+          key,
+          `*.${key}`,
+          `*.*.${key}`,
+        ]),
+        remove: true,
+      },
+    },
+    destination,
+  );
+}
+
+function openDestination(): DestinationStream {
+  if (process.stdout.isTTY)
+    return PinoPretty({ sync: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
+  return pino.destination({ dest: 1, sync: false }); // flushed at exit by pino itself
+}
+
+// Database drivers hang the failing statement, its parameters and the row's values on their errors.
+const safeProperties = ['code', 'constraint', 'table', 'column', 'syscall', 'statusCode'] as const;
+
+function describeError(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const { name, message, stack, cause } = error as Partial<Error>;
+  const kept = safeProperties.flatMap((key) => (key in error ? [[key, Reflect.get(error, key)]] : []));
+  return {
+    type: name,
+    message,
+    stack,
+    ...Object.fromEntries(kept),
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
+}

@@ -11,9 +11,9 @@ export interface ErrorPageProps {
   /** The request's id, by which the log can be searched. */
   readonly reference: string;
   /** A sentence about this very case, instead of the general title. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** What to do about it, instead of the general advice. */
-  readonly advice?: string;
+  readonly advice?: string | undefined;
 }
 
 /** What happened, what to do, where to go: never a dead end, and never a technical detail. */

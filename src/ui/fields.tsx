@@ -161,7 +161,7 @@ export function DateField(props: DateFieldProps) {
   return (
     <Field {...props} state={state}>
       <input
-        class="short"
+        class={time === true ? 'mid' : 'short'}
         id={state.id}
         name={name}
         type={time === true ? 'datetime-local' : 'date'}

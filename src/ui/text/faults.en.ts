@@ -113,4 +113,10 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'image-too-large': 'The picture is too large. Take it at a lower resolution.',
   'quantity-exceeds': ({ max }) => `More than there is. ${max ?? ''} left.`,
   'unit-mismatch': 'The unit differs from the unit of the lot. Choose the same one.',
+  'not-text': 'This needs text.',
+  'not-boolean': 'This needs true or false.',
+  'not-a-list': 'This needs a list.',
+  'not-an-object': 'This needs a JSON object.',
+  'reason-needed': 'No reason given. Write it so that the applicant knows what to do.',
+  'personal-id-taken': 'This personal number is registered already. Sign in, or call us if it was not you.',
 };

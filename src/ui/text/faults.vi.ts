@@ -105,4 +105,10 @@ export const faultsVi = {
   'image-too-large': 'Ảnh lớn quá. Hãy chụp với độ phân giải thấp hơn.',
   'quantity-exceeds': ({ max }) => `Nhiều hơn số đang có. Còn ${max ?? ''}.`,
   'unit-mismatch': 'Đơn vị khác với đơn vị của lô. Hãy chọn cùng đơn vị.',
+  'not-text': 'Chỗ này cần chữ.',
+  'not-boolean': 'Chỗ này cần true hoặc false.',
+  'not-a-list': 'Chỗ này cần một danh sách.',
+  'not-an-object': 'Chỗ này cần một đối tượng JSON.',
+  'reason-needed': 'Chưa ghi lý do. Hãy viết để người nộp biết cần làm gì.',
+  'personal-id-taken': 'Số định danh này đã đăng ký. Hãy đăng nhập, hoặc gọi cho chúng tôi nếu không phải bạn đăng ký.',
 } satisfies Record<string, FaultSentence>;

@@ -53,7 +53,7 @@ export const uiVi = {
   empty: 'Chưa có gì ở đây.',
   tableOf: (caption: string) => `Bảng: ${caption}`,
   pages: 'Chuyển trang',
-  firstPage: 'Về trang đầu danh sách',
+  firstPage: 'Về đầu danh sách',
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
   shown: (count: string) => `${count} dòng trên trang này`,

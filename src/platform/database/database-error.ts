@@ -1,4 +1,4 @@
-import { Conflict, Invalid } from '../errors.js';
+import { BadRequest, Conflict, Invalid } from '../errors.js';
 
 /** What a unique constraint protects, as the fault of the field that broke it. */
 const UNIQUE_FIELDS: Readonly<Record<string, { readonly path: string; readonly code: string }>> = {
@@ -17,6 +17,9 @@ const UNIQUE_STATES: Readonly<Record<string, string>> = {
   codes_lot_key: 'code-issued',
 };
 
+// Class 22, data exceptions: a value of the right shape that is no moment, no number in range, no such type.
+const UNREADABLE = new Set(['22003', '22007', '22008', '22P02', '22021', '22P05']);
+
 interface PostgresError {
   readonly code: string;
   readonly constraint?: string;
@@ -24,7 +27,9 @@ interface PostgresError {
 
 /** Two requests raced to the same unique value: the later one is told as if the first had been there before. */
 export function translateDatabaseError(error: unknown): unknown {
-  if (!isPostgresError(error) || error.code !== '23505') return error;
+  if (!isPostgresError(error)) return error;
+  if (UNREADABLE.has(error.code)) return new BadRequest('value-unreadable');
+  if (error.code !== '23505') return error;
   const constraint = error.constraint ?? '';
   const field = UNIQUE_FIELDS[constraint];
   if (field !== undefined) return new Invalid([field]);

@@ -64,8 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
         ctx={ctx}
         status={answer.status}
         reference={request.id}
-        detail={detailOf(answer, ctx.lang)}
-        back={request.method === 'GET' ? null : (request.headers.referer ?? null)}
+        advice={detailOf(answer, ctx.lang) ?? undefined}
       />
     );
     void reply.status(answer.status).type('text/html; charset=utf-8').send(renderPage(page));

@@ -16,24 +16,22 @@ const CODES: Readonly<Record<string, string>> = {
   isNotEmpty: 'required',
   isDefined: 'required',
   isString: 'not-text',
-  isInt: 'not-whole-number',
-  isNumber: 'not-number',
+  isInt: 'not-an-integer',
+  isNumber: 'not-a-number',
   isBoolean: 'not-boolean',
-  isArray: 'not-list',
-  isObject: 'not-object',
+  isArray: 'not-a-list',
+  isObject: 'not-an-object',
   maxLength: 'too-long',
   minLength: 'too-short',
-  isLength: 'length',
-  isIn: 'not-a-choice',
+  isIn: 'not-in-list',
   min: 'too-small',
   max: 'too-large',
   isPositive: 'not-positive',
   isEmail: 'email-invalid',
-  isUuid: 'not-an-id',
+  isUuid: 'not-found',
   isUrl: 'url-invalid',
-  matches: 'format',
-  isISO8601: 'not-a-date',
-  arrayMaxSize: 'too-many-items',
+  isISO8601: 'date-invalid',
+  arrayMaxSize: 'too-many',
   whitelistValidation: 'unknown-field',
 };
 
@@ -45,13 +43,18 @@ const CODES: Readonly<Record<string, string>> = {
 export function toFaults(errors: readonly ValidationError[], parent = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const path = parent + error.property;
-    const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
-    const own: FieldFault[] =
-      constraint === undefined
-        ? []
-        : [{ path, code: message !== undefined && /^[a-z0-9-]+$/.test(message) ? message : (CODES[constraint] ?? 'invalid') }];
+    const [constraint, message = ''] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const own = constraint === undefined ? [] : [toFault(path, constraint, message)];
     return [...own, ...toFaults(error.children ?? [], `${path}.`)];
   });
+}
+
+function toFault(path: string, constraint: string, message: string): FieldFault {
+  if (/^[a-z0-9-]+$/.test(message)) return { path, code: message };
+  const code = CODES[constraint] ?? 'general';
+  // The bound stands at the end of class-validator's English sentence: "… not be greater than 200".
+  const bound = /(-?\d+(?:\.\d+)?)(?: (?:characters|elements))?$/.exec(message)?.[1];
+  return bound === undefined ? { path, code } : { path, code, params: { max: bound, min: bound } };
 }
 
 /**

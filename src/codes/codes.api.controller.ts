@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import type { Actor } from '../platform/actor.js';
+import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { parseRegistryCode } from '../standards/codes/registry-code.js';
+import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto, SuspendCodeDto } from './codes.dto.js';
+import { CodesQueries, type CodeSummary } from './codes.queries.js';
+import { CodesService } from './codes.service.js';
+import { pngOf, svgOf } from './qr-image.js';
+
+@ApiTags('codes')
+@ApiBearerAuth('api-key')
+@Controller('api/v1/codes')
+export class CodesApiController {
+  constructor(
+    private readonly codes: CodesService,
+    private readonly queries: CodesQueries,
+  ) {}
+
+  @ApiOperation({ summary: 'Issue the code of a lot or of a product' })
+  @ApiCreatedResponse({ type: CodeDto })
+  @Allow('code:issue')
+  @Post()
+  async issue(
+    @CurrentActor() actor: Actor,
+    @Body() input: IssueCodeDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CodeSummary> {
+    const { code } = await this.codes.issue(actor, input);
+    void reply.header('location', `/api/v1/codes/${code}`);
+    return this.queries.get(actor, code);
+  }
+
+  @ApiOperation({ summary: 'Codes of the own business; an official reads all' })
+  @ApiOkResponse({ type: CodePageDto })
+  @Allow('code:read')
+  @Get()
+  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<CodeSummary>> {
+    return this.queries.list(actor, page.cursor, page.limit);
+  }
+
+  @ApiOperation({ summary: 'One code' })
+  @ApiOkResponse({ type: CodeDto })
+  @Allow('code:read')
+  @Get(':code')
+  get(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<CodeSummary> {
+    return this.queries.get(actor, normal(code));
+  }
+
+  @ApiOperation({ summary: 'The QR as SVG: error correction M, quiet zone 4' })
+  @ApiProduces('image/svg+xml')
+  @Allow('code:read')
+  @Get(':code/qr.svg')
+  @Header('content-type', 'image/svg+xml; charset=utf-8')
+  async svg(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<string> {
+    const found = await this.queries.get(actor, normal(code));
+    return svgOf(found.qrText, found.uri, size.sizeMm);
+  }
+
+  @ApiOperation({ summary: 'The QR as PNG' })
+  @ApiProduces('image/png')
+  @Allow('code:read')
+  @Get(':code/qr.png')
+  @Header('content-type', 'image/png')
+  async png(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<Buffer> {
+    const found = await this.queries.get(actor, normal(code));
+    return pngOf(found.qrText, size.sizeMm, size.dpi);
+  }
+
+  @ApiOperation({ summary: 'Pause a code; whoever scans it reads the reason' })
+  @ApiOkResponse({ type: CodeDto })
+  @Allow('code:suspend')
+  @HttpCode(200)
+  @Post(':code/suspension')
+  async suspend(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() { reason }: SuspendCodeDto): Promise<CodeSummary> {
+    await this.codes.suspend(actor, normal(code), reason);
+    return this.queries.get(actor, normal(code));
+  }
+
+  @ApiOperation({ summary: 'End the pause of a code' })
+  @ApiOkResponse({ type: CodeDto })
+  @Allow('code:suspend')
+  @HttpCode(200)
+  @Post(':code/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<CodeSummary> {
+    await this.codes.resume(actor, normal(code));
+    return this.queries.get(actor, normal(code));
+  }
+}
+
+/** @throws NotFound for what cannot be a code at all. */
+export function normal(text: string): string {
+  const parsed = parseRegistryCode(text);
+  if (!parsed.ok) throw new NotFound();
+  return parsed.value;
+}

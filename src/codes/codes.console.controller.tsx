@@ -1,0 +1,119 @@
+import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can } from '../access/permissions.js';
+import type { Actor } from '../platform/actor.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
+import { FormBody, type SentForm } from '../platform/http/form.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { pickFields, readInput } from '../platform/http/validation.js';
+import { QR_MIN_MODULE_MM } from '../standards/codes/qr.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { normal } from './codes.api.controller.js';
+import { IssueCodeDto, QrPageQuery, QrSizeDto, SuspendCodeDto } from './codes.dto.js';
+import { CodesQueries } from './codes.queries.js';
+import { CodesService } from './codes.service.js';
+import { CodePage, CodesPage, type QrView } from './codes.views.js';
+import { pngOf, printGuideOf, svgOf, symbolOf } from './qr-image.js';
+
+const DONE = ['issued', 'suspended', 'resumed'] as const;
+
+@ApiExcludeController()
+@Controller('console/codes')
+export class CodesConsoleController {
+  constructor(
+    private readonly codes: CodesService,
+    private readonly queries: CodesQueries,
+  ) {}
+
+  @Allow('code:read')
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
+    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+    return <CodesPage ctx={ctx} codes={items} next={next} />;
+  }
+
+  /** The button on a lot's or a product's page. */
+  @Allow('code:issue')
+  @Post()
+  async issue(@CurrentActor() actor: Actor, @FormBody() form: SentForm) {
+    const input = await readInput(IssueCodeDto, pickFields(form.fields, ['lotId', 'productId']));
+    const { code } = await this.codes.issue(actor, input);
+    return redirect(`/console/codes/${code}?done=issued`);
+  }
+
+  @Allow('code:read')
+  @Get(':code')
+  async one(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('code') code: string,
+    @Query() query: QrPageQuery,
+  ) {
+    return this.page(actor, ctx, code, query, []);
+  }
+
+  @Allow('code:read')
+  @Get(':code/qr.svg')
+  @Header('content-type', 'image/svg+xml; charset=utf-8')
+  async svg(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<string> {
+    const found = await this.queries.get(actor, normal(code));
+    return svgOf(found.qrText, found.uri, size.sizeMm);
+  }
+
+  @Allow('code:read')
+  @Get(':code/qr.png')
+  @Header('content-type', 'image/png')
+  async png(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<Buffer> {
+    const found = await this.queries.get(actor, normal(code));
+    return pngOf(found.qrText, size.sizeMm, size.dpi);
+  }
+
+  @Allow('code:suspend')
+  @Post(':code/suspension')
+  suspend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('code') code: string, @FormBody() form: SentForm) {
+    return answerForm(
+      async () => {
+        const { reason } = await readInput(SuspendCodeDto, pickFields(form.fields, ['reason']));
+        await this.codes.suspend(actor, normal(code), reason);
+        return redirect(`/console/codes/${normal(code)}?done=suspended`);
+      },
+      (faults) => this.page(actor, ctx, code, new QrPageQuery(), faults),
+    );
+  }
+
+  @Allow('code:suspend')
+  @Post(':code/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('code') code: string) {
+    await this.codes.resume(actor, normal(code));
+    return redirect(`/console/codes/${normal(code)}?done=resumed`);
+  }
+
+  private async page(actor: Actor, ctx: PageContext, code: string, query: QrPageQuery, faults: readonly FieldFault[]) {
+    const found = await this.queries.get(actor, normal(code));
+    const done = DONE.find((key) => key === query.done) ?? null;
+    return (
+      <CodePage
+        ctx={ctx}
+        code={found}
+        qr={qrView(found.qrText, query)}
+        maySuspend={can(actor, 'code:suspend')}
+        done={done}
+        faults={faults}
+      />
+    );
+  }
+}
+
+function qrView(text: string, { sizeMm, dpi }: QrSizeDto): QrView {
+  const symbol = symbolOf(text);
+  return {
+    ...printGuideOf(text, sizeMm, dpi),
+    sizeMm,
+    dpi,
+    modules: symbol.size,
+    version: symbol.version,
+    minimumModuleMm: QR_MIN_MODULE_MM,
+  };
+}

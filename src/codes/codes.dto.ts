@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+
+export class IssueCodeDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The lot; or give productId for the code of a product without a lot.' })
+  @IsOptional()
+  @IsUUID()
+  lotId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  productId?: string;
+}
+
+export class SuspendCodeDto {
+  @ApiProperty({ example: 'Phiếu kiểm nghiệm quá hạn', description: 'Shown to whoever scans the code.' })
+  @IsString()
+  @Length(1, 2000, { message: 'reason-needed' })
+  reason!: string;
+}
+
+export class QrSizeDto {
+  @ApiPropertyOptional({ minimum: 10, maximum: 300, default: 30, description: 'Printed side with the quiet zone, in millimetres.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  @Max(300)
+  sizeMm: number = 30;
+
+  @ApiPropertyOptional({ minimum: 72, maximum: 1200, default: 300, description: 'Dots per inch of the PNG.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(72)
+  @Max(1200)
+  dpi: number = 300;
+}
+
+/** The query of a code's page in the console. */
+export class QrPageQuery extends QrSizeDto {
+  /** What was just done, told in a banner. */
+  @IsOptional()
+  @IsString()
+  done?: string;
+}
+
+export class CodeDto {
+  @ApiProperty({ example: '7K3M9TQF2V' }) code!: string;
+  @ApiProperty({ example: 'https://registry.example/q/7K3M9TQF2V' }) uri!: string;
+  @ApiProperty({ example: 'HTTPS://REGISTRY.EXAMPLE/Q/7K3M9TQF2V', description: 'What the QR says.' }) qrText!: string;
+  @ApiProperty({ enum: ['active', 'suspended', 'void', 'recalled'] }) status!: string;
+  @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
+  @ApiProperty({ format: 'uuid' }) productId!: string;
+  @ApiProperty() productName!: string;
+  @ApiProperty({ type: String, nullable: true, example: '08936012345674' }) gtin!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) lotId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'L2026A-017' }) lotNumber!: string | null;
+  @ApiProperty() businessName!: string;
+  @ApiProperty({ format: 'date-time' }) issuedAt!: Date;
+  @ApiProperty() version!: number;
+}
+
+export class CodePageDto {
+  @ApiProperty({ type: [CodeDto] }) items!: readonly CodeDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { businessOf } from '../access/permissions.js';
+import { AuditLog, type AuditActor } from '../audit/audit-log.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Conflict, Invalid, NotFound } from '../platform/errors.js';
+import { generateRegistryCode, REGISTRY_CODE_RANDOM_BYTES } from '../standards/codes/registry-code.js';
+import { Code } from './code.entity.js';
+
+export interface CodeTarget {
+  readonly productId: string;
+  readonly lotId: string | null;
+  readonly businessId: string;
+  readonly sample: boolean;
+}
+
+interface TargetRow {
+  product_id: string;
+  business_id: string;
+  product_status: string;
+  lot_status: string | null;
+  sample: boolean;
+}
+
+// 32⁹ codes: with a million issued, five draws in a row that all meet an issued one happen once in 10³⁸.
+const DRAWS = 5;
+
+@Injectable()
+export class CodesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Issues the code of a lot or of an approved product of the actor's business; each has one at most. */
+  issue(actor: Actor, target: { readonly lotId?: string; readonly productId?: string }): Promise<Code> {
+    if ((target.lotId === undefined) === (target.productId === undefined)) throw Invalid.field('lotId', 'lot-or-product');
+    return this.db.transaction(async (tx) => {
+      const row = await this.targetOf(tx, businessOf(actor), target);
+      if (row.product_status !== 'active') throw new Conflict('product-not-active');
+      if (row.lot_status === 'recalled' || row.lot_status === 'closed') throw new Conflict('lot-ended');
+      return this.issueWithin(tx, actor, {
+        productId: row.product_id,
+        lotId: target.lotId ?? null,
+        businessId: row.business_id,
+        sample: row.sample,
+      });
+    });
+  }
+
+  /** For a change that brings a code with it, such as the approval of a product. Returns the code there is, if any. */
+  async issueWithin(tx: Tx, actor: AuditActor & { readonly userId: string }, target: CodeTarget): Promise<Code> {
+    const known = await tx.findOneBy(Code, target.lotId === null ? { productId: target.productId, lotId: IsNull() } : { lotId: target.lotId });
+    if (known !== null) return known;
+    const code = tx.create(Code, {
+      ...target,
+      code: await this.draw(tx),
+      status: 'active',
+      statusReason: null,
+      issuedBy: actor.userId,
+      issuedAt: this.clock.now(),
+    });
+    await tx.insert(Code, code);
+    await this.audit.record(tx, actor, 'code.issued', { type: 'code', id: code.code, businessId: code.businessId }, {
+      after: { productId: code.productId, lotId: code.lotId },
+    });
+    return code;
+  }
+
+  /** An officer pauses a code: whoever scans it reads why. */
+  suspend(actor: Actor, code: string, reason: string): Promise<Code> {
+    return this.change(actor, code, 'code.suspended', (found) => {
+      if (found.status !== 'active') throw new Conflict('code-not-active');
+      found.status = 'suspended';
+      found.statusReason = reason;
+    });
+  }
+
+  resume(actor: Actor, code: string): Promise<Code> {
+    return this.change(actor, code, 'code.resumed', (found) => {
+      if (found.status !== 'suspended') throw new Conflict('code-not-suspended');
+      found.status = 'active';
+      found.statusReason = null;
+    });
+  }
+
+  private change(actor: Actor, code: string, action: string, apply: (code: Code) => void): Promise<Code> {
+    return this.db.transaction(async (tx) => {
+      const found = await tx.findOne(Code, { where: { code }, lock: { mode: 'pessimistic_write' } });
+      if (found === null) throw new NotFound();
+      const before = { status: found.status, reason: found.statusReason };
+      apply(found);
+      await tx.save(found);
+      const after = { status: found.status, reason: found.statusReason };
+      await this.audit.record(tx, actor, action, { type: 'code', id: code, businessId: found.businessId }, { before, after });
+      return found;
+    });
+  }
+
+  private async targetOf(tx: Tx, businessId: string, target: { lotId?: string; productId?: string }): Promise<TargetRow> {
+    const sql =
+      target.lotId === undefined
+        ? `select p.id as product_id, p.business_id, p.status as product_status, null as lot_status, p.sample
+           from products p where p.id = $1 and p.business_id = $2 for share of p`
+        : `select p.id as product_id, l.business_id, p.status as product_status, l.status as lot_status, l.sample
+           from lots l join products p on p.id = l.product_id where l.id = $1 and l.business_id = $2 for share of l, p`;
+    const [row] = await tx.query<TargetRow[]>(sql, [target.lotId ?? target.productId, businessId]);
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  private async draw(tx: Tx): Promise<string> {
+    for (let attempt = 0; attempt < DRAWS; attempt += 1) {
+      const code = generateRegistryCode(randomBytes(REGISTRY_CODE_RANDOM_BYTES));
+      if (!(await tx.existsBy(Code, { code }))) return code;
+    }
+    throw new Error('No free code could be drawn');
+  }
+}

@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
 
 @Module({})
@@ -12,7 +13,7 @@ export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, HealthModule],
+      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, PlacesModule, HealthModule],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { fold, unaccented } from '../standards/vietnam/fold.js';
+import { foldName } from '../standards/vietnam/fold.js';
 
 const FOLDER = new URL('../../data/admin-units/', import.meta.url);
 const NAME = 'admin-units';
@@ -83,7 +83,7 @@ function toPlace(cells: readonly string[]): Cell[] {
     nameEn || unaccented(name),
     from || ALWAYS,
     to || null,
-    fold(name),
+    foldName(name),
   ];
 }
 
@@ -102,4 +102,9 @@ async function readTable(file: string, width: number): Promise<string[][]> {
 /** Rows as one array a column, which is how `unnest` takes them: one statement, however many rows. */
 function columns(rows: readonly (readonly Cell[])[], width: number): Cell[][] {
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+}
+
+/** `Đồng Văn` → `Dong Van`, as English texts and most foreign systems write it. */
+function unaccented(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }

@@ -88,7 +88,7 @@ function toPlace(cells: readonly string[]): Cell[] {
 }
 
 async function readTable(file: string, width: number): Promise<string[][]> {
-  const lines = (await readFile(new URL(file, FOLDER), 'utf8')).trimEnd().split('\n').slice(1);
+  const lines = (await readFile(new URL(file, FOLDER), 'utf8')).replace(/\n$/, '').split('\n').slice(1);
   return lines.map((line, index) => {
     const cells = line.split('\t');
     if (cells.length !== width)

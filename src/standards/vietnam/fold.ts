@@ -23,6 +23,11 @@ export function foldName(text: string): string {
     .join(' ');
 }
 
+/** A name without accents, tones and Đ, everything else kept: `Đồng Văn` is `Dong Van`, as in English text. */
+export function unaccented(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mn}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+}
+
 /**
  * The key for telling names apart: like {@link foldName}, but letters and tones count (Tả Lủng is not Tà Lùng); only
  * where the tone mark stands does not. In NFC with the tone after its syllable; a key, not for print. Idempotent.

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { readVector, report, vectorsRoot } from '../../../test/support/vectors.js';
+import { normaliseIdentifier } from './normalise.js';
+
+interface Row {
+  readonly id: string;
+  readonly input: unknown;
+  readonly output: string | null;
+}
+
+describe('normaliseIdentifier', () => {
+  it('gives the reference form of every published identifier', () => {
+    if (vectorsRoot() === null) return;
+    const rows = readVector('gs1-digital-link', 'normalise-for-event-hash.json') as Row[];
+    const got = rows.map((row) => ({
+      ...row,
+      output: typeof row.input === 'string' ? normaliseIdentifier(row.input) : null,
+    }));
+    const passed = got.filter(({ output }, index) => output === rows[index]?.output).length;
+    report('gs1-digital-link/normalise-for-event-hash', rows.length, passed, 0);
+    expect(got).toEqual(rows);
+    expect(rows.length).toBeGreaterThan(40);
+  });
+
+  it('is idempotent and blind to domain, query, escapes and case of escapes', () => {
+    const spellings = [
+      'urn:epc:id:sgtin:4012345.011111.A%2Fb',
+      'https://id.gs1.org/01/04012345111118/21/A%2Fb',
+      'https://example.vn/stem/01/04012345111118/10/LOT/21/A%2fb?17=261231',
+      'http://example.vn/gtin/4012345111118/ser/%41%2Fb/',
+    ];
+    for (const spelling of spellings) {
+      const canonical = 'https://id.gs1.org/01/04012345111118/21/A%2Fb';
+      expect(normaliseIdentifier(spelling)).toBe(canonical);
+      expect(normaliseIdentifier(canonical)).toBe(canonical);
+    }
+  });
+
+  it('leaves alone what is no GS1 identifier', () => {
+    for (const text of [
+      '',
+      'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
+      'https://x.vn/q/ABCD',
+      'https://x.vn/01',
+      'urn:epc:id:sgtin:1.2.3',
+      'urn:epc:id:toString:4012345.1',
+    ]) {
+      expect(normaliseIdentifier(text)).toBeNull();
+    }
+  });
+});

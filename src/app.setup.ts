@@ -77,13 +77,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     return pages.forRequest(this, cookieSecret === null ? '' : csrfToken(cookieSecret));
   });
 
-  app.useGlobalPipes(
-    new ValidationPipe({
-      ...VALIDATOR_OPTIONS,
-      transform: true,
-      exceptionFactory: (errors) => new Invalid(toFaults(errors)),
-    }),
-  );
+  app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(new IdempotencyInterceptor(database, clock), new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();

@@ -1,6 +1,7 @@
 import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { validate } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
+import { readNumber } from '../../standards/vietnam/read.js';
 import { type FieldFault, Invalid } from '../errors.js';
 import type { FormFields } from './form.js';
 
@@ -78,4 +79,19 @@ export function pickFields(fields: FormFields, names: readonly string[]): Record
     if (text !== undefined && text !== '') picked[name] = text;
   }
   return picked;
+}
+
+/**
+ * Form fields that hold numbers, read as Vietnamese readers write them ("1.234,5"). What cannot be read stays text,
+ * for the DTO to refuse by name.
+ */
+export function withNumbers(picked: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string | number> {
+  const plain: Record<string, string | number> = { ...picked };
+  for (const name of names) {
+    const text = picked[name];
+    if (text === undefined) continue;
+    const number = readNumber(text);
+    if (number.ok) plain[name] = number.value;
+  }
+  return plain;
 }

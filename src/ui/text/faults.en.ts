@@ -119,4 +119,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'not-an-object': 'This needs a JSON object.',
   'reason-needed': 'No reason given. Write it so that the applicant knows what to do.',
   'personal-id-taken': 'This personal number is registered already. Sign in, or call us if it was not you.',
+  'approved-value-fixed': 'This was approved and cannot change. If it is wrong, declare a new product.',
+  'product-name-length': 'The product name needs 2 to 200 characters.',
+  'lot-or-product': 'Give a lot or a product, not both and not neither.',
 };

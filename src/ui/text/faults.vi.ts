@@ -111,4 +111,7 @@ export const faultsVi = {
   'not-an-object': 'Chỗ này cần một đối tượng JSON.',
   'reason-needed': 'Chưa ghi lý do. Hãy viết để người nộp biết cần làm gì.',
   'personal-id-taken': 'Số định danh này đã đăng ký. Hãy đăng nhập, hoặc gọi cho chúng tôi nếu không phải bạn đăng ký.',
+  'approved-value-fixed': 'Mục này đã được duyệt nên không đổi được. Nếu sai, hãy đăng ký sản phẩm mới.',
+  'product-name-length': 'Tên sản phẩm cần 2 đến 200 ký tự.',
+  'lot-or-product': 'Chọn một lô hoặc một sản phẩm, không phải cả hai.',
 } satisfies Record<string, FaultSentence>;

@@ -37,4 +37,6 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'application-open': 'This dossier is waiting for an answer.',
   'application-decided': 'This dossier was decided already.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
+  'image-body-needed': 'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
+  'product-not-suspended': 'This product is not suspended.',
 };

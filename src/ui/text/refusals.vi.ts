@@ -35,4 +35,6 @@ export const refusalsVi = {
   'application-open': 'Hồ sơ này đang chờ xử lý.',
   'application-decided': 'Hồ sơ này đã có quyết định.',
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
+  'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
+  'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
 };

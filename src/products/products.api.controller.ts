@@ -1,0 +1,112 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import type { Actor } from '../platform/actor.js';
+import { BadRequest } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { IfMatch } from '../platform/http/if-match.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto, ReasonDto } from './products.dto.js';
+import { ProductsQueries, type ProductView } from './products.queries.js';
+import { ProductsService } from './products.service.js';
+
+@ApiTags('products')
+@ApiBearerAuth('api-key')
+@Controller('api/v1/products')
+export class ProductsApiController {
+  constructor(
+    private readonly products: ProductsService,
+    private readonly queries: ProductsQueries,
+  ) {}
+
+  @ApiOperation({ summary: 'Declare a product of the own business' })
+  @ApiCreatedResponse({ type: ProductDto })
+  @Allow('product:write')
+  @Post()
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() input: ProductInputDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProductView> {
+    const { id } = await this.products.create(actor, input);
+    void reply.header('location', `/api/v1/products/${id}`);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Products of the own business; an official reads all' })
+  @ApiOkResponse({ type: ProductPageDto })
+  @Allow('product:read')
+  @Get()
+  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<ProductView>> {
+    return this.queries.list(actor, page.cursor, page.limit);
+  }
+
+  @ApiOperation({ summary: 'One product' })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:read')
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView> {
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Change a product; what an approval vouched for stays' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:write')
+  @Patch(':id')
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() input: ProductChangeDto,
+  ): Promise<ProductView> {
+    await this.products.edit(actor, id, version, input);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Replace the picture: JPEG, PNG or WebP, at most 8 MB; EXIF is removed' })
+  @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:write')
+  @Put(':id/image')
+  async image(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Req() request: FastifyRequest): Promise<ProductView> {
+    if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
+    await this.products.setImage(actor, id, null, request.body);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Send a product to the office for approval' })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:write')
+  @HttpCode(200)
+  @Post(':id/submission')
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView & { readonly reference: string }> {
+    const { reference } = await this.products.submit(actor, id);
+    return { ...(await this.queries.get(actor, id)), reference };
+  }
+
+  @ApiOperation({ summary: 'Pause a product; whoever scans a code of it reads the reason' })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:suspend')
+  @HttpCode(200)
+  @Post(':id/suspension')
+  async suspend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<ProductView> {
+    await this.products.suspend(actor, id, reason);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'End the pause of a product' })
+  @ApiOkResponse({ type: ProductDto })
+  @Allow('product:suspend')
+  @HttpCode(200)
+  @Post(':id/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView> {
+    await this.products.resume(actor, id);
+    return this.queries.get(actor, id);
+  }
+}

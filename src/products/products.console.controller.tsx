@@ -1,0 +1,167 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can } from '../access/permissions.js';
+import { CodesQueries } from '../codes/codes.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Stale } from '../platform/errors.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
+import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { pickFields, readInput, withNumbers } from '../platform/http/validation.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { ProductFormPage, type ProductValues } from './product-form.views.js';
+import { ProductInputDto, ReasonDto } from './products.dto.js';
+import { ProductsQueries } from './products.queries.js';
+import { ProductsService } from './products.service.js';
+import { type ProductDone, ProductPage, ProductsPage } from './products.views.js';
+
+const FIELDS = [
+  'nameVi', 'nameEn', 'descriptionVi', 'descriptionEn', 'brand', 'netContent', 'shelfLifeDays', 'standards', 'gtin', 'shopUrl',
+] as const;
+const DONE: readonly ProductDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
+
+@ApiExcludeController()
+@Controller('console/products')
+export class ProductsConsoleController {
+  constructor(
+    private readonly products: ProductsService,
+    private readonly queries: ProductsQueries,
+    private readonly codes: CodesQueries,
+  ) {}
+
+  @Allow('product:read')
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
+    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+    return <ProductsPage ctx={ctx} products={items} next={next} mayWrite={can(actor, 'product:write')} />;
+  }
+
+  @Allow('product:write')
+  @Get('new')
+  form(@Ctx() ctx: PageContext) {
+    return <ProductFormPage ctx={ctx} product={null} values={{}} faults={[]} />;
+  }
+
+  @Allow('product:write')
+  @Post()
+  create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+    return answerForm(
+      async () => {
+        const input = await readProduct(form.fields);
+        const image = form.uploads.get('image');
+        const { id } = await this.products.create(actor, input, image?.data);
+        if (form.fields['then'] !== 'submit') return redirect(`/console/products/${id}?done=created`);
+        const { reference } = await this.products.submit(actor, id);
+        return redirect(`/console/products/${id}?done=submitted&reference=${reference}`);
+      },
+      (faults) => <ProductFormPage ctx={ctx} product={null} values={typed(form.fields)} faults={faults} />,
+    );
+  }
+
+  @Allow('product:read')
+  @Get(':id')
+  one(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @Query('done') done?: string,
+    @Query('reference') reference?: string,
+  ) {
+    return this.page(actor, ctx, id, done, reference, []);
+  }
+
+  @Allow('product:write')
+  @Get(':id/edit')
+  async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+    const product = await this.queries.get(actor, id);
+    const values = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
+    return <ProductFormPage ctx={ctx} product={{ ...product, approved: product.approvedAt !== null }} values={values} faults={[]} />;
+  }
+
+  @Allow('product:write')
+  @Post(':id/edit')
+  edit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
+    return answerForm(
+      async () => {
+        const input = await readProduct(form.fields);
+        // A form shows every field, so one left empty is emptied; the API changes only what it sends.
+        const whole = Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null]));
+        await this.products.edit(actor, id, versionOf(form.fields), { ...whole, nameVi: input.nameVi }, form.uploads.get('image')?.data);
+        return redirect(`/console/products/${id}?done=edited`);
+      },
+      async (faults) => {
+        const product = await this.queries.get(actor, id);
+        const shown = { ...product, version: versionOf(form.fields), approved: product.approvedAt !== null };
+        return <ProductFormPage ctx={ctx} product={shown} values={typed(form.fields)} faults={faults} />;
+      },
+    );
+  }
+
+  @Allow('product:write')
+  @Post(':id/submission')
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    const { reference } = await this.products.submit(actor, id);
+    return redirect(`/console/products/${id}?done=submitted&reference=${reference}`);
+  }
+
+  @Allow('product:suspend')
+  @Post(':id/suspension')
+  suspend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
+    return answerForm(
+      async () => {
+        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
+        await this.products.suspend(actor, id, reason);
+        return redirect(`/console/products/${id}?done=suspended`);
+      },
+      (faults) => this.page(actor, ctx, id, undefined, undefined, faults),
+    );
+  }
+
+  @Allow('product:suspend')
+  @Post(':id/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.products.resume(actor, id);
+    return redirect(`/console/products/${id}?done=resumed`);
+  }
+
+  private async page(
+    actor: Actor,
+    ctx: PageContext,
+    id: string,
+    done: string | undefined,
+    reference: string | undefined,
+    faults: readonly FieldFault[],
+  ) {
+    const product = await this.queries.get(actor, id);
+    return (
+      <ProductPage
+        ctx={ctx}
+        product={product}
+        code={await this.codes.ofProduct(actor, id)}
+        mayWrite={can(actor, 'product:write')}
+        maySuspend={can(actor, 'product:suspend')}
+        done={DONE.find((key) => key === done) ?? null}
+        reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
+        faults={faults}
+      />
+    );
+  }
+}
+
+function readProduct(fields: FormFields): Promise<ProductInputDto> {
+  return readInput(ProductInputDto, withNumbers(pickFields(fields, FIELDS), ['shelfLifeDays']));
+}
+
+function typed(fields: FormFields): ProductValues {
+  return pickFields(fields, FIELDS);
+}
+
+/** The version a form was drawn from. */
+function versionOf(fields: FormFields): number {
+  const version = Number(pickFields(fields, ['version'])['version']);
+  if (!Number.isSafeInteger(version)) throw new Stale();
+  return version;
+}

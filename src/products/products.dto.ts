@@ -1,0 +1,126 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUrl, Length, Max, MaxLength, Min, registerDecorator } from 'class-validator';
+import { gtinToGtin14 } from '../standards/gs1/index.js';
+
+/** A GTIN of 8, 12, 13 or 14 digits with the right check digit, kept as fourteen digits. */
+function IsGtin() {
+  return (target: object, propertyName: string): void => {
+    registerDecorator({
+      name: 'isGtin',
+      target: target.constructor,
+      propertyName,
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && gtinToGtin14(value).ok,
+        defaultMessage: (args) => faultCode(args?.value),
+      },
+    });
+  };
+}
+
+const GTIN_FAULTS: Readonly<Record<string, string>> = {
+  'non-digit-character': 'gtin-character',
+  'value-length': 'gtin-length',
+  'incorrect-check-digit': 'gtin-check-digit',
+};
+
+function faultCode(value: unknown): string {
+  const parsed = gtinToGtin14(typeof value === 'string' ? value : '');
+  return (parsed.ok ? undefined : GTIN_FAULTS[parsed.fault.code]) ?? 'gtin-length';
+}
+
+const asGtin14 = ({ value }: { value: unknown }): unknown => {
+  if (typeof value !== 'string') return value;
+  const parsed = gtinToGtin14(value);
+  return parsed.ok ? parsed.value : value;
+};
+
+export class ProductInputDto {
+  @ApiProperty({ example: 'Chè Shan tuyết Thông Nguyên', minLength: 2, maxLength: 200 })
+  @IsString()
+  @Length(2, 200, { message: 'product-name-length' })
+  nameVi!: string;
+
+  @ApiPropertyOptional({ example: 'Shan Tuyết tea from Thông Nguyên', nullable: true, type: String, maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  nameEn?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 4000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  descriptionVi?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 4000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  descriptionEn?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 120 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  brand?: string | null;
+
+  @ApiPropertyOptional({ example: 'Hộp 100 g', nullable: true, type: String, maxLength: 60 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  netContent?: string | null;
+
+  @ApiPropertyOptional({ example: 730, nullable: true, type: Number, minimum: 1, maximum: 36500, description: 'Days from making to expiry.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  shelfLifeDays?: number | null;
+
+  @ApiPropertyOptional({ example: 'TCVN 13993:2024', nullable: true, type: String, maxLength: 500, description: 'Standards applied; one of the nine items of Decree 37/2026, Art. 23.5.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  standards?: string | null;
+
+  @ApiPropertyOptional({ example: '8936012345674', nullable: true, type: String, description: '8, 12, 13 or 14 digits; kept as 14.' })
+  @IsOptional()
+  @Transform(asGtin14)
+  @IsGtin()
+  gtin?: string | null;
+
+  @ApiPropertyOptional({ example: 'https://htx.example/', nullable: true, type: String, maxLength: 300 })
+  @IsOptional()
+  @MaxLength(300)
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { message: 'url-invalid' })
+  shopUrl?: string | null;
+}
+
+/** Only the fields sent change; `null` empties one. */
+export class ProductChangeDto extends PartialType(ProductInputDto, { skipNullProperties: false }) {}
+
+export class ProductDto extends ProductInputDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) businessId!: string;
+  @ApiProperty() businessName!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Path of the picture.' }) image!: string | null;
+  @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] }) status!: string;
+  @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
+  @ApiProperty() sample!: boolean;
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date-time' }) createdAt!: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) approvedAt!: Date | null;
+}
+
+export class ProductPageDto {
+  @ApiProperty({ type: [ProductDto] }) items!: readonly ProductDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class ReasonDto {
+  @ApiProperty({ example: 'Phiếu kiểm nghiệm quá hạn', maxLength: 2000, description: 'Shown to whoever scans a code.' })
+  @IsString()
+  @Length(1, 2000, { message: 'reason-needed' })
+  reason!: string;
+}

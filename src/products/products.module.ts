@@ -1,0 +1,29 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ApplicationsModule } from '../applications/applications.module.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import { CodesModule } from '../codes/codes.module.js';
+import { ImagesModule } from '../images/images.module.js';
+import { ProductsApiController } from './products.api.controller.js';
+import { ProductsConsoleController } from './products.console.controller.js';
+import { ProductsQueries } from './products.queries.js';
+import { ProductsService } from './products.service.js';
+import { productSummary } from './product-summary.js';
+
+@Module({
+  imports: [ApplicationsModule, CodesModule, ImagesModule],
+  controllers: [ProductsApiController, ProductsConsoleController],
+  providers: [ProductsService, ProductsQueries],
+  exports: [ProductsService, ProductsQueries],
+})
+export class ProductsModule implements OnModuleInit {
+  constructor(
+    private readonly applications: ApplicationsService,
+    private readonly products: ProductsService,
+    private readonly queries: ProductsQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.applications.onDecision('product', this.products.decided);
+    this.applications.onSummary('product', async ({ subjectId }, lang) => productSummary(await this.queries.byId(subjectId), lang));
+  }
+}

@@ -9,6 +9,9 @@ const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 /** In the order of figure 7.11-1, which gives each character its value in a check character pair. */
 export const CHARSET_82 = '!"%&\'()*+,-./' + DIGITS + ':;<=>?' + UPPER + '_' + LOWER;
 
+/** In no order that matters. */
+export const CHARSET_39 = '#-/' + DIGITS + UPPER;
+
 /** In the order that gives a check pair its two characters (no I, O, 0 or 1, which are easily confused). */
 export const CHARSET_32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
@@ -17,7 +20,7 @@ export type Charset = 'numeric' | 'charset-82' | 'charset-39' | 'charset-64';
 const MEMBERS: Record<Charset, Uint8Array> = {
   numeric: membership(DIGITS),
   'charset-82': membership(CHARSET_82),
-  'charset-39': membership('#-/' + DIGITS + UPPER),
+  'charset-39': membership(CHARSET_39),
   'charset-64': membership(UPPER + LOWER + DIGITS + '-_'),
 };
 

@@ -17,11 +17,11 @@ class CouponReader {
     return this.finding !== null || this.position >= this.value.length;
   }
 
-  /** One digit that must be there and be one of `allowed`; `missing` is reported from the start of the coupon. */
+  /** One digit that must be there and be one of `allowed`. */
   choice(allowed: string, missing: CouponFaultCode, invalid: CouponFaultCode, what: string): string {
     if (this.finding) return '';
     const digit = this.value.charAt(this.position);
-    if (digit === '') return this.stop(missing, 0, `The ${what} is missing.`);
+    if (digit === '') return this.stop(missing, this.position, `The ${what} is missing.`);
     if (!allowed.includes(digit)) return this.stop(invalid, this.position, `The ${what} cannot be ${digit}.`);
     this.position += 1;
     return digit;
@@ -32,7 +32,7 @@ class CouponReader {
     if (this.finding) return '';
     const field = this.value.slice(this.position, this.position + length);
     if (field.length < length)
-      return this.stop(truncated, 0, `The ${what} is shorter than ${length} digits.`);
+      return this.stop(truncated, this.position, `The ${what} is shorter than ${length} digits.`);
     this.position += length;
     return field;
   }

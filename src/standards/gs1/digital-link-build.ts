@@ -74,9 +74,7 @@ export function linkFromElements(
   const key = elements.find(({ ai }) => findAi(ai)?.key);
   const orders = key && findAi(key.ai)?.key;
   if (!key || !orders) return fault('no-primary-key', 0, 'None of the elements is a primary key.');
-  const firsts = [
-    ...new Map([...elements].reverse().map((element) => [element.ai, element])).values(),
-  ].reverse();
+  const firsts = firstOfEach(elements);
   const isQualifier = ({ ai }: Gs1Element): boolean => orders.some((order) => order.includes(ai));
   const unordered = firsts.filter(isQualifier);
   const order = orders.find((candidate) => unordered.every(({ ai }) => candidate.includes(ai)));
@@ -96,4 +94,10 @@ export function linkFromElements(
   }
   const qualifiers = [...unordered].sort((left, right) => order.indexOf(left.ai) - order.indexOf(right.ai));
   return ok({ key, qualifiers, attributes: predefinedLengthFirst(attributes) });
+}
+
+function firstOfEach(elements: readonly Gs1Element[]): Gs1Element[] {
+  const firsts = new Map<string, Gs1Element>();
+  for (const element of elements) if (!firsts.has(element.ai)) firsts.set(element.ai, element);
+  return [...firsts.values()];
 }

@@ -3,7 +3,7 @@ import { findAi } from './ai.js';
 import { checkAssociations } from './associations.js';
 import { isDigits } from './charset.js';
 import type { Gs1Element } from './element.js';
-import { readEpcSegment } from './epc-segment.js';
+import { parseEpcBinary } from './epc-binary.js';
 import type { Finding, Gs1Failure, Gs1Result } from './fault.js';
 import { fault } from './fault.js';
 import { decodePathValue, decodeQueryValue, rawOffset } from './percent.js';
@@ -176,8 +176,9 @@ function moved({ fault: { code, at, sentence } }: Gs1Failure, start: number, raw
 /** URI Syntax, section 7: the last segment may be an EPC in binary; its query is merged with the URI's own. */
 function readCompact(uri: RawUri, noKey: Gs1Failure): Gs1Result<DigitalLink> {
   const slash = uri.path.lastIndexOf('/');
-  const epc = readEpcSegment(uri.path.slice(slash + 1));
-  if (epc === null) return noKey;
+  const segment = uri.path.slice(slash + 1);
+  if (!segment.startsWith('eh') && !segment.startsWith('ex')) return noKey;
+  const epc = parseEpcBinary(segment);
   if (!epc.ok) return fault(epc.fault.code, uri.pathStart + slash + 1, epc.fault.sentence);
   const [path = '', query = ''] = epc.value.path.split('?');
   const queries = [query, uri.query].filter((part) => part !== '').join('&');

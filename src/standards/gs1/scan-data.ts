@@ -97,9 +97,9 @@ function readRetail(text: string, plain: Scan): Gs1Result<Scan> {
  * The scanned data in the notation of GS1's syntax engine: `^` for FNC1, a composite component after `|`, and a
  * backslash more before plain text that would look like FNC1.
  */
-export function scanMessage({ symbology, data, elements, gtin }: Scan): string {
+export function scanMessage({ data, elements, gtin }: Scan): string {
   if (gtin !== null) return data.replace(COMPOSITE, `|${PRINTED_FNC1}`).replaceAll(GS, PRINTED_FNC1);
-  if (elements !== null && symbology !== 'EAN-13') return PRINTED_FNC1 + data.replaceAll(GS, PRINTED_FNC1);
+  if (elements !== null) return PRINTED_FNC1 + data.replaceAll(GS, PRINTED_FNC1);
   return leadsWithFnc1(data) ? `\\${data}` : data;
 }
 

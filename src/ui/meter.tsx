@@ -24,11 +24,20 @@ const letter = 8; // of the small type inside, about
 
 /** A bar drawn on the server, for parts of a whole: a season's capacity, a blend. Past the whole it is cut off. */
 export function Meter({ label, total, parts, mark }: MeterProps) {
-  const at = (value: number) => round(Math.min(Math.max(value / total, 0), 1) * width);
-  const starts = parts.map((_, index) => at(parts.slice(0, index).reduce((sum, { value }) => sum + value, 0)));
-  const ends = parts.map((_, index) => at(parts.slice(0, index + 1).reduce((sum, { value }) => sum + value, 0)));
+  const at = (value: number) => round(Math.min(Math.max(total > 0 ? value / total : 0, 0), 1) * width);
+  const starts = parts.map((_, index) =>
+    at(parts.slice(0, index).reduce((sum, { value }) => sum + value, 0)),
+  );
+  const ends = parts.map((_, index) =>
+    at(parts.slice(0, index + 1).reduce((sum, { value }) => sum + value, 0)),
+  );
   return (
-    <svg class="meter" viewBox={`0 0 ${width} ${height + (mark === undefined ? 0 : 6)}`} role="img" aria-label={label}>
+    <svg
+      class="meter"
+      viewBox={`0 0 ${width} ${height + (mark === undefined ? 0 : 6)}`}
+      role="img"
+      aria-label={label}
+    >
       <path class="u0" d={`M0 0h${width}v${height}H0z`} />
       {parts.map(({ key, tone, hatched, text }, index) => {
         const from = starts[index] ?? 0;
@@ -55,7 +64,8 @@ export function Meter({ label, total, parts, mark }: MeterProps) {
 function hatch(from: number, length: number): string {
   const slant = 10;
   const lines = [];
-  for (let x = from; x + slant <= from + length; x += slant) lines.push(`M${round(x)} ${height}l${slant}-${height}`);
+  for (let x = from; x + slant <= from + length; x += slant)
+    lines.push(`M${round(x)} ${height}l${slant}-${height}`);
   return lines.join('');
 }
 

@@ -32,16 +32,17 @@ const TOLD = new Set(['geo-direction', 'geo-repeated-point']);
 
 /** Reads one feature and adds what is wrong with it to `issues`; undefined when there is no usable plot in it. */
 export function readPlot(feature: unknown, at: string, issues: GeoJsonIssue[]): EudrPlot | undefined {
-  const error = (code: string, member: string, sentence: string): undefined => {
+  const error = (code: string, member: string, sentence: string): void => {
     issues.push({ level: 'error', code, at: `${at}${member}`, sentence });
-    return undefined;
   };
   if (!isRecord(feature) || feature.type !== 'Feature') {
-    return error('eudr-feature', '', 'Every member of "features" is a Feature (RFC 7946, 3.3).');
+    error('eudr-feature', '', 'Every member of "features" is a Feature (RFC 7946, 3.3).');
+    return undefined;
   }
   const { properties } = feature;
   if (!isRecord(properties)) {
-    return error('eudr-feature', '/properties', 'A plot has "properties" with at least "ProducerCountry".');
+    error('eudr-feature', '/properties', 'A plot has "properties" with at least "ProducerCountry".');
+    return undefined;
   }
   const country = properties.ProducerCountry;
   if (!isCountryCode(country)) {
@@ -51,7 +52,8 @@ export function readPlot(feature: unknown, at: string, issues: GeoJsonIssue[]): 
   const [producer, place] = ['ProducerName', 'ProductionPlace'].map((name) => {
     const value = properties[name] ?? undefined;
     if (value === undefined || typeof value === 'string') return value;
-    return error('eudr-text', `/properties/${name}`, `${name} is a text.`);
+    error('eudr-text', `/properties/${name}`, `${name} is a text.`);
+    return undefined;
   });
   const declared = properties.Area ?? undefined;
   if (

@@ -181,3 +181,6 @@ function refuseUnknown(env: NodeJS.ProcessEnv): void {
     );
   }
 }
+
+/** Where Nest finds the configuration: `@Inject(CONFIG) config: Config`. */
+export const CONFIG = Symbol('config');

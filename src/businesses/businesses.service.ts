@@ -1,0 +1,189 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { User } from '../access/user.entity.js';
+import { scopeOf } from '../access/permissions.js';
+import type { Application } from '../applications/application.entity.js';
+import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
+import { AuditLog } from '../audit/audit-log.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Conflict, Invalid, NotFound } from '../platform/errors.js';
+import { assertVersion } from '../platform/http/if-match.js';
+import { newId } from '../platform/id.js';
+import { PlacesQueries } from '../places/places.queries.js';
+import { BusinessFacts } from './business-facts.js';
+import { auditedChange, auditedFacts } from './business-audit.js';
+import { Business, type BusinessStatus } from './business.entity.js';
+import type { BusinessChange, BusinessInput } from './businesses.dto.js';
+
+/** While the office reads a dossier its subject stands still; while the office waits, everything may be mended. */
+const AMENDABLE: readonly BusinessStatus[] = ['amend', 'refused'];
+
+/** What the office has checked: changed only by sending the business to the office again. */
+const IDENTITY = ['kind', 'name', 'taxCode', 'personalId', 'communeCode', 'street'] as const;
+
+const AFTER = { approve: 'active', amend: 'amend', refuse: 'refused' } as const;
+const DECIDED = {
+  approve: 'business.approved',
+  amend: 'business.amendment-requested',
+  refuse: 'business.refused',
+} as const;
+
+export interface Sent {
+  readonly business: Business;
+  readonly application: Application;
+}
+
+@Injectable()
+export class BusinessesService implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly applications: ApplicationsService,
+    private readonly places: PlacesQueries,
+    private readonly facts: BusinessFacts,
+  ) {}
+
+  onModuleInit(): void {
+    this.applications.onDecision('business', this.takeDecision);
+  }
+
+  /**
+   * Registers the actor's business and sends it to the office. One business an owner.
+   * @throws Conflict `business-exists` when the actor has one; Invalid for a tax code or personal id in use.
+   */
+  async register(actor: Actor, input: BusinessInput, sample = false): Promise<Sent> {
+    await this.assertCommune(input.communeCode);
+    return this.db.transaction(async (tx) => {
+      const user = await tx.findOne(User, {
+        where: { id: actor.userId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (user === null) throw new NotFound();
+      if (user.businessId !== null) throw new Conflict('business-exists');
+      const now = this.clock.now();
+      const business = tx.create(Business, {
+        id: newId(),
+        status: 'submitted',
+        sample,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await this.apply(business, input);
+      await tx.save(business);
+      await tx.update(User, { id: user.id }, { businessId: business.id, updatedAt: now });
+      await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
+      return { business, application: await this.submit(tx, actor, business) };
+    });
+  }
+
+  /**
+   * Changes what the office has not checked: contact, website, GLN, former address. While an amendment is awaited
+   * everything may change.
+   * @throws Conflict `business-identity-locked` for anything else.
+   */
+  edit(actor: Actor, id: string, version: number, change: BusinessChange): Promise<Business> {
+    return this.db.transaction(async (tx) => {
+      const business = await this.lockOrThrow(tx, actor, id);
+      assertVersion(business, version);
+      await this.change(tx, actor, business, change);
+      return business;
+    });
+  }
+
+  /** Amends a business and sends it to the office again. @throws Conflict unless an amendment is awaited or it was refused. */
+  resubmit(actor: Actor, id: string, version: number, change: BusinessChange): Promise<Sent> {
+    return this.db.transaction(async (tx) => {
+      const business = await this.lockOrThrow(tx, actor, id);
+      assertVersion(business, version);
+      if (!AMENDABLE.includes(business.status)) throw new Conflict('business-not-amendable');
+      await this.change(tx, actor, business, change);
+      business.status = 'submitted';
+      await tx.save(business);
+      return { business, application: await this.submit(tx, actor, business) };
+    });
+  }
+
+  private readonly takeDecision: DecisionHandler = async (tx, actor, application, decision) => {
+    const business = await tx.findOne(Business, {
+      where: { id: application.subjectId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (business === null) throw new NotFound();
+    const before = business.status;
+    business.status = AFTER[decision];
+    business.updatedAt = this.clock.now();
+    await tx.save(business);
+    await this.record(tx, actor, DECIDED[decision], business, {
+      before: { status: before },
+      after: { status: business.status },
+    });
+  };
+
+  private async change(tx: Tx, actor: Actor, business: Business, change: BusinessChange): Promise<void> {
+    const before = { ...business };
+    const amendable = AMENDABLE.includes(business.status);
+    if (change.communeCode !== undefined) await this.assertCommune(change.communeCode);
+    await this.apply(business, change);
+    if (
+      !amendable &&
+      IDENTITY.some((field) => change[field] !== undefined && touched(before, business, field))
+    ) {
+      throw new Conflict('business-identity-locked');
+    }
+    business.updatedAt = this.clock.now();
+    await tx.save(business);
+    await this.record(tx, actor, 'business.edited', business, auditedChange(before, business));
+  }
+
+  private async apply(business: Business, input: BusinessChange): Promise<void> {
+    const province =
+      input.communeCode === undefined ? undefined : await this.places.commune(input.communeCode);
+    this.facts.apply(business, input);
+    if (province !== undefined && province !== null) business.provinceCode = province.province.code;
+  }
+
+  private async assertCommune(code: string): Promise<void> {
+    if ((await this.places.commune(code)) === null) throw Invalid.field('communeCode', 'commune-unknown');
+  }
+
+  private submit(tx: Tx, actor: Actor, business: Business): Promise<Application> {
+    const { id, name } = business;
+    return this.applications.submit(tx, actor, {
+      kind: 'business',
+      subjectId: id,
+      businessId: id,
+      title: name,
+    });
+  }
+
+  private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<Business> {
+    const scope = scopeOf(actor);
+    const business =
+      scope !== null && scope !== id
+        ? null
+        : await tx.findOne(Business, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (business === null) throw new NotFound();
+    return business;
+  }
+
+  private record(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    { id }: Business,
+    change: Parameters<AuditLog['record']>[4],
+  ) {
+    return this.audit.record(tx, actor, action, { type: 'business', id, businessId: id }, change);
+  }
+}
+
+type Identity = Readonly<Omit<Business, 'assertActive'>>;
+
+function touched(before: Identity, after: Identity, field: (typeof IDENTITY)[number]): boolean {
+  if (field !== 'personalId') return before[field] !== after[field];
+  return before.personalIdHash === null
+    ? after.personalIdHash !== null
+    : !after.personalIdHash?.equals(before.personalIdHash);
+}

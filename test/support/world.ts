@@ -1,0 +1,144 @@
+import request from 'supertest';
+import { ApiKeys } from '../../src/access/api-keys.service.js';
+import { User } from '../../src/access/user.entity.js';
+import { ApplicationsService } from '../../src/applications/applications.service.js';
+import type { BusinessKind } from '../../src/businesses/business.entity.js';
+import type { BusinessInput } from '../../src/businesses/businesses.dto.js';
+import { BusinessesService } from '../../src/businesses/businesses.service.js';
+import type { Actor } from '../../src/platform/actor.js';
+import { Database } from '../../src/platform/database/database.js';
+import { newId } from '../../src/platform/id.js';
+import { parseTaxCode } from '../../src/standards/vietnam/tax-code.js';
+import type { Role } from '../../src/ui/page-context.js';
+import type { RunningApp } from './app.js';
+
+export interface TestUser {
+  readonly email: string;
+  readonly apiKey: string;
+  readonly actor: Actor;
+}
+
+export interface TestBusiness {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: TestUser;
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/**
+ * People and businesses for a test, made through the services as the real ones are:
+ *
+ *     const world = createWorld(app);
+ *     const farm = await world.business({ name: 'Farm A' }); // active, with its owner
+ *     await world.http(farm.owner).get('/api/v1/products').expect(200);
+ */
+export function createWorld({ app, clock, url }: RunningApp) {
+  const db = app.get(Database);
+  let reviewer: Promise<TestUser> | undefined;
+
+  /** Somebody with an API key. An owner without `business` has not registered one yet; staff need one. */
+  async function user(options: { role: Role; business?: TestBusiness; name?: string }): Promise<TestUser> {
+    const { role, business, name = 'Người Thử' } = options;
+    const id = newId();
+    const email = `${role}-${id}@example.vn`;
+    const now = clock.now();
+    const businessId = business?.id ?? null;
+    const apiKey = await db.transaction(async (tx) => {
+      await tx.insert(User, {
+        id,
+        email,
+        name,
+        role,
+        businessId,
+        passwordHash: 'nobody signs in with this',
+        language: 'vi',
+        disabledAt: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      return (await app.get(ApiKeys).insert(tx, id, 'test')).key;
+    });
+    const actor: Actor = {
+      userId: id,
+      name,
+      email,
+      role,
+      businessId,
+      businessName: business?.name ?? null,
+      via: 'api-key',
+      requestId: null,
+    };
+    return { email, apiKey, actor };
+  }
+
+  /** The one reviewer of this world. */
+  function official(): Promise<TestUser> {
+    reviewer ??= user({ role: 'reviewer', name: 'Cán Bộ Thử' });
+    return reviewer;
+  }
+
+  /** A business with its owner: approved by the office, or still waiting for it. */
+  async function business(
+    options: {
+      name?: string;
+      kind?: BusinessKind;
+      status?: 'active' | 'submitted';
+      input?: Partial<BusinessInput>;
+    } = {},
+  ): Promise<TestBusiness> {
+    const { name = 'Hợp tác xã Thử', kind = 'cooperative', status = 'active', input = {} } = options;
+    const owner = await user({ role: 'owner', name: 'Chủ Cơ Sở Thử' });
+    const { business, application } = await app
+      .get(BusinessesService)
+      .register(owner.actor, { ...businessInput({ name, kind }), ...input });
+    if (status === 'active') {
+      const { actor } = await official();
+      const decision = { decision: 'approve', reason: null, areaCode: null, version: null } as const;
+      await app.get(ApplicationsService).decide(actor, application.id, decision);
+    }
+    const actor = { ...owner.actor, businessId: business.id, businessName: name };
+    return { id: business.id, name, owner: { ...owner, actor } };
+  }
+
+  /** supertest as somebody, with the API key as bearer. */
+  function http(as: TestUser): ReturnType<typeof request.agent> {
+    return request.agent(url).set('authorization', `Bearer ${as.apiKey}`);
+  }
+
+  return { user, official, business, http };
+}
+
+let taxCodes = 0;
+
+/** A tax code with a right check digit that no other test of this file has had. */
+export function newTaxCode(): string {
+  for (;;) {
+    taxCodes += 1;
+    const base = `51${String(taxCodes).padStart(7, '0')}`;
+    const found = Array.from('0123456789', (digit) => parseTaxCode(base + digit)).find((parsed) => parsed.ok);
+    if (found?.ok === true) return found.value; // some nine digits have no check digit
+  }
+}
+
+let personalIds = 0;
+
+export function newPersonalId(): string {
+  personalIds += 1;
+  return `002190${String(personalIds).padStart(6, '0')}`;
+}
+
+/** What a business would declare, right in every field. */
+export function businessInput(options: { name?: string; kind?: BusinessKind } = {}): BusinessInput {
+  const { name = 'Hợp tác xã Thử', kind = 'cooperative' } = options;
+  return {
+    kind,
+    name,
+    ...(kind === 'household' ? { personalId: newPersonalId() } : { taxCode: newTaxCode() }),
+    communeCode: '00721',
+    street: 'Thôn Mẫu 3',
+    contactName: 'Nguyễn Thị Mẫu',
+    contactPhone: '0912 345 678',
+    contactEmail: 'lien-he@example.vn',
+  };
+}

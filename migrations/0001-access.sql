@@ -1,4 +1,4 @@
--- Accounts, sessions, API keys. Tokens and keys are stored as SHA-256 of a random value, never in the clear.
+-- Accounts, sessions, API keys, links to set a password (deleted when used). Tokens and keys are stored as SHA-256 of a random value, never in the clear.
 create extension if not exists btree_gist;
 
 create table users (
@@ -45,8 +45,9 @@ create index api_keys_user_id_idx on api_keys (user_id);
 create table password_resets (
   token_hash bytea primary key check (length(token_hash) = 32),
   user_id uuid not null references users (id),
+  -- An invitation sets an account's first password and lasts longer.
+  purpose text not null check (purpose in ('reset', 'invitation')),
   created_at timestamptz not null,
-  expires_at timestamptz not null,
-  used_at timestamptz
+  expires_at timestamptz not null
 );
 create index password_resets_user_id_idx on password_resets (user_id);

@@ -11,6 +11,14 @@ export type AccessRule = 'public' | 'signed-in' | Permission;
 /** Anybody may call it. Rare, and visible. */
 export const Public = () => SetMetadata(ACCESS_RULE, 'public' satisfies AccessRule);
 
+export const GUEST_FORM = 'guest-form';
+
+/**
+ * The page has a form for somebody who is not signed in: the visitor gets a cookie with a secret, from which the token
+ * of the form is derived. Without it a public page sets no cookie, so that it may be kept in shared caches.
+ */
+export const GuestForm = () => SetMetadata(GUEST_FORM, true);
+
 /** Anybody with an account may call it. */
 export const SignedIn = () => SetMetadata(ACCESS_RULE, 'signed-in' satisfies AccessRule);
 
@@ -23,3 +31,9 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   if (state.actor === null) throw new SignInNeeded();
   return state.actor;
 });
+
+/** The actor of a public route that also serves those who are signed in. */
+export const ActorIfAny = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null =>
+    context.switchToHttp().getRequest<FastifyRequest>().state.actor,
+);

@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden, SignInNeeded } from '../platform/errors.js';
-import { ACCESS_RULE, type AccessRule } from './access.decorators.js';
+import { ACCESS_RULE, type AccessRule, GUEST_FORM } from './access.decorators.js';
 import { ApiKeys } from './api-keys.service.js';
 import { assertCsrf } from './csrf.js';
 import { assertCan } from './permissions.js';
@@ -20,16 +20,18 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const route = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, route);
     if (rule === undefined) throw new Forbidden('no-access-rule');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const isApi = request.url.startsWith('/api/');
     // The API knows keys alone and pages know cookies alone, so no page of another site can use the API.
     request.state.actor = isApi ? await this.apiKeys.actorOf(request) : await this.sessions.actorOf(request);
+    if (!isApi && request.state.cookieSecret === null) this.sessions.readGuest(request);
     if (!isApi && !SAFE_METHODS.has(request.method)) assertCsrf(request);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(GUEST_FORM, route) === true) {
+      this.sessions.welcomeGuest(request, context.switchToHttp().getResponse<FastifyReply>());
+    }
     if (rule === 'public') return true;
     if (request.state.actor === null) throw new SignInNeeded();
     if (rule !== 'signed-in') assertCan(request.state.actor, rule);

@@ -1,12 +1,33 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { Accounts } from './accounts.service.js';
 import { ApiKeys } from './api-keys.service.js';
+import { ExpiredRecords } from './expired-records.jobs.js';
+import { PasswordLinks } from './password-links.service.js';
+import { PasswordController } from './password.public.controller.js';
+import { Passwords } from './passwords.js';
+import { RateLimiter } from './rate-limiter.js';
 import { Sessions } from './sessions.service.js';
+import { SignInController } from './sign-in.public.controller.js';
+import { UsersQueries } from './users.queries.js';
+import { Users } from './users.service.js';
 
 @Global()
 @Module({
-  providers: [Sessions, ApiKeys, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Sessions, ApiKeys],
+  controllers: [SignInController, PasswordController],
+  providers: [
+    Sessions,
+    ApiKeys,
+    Passwords,
+    RateLimiter,
+    Accounts,
+    PasswordLinks,
+    Users,
+    UsersQueries,
+    ExpiredRecords,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users],
 })
 export class AccessModule {}

@@ -54,7 +54,9 @@ export class ApiKeys {
     );
     if (row === undefined) throw new SignInNeeded('api-key-unknown');
     if (row.seen_at === null || now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
-      await this.db.transaction((tx) => tx.query('update api_keys set seen_at = $2 where id = $1', [row.key_id, now]));
+      await this.db.transaction((tx) =>
+        tx.query('update api_keys set seen_at = $2 where id = $1', [row.key_id, now]),
+      );
     }
     return {
       userId: row.user_id,
@@ -72,7 +74,13 @@ export class ApiKeys {
   create(actor: Actor, name: string): Promise<{ readonly id: string; readonly key: string }> {
     return this.db.transaction(async (tx) => {
       const created = await this.insert(tx, actor.userId, name);
-      await this.audit.record(tx, actor, 'api-key.created', { type: 'api-key', id: created.id }, { after: { name } });
+      await this.audit.record(
+        tx,
+        actor,
+        'api-key.created',
+        { type: 'api-key', id: created.id },
+        { after: { name } },
+      );
       return created;
     });
   }
@@ -103,7 +111,13 @@ export class ApiKeys {
       );
       const row = rows[0];
       if (row === undefined) throw new NotFound();
-      await this.audit.record(tx, actor, 'api-key.revoked', { type: 'api-key', id }, { before: { name: row.name } });
+      await this.audit.record(
+        tx,
+        actor,
+        'api-key.revoked',
+        { type: 'api-key', id },
+        { before: { name: row.name } },
+      );
     });
   }
 }

@@ -19,5 +19,6 @@ export function assertCsrf(request: FastifyRequest): void {
   if (cookieSecret === null) throw new Forbidden('form-expired');
   const sent = Buffer.from(fieldOf(request.body, '_csrf') ?? '');
   const expected = Buffer.from(csrfToken(cookieSecret));
-  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) throw new Forbidden('form-expired');
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected))
+    throw new Forbidden('form-expired');
 }

@@ -12,6 +12,7 @@ export const SESSION_IDLE_MS = 12 * HOUR;
 export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR;
 // Writing the last use at every request would make each read a write.
 const SEEN_EVERY_MS = 60_000;
+const LANGUAGE_KEPT_SECONDS = 365 * 24 * 3600;
 
 interface SessionRow {
   user_id: string;
@@ -24,11 +25,20 @@ interface SessionRow {
   seen_at: Date;
 }
 
+export interface SessionSummary {
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  /** The one that asks. */
+  readonly current: boolean;
+}
+
 /** Server-side sessions: the cookie holds a random token, the table its hash. */
 @Injectable()
 export class Sessions {
   /** `__Host-` binds the cookie to this host and to TLS; browsers refuse it over plain HTTP. */
   readonly cookieName: string;
+  private readonly guestCookieName: string;
   private readonly secure: boolean;
 
   constructor(
@@ -38,6 +48,7 @@ export class Sessions {
   ) {
     this.secure = config.http.publicUrl.startsWith('https:');
     this.cookieName = this.secure ? '__Host-dau-goc' : 'dau-goc';
+    this.guestCookieName = `${this.cookieName}-guest`;
   }
 
   async actorOf(request: FastifyRequest): Promise<Actor | null> {
@@ -54,7 +65,9 @@ export class Sessions {
     );
     if (row === undefined) return null;
     if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
-      await this.db.transaction((tx) => tx.query('update sessions set seen_at = $2 where token_hash = $1', [hash, now]));
+      await this.db.transaction((tx) =>
+        tx.query('update sessions set seen_at = $2 where token_hash = $1', [hash, now]),
+      );
     }
     return {
       userId: row.user_id,
@@ -79,6 +92,21 @@ export class Sessions {
     return token;
   }
 
+  /** Of one user, last used first; without tokens, which nobody keeps. */
+  list(userId: string, token: string | null): Promise<SessionSummary[]> {
+    const now = this.clock.now();
+    return this.db.query<SessionSummary>(
+      `select user_agent as "userAgent", created_at as "createdAt", seen_at as "seenAt", token_hash = $2 as current
+       from sessions where user_id = $1 and expires_at > $3 and seen_at > $4 order by current desc, seen_at desc limit 100`,
+      [
+        userId,
+        token === null ? Buffer.alloc(0) : tokenHash(token),
+        now,
+        new Date(now.getTime() - SESSION_IDLE_MS),
+      ],
+    );
+  }
+
   async close(tx: Tx, token: string): Promise<void> {
     await tx.query('delete from sessions where token_hash = $1', [tokenHash(token)]);
   }
@@ -86,20 +114,41 @@ export class Sessions {
   /** Ends every session of a user, but the one whose token is given. */
   async closeAll(tx: Tx, userId: string, exceptToken?: string): Promise<void> {
     const kept = exceptToken === undefined ? null : tokenHash(exceptToken);
-    await tx.query('delete from sessions where user_id = $1 and token_hash is distinct from $2', [userId, kept]);
+    await tx.query('delete from sessions where user_id = $1 and token_hash is distinct from $2', [
+      userId,
+      kept,
+    ]);
   }
 
+  /** Takes the secret of somebody who is not signed in from the cookie of `welcomeGuest`. */
+  readGuest(request: FastifyRequest): void {
+    const secret = request.cookies[this.guestCookieName];
+    if (secret !== undefined && /^[\w-]{43}$/.test(secret)) request.state.cookieSecret = secret;
+  }
+
+  /** Gives a visitor without any cookie a secret for the token of the form about to be drawn. */
+  welcomeGuest(request: FastifyRequest, reply: FastifyReply): void {
+    if (request.state.cookieSecret !== null) return;
+    request.state.cookieSecret = newToken();
+    void reply.setCookie(this.guestCookieName, request.state.cookieSecret, this.attributes);
+  }
+
+  /** Somebody who signed in has a session's secret from now on, which no one else has seen. */
   setCookie(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.cookieName, token, {
-      path: '/',
-      httpOnly: true,
-      secure: this.secure,
-      sameSite: 'lax',
-      maxAge: SESSION_ABSOLUTE_MS / 1000,
-    });
+    void reply.setCookie(this.cookieName, token, { ...this.attributes, maxAge: SESSION_ABSOLUTE_MS / 1000 });
+    void reply.clearCookie(this.guestCookieName, this.attributes);
   }
 
   clearCookie(reply: FastifyReply): void {
-    void reply.clearCookie(this.cookieName, { path: '/', httpOnly: true, secure: this.secure, sameSite: 'lax' });
+    void reply.clearCookie(this.cookieName, this.attributes);
+  }
+
+  /** The pages go on in the language of the account, also on a device that never saw it. */
+  rememberLanguage(reply: FastifyReply, language: Lang): void {
+    void reply.setCookie('lang', language, { ...this.attributes, maxAge: LANGUAGE_KEPT_SECONDS });
+  }
+
+  private get attributes() {
+    return { path: '/', httpOnly: true, secure: this.secure, sameSite: 'lax' } as const;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/database.js';
+import type { Role } from '../ui/page-context.js';
 
 export interface AuditSubject {
   /** The domain's word: `lot`, `growing-area`, `product`, `user`… */
@@ -15,8 +15,12 @@ export interface AuditChange {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-/** Someone without an account, or the service itself. */
-export type AuditActor = Pick<Actor, 'role' | 'requestId'> & { readonly userId: string | null };
+/** An `Actor`, someone without an account, or the service itself at work on a job. */
+export interface AuditActor {
+  readonly userId: string | null;
+  readonly role: Role | 'anonymous' | 'service';
+  readonly requestId: string | null;
+}
 
 /**
  * The append-only log of every change. An entry is written in the transaction of the change it tells of, so that
@@ -28,7 +32,13 @@ export class AuditLog {
   constructor(private readonly clock: Clock) {}
 
   /** `action` reads as a sentence with its subject: `lot.recalled`. */
-  async record(tx: Tx, actor: AuditActor, action: string, subject: AuditSubject, change: AuditChange = {}): Promise<void> {
+  async record(
+    tx: Tx,
+    actor: AuditActor,
+    action: string,
+    subject: AuditSubject,
+    change: AuditChange = {},
+  ): Promise<void> {
     await tx.query(
       `insert into audit_entries (at, actor_id, actor_role, action, subject_type, subject_id, business_id, before, after, request_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -49,7 +59,11 @@ export class AuditLog {
 }
 
 /** The fields of `after` that differ from `before`, both ways, for an entry that tells a change and nothing else. */
-export function changed<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): AuditChange {
+export function changed<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): AuditChange {
   const differing = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   const pick = (from: T) => Object.fromEntries(differing.map((field) => [field, from[field] ?? null]));
   return { before: pick(before), after: pick(after) };

@@ -31,9 +31,16 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       logger: new Logger(() => (level, message) => {
         this.log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({ message }, 'jobs');
       }),
-      taskList: Object.fromEntries([...handlers].map(([name, work]) => [name, (payload: unknown) => work(payload)])),
+      taskList: Object.fromEntries(
+        [...handlers].map(([name, work]) => [name, (payload: unknown) => work(payload)]),
+      ),
       parsedCronItems: parseCronItems(
-        schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+        schedules.map(({ name, cron }) => ({
+          task: name,
+          match: cron,
+          identifier: name,
+          options: { backfillPeriod: 0, maxAttempts: 3 },
+        })),
       ),
     });
   }

@@ -28,7 +28,12 @@ export class Mail implements OnModuleDestroy {
     this.transport =
       smtpUrl === undefined
         ? null
-        : createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+        : createTransport({
+            url: smtpUrl,
+            connectionTimeout: 10_000,
+            greetingTimeout: 10_000,
+            socketTimeout: 30_000,
+          });
     if (this.transport === null && config.production) {
       log.warn('SMTP_URL is not set: invitations and links to reset a password are not sent');
     }

@@ -159,9 +159,6 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'quantity-unit': 'The unit is missing or unknown. For example: 120 kg.',
   'quantity-region': 'A sào differs from region to region. Give square metres or hectares.',
   'not-object': 'What was sent cannot be read. Send a JSON object.',
-  'password-digits':
-    'A password of digits alone is easy to guess. Add letters; a sentence you remember is good.',
-  'sign-in-retype': 'Type the password again. Check the caps lock and your keyboard.',
   'personal-id-household': 'A household uses the personal ID of its representative. Give its 12 digits.',
   'tax-code-household': 'A household gives its personal ID, not a tax code. Leave this empty.',
   'business-name-length': 'The name needs 2 to 200 characters.',

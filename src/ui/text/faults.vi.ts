@@ -151,8 +151,6 @@ export const faultsVi = {
   'quantity-unit': 'Thiếu đơn vị hoặc đơn vị lạ. Ví dụ: 120 kg.',
   'quantity-region': 'Sào mỗi vùng một khác. Hãy đổi ra mét vuông hoặc héc-ta.',
   'not-object': 'Không đọc được nội dung gửi lên. Hãy gửi một đối tượng JSON.',
-  'password-digits': 'Mật khẩu toàn chữ số thì dễ đoán. Hãy thêm chữ, một câu dễ nhớ là tốt.',
-  'sign-in-retype': 'Gõ lại mật khẩu. Xem phím in hoa và bộ gõ tiếng Việt.',
   'personal-id-household':
     'Hộ kinh doanh, hộ nông dân dùng số định danh của người đại diện. Hãy điền 12 chữ số.',
   'tax-code-household': 'Hộ dùng số định danh, không dùng mã số thuế. Hãy để trống ô này.',

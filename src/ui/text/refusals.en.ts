@@ -10,6 +10,10 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'cross-site': 'The request came from another site and was refused. Open this page directly and try again.',
   'form-expired': 'The form has expired. Go back, reload the page and send it again.',
   'too-many': 'Try again in {minutes} minutes.',
+  'link-expired': 'This link was used already, or it has expired. Ask for a new one.',
+  'own-account': 'You cannot lock your own account. Ask another administrator.',
+  'already-has-password': 'This person has set a password. Who forgot it asks for a new one on the sign-in page.',
+  'account-disabled': 'The account is locked. Unlock it first.',
   stale: 'Somebody changed this after you opened it. Read the new version, then make your change again.',
   'if-match-needed': 'Send the header If-Match with the ETag of the version you read.',
   'idempotency-key-unreadable': 'Idempotency-Key must be 1 to 255 printable characters.',
@@ -39,4 +43,5 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
   'image-body-needed': 'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
   'product-not-suspended': 'This product is not suspended.',
+  'held-by-office': 'An officer holds this lot, so only an officer can release it. Contact the office.',
 };

@@ -8,6 +8,10 @@ export const refusalsVi = {
   'cross-site': 'Yêu cầu đến từ một trang khác nên bị chặn. Hãy mở trang này trực tiếp rồi làm lại.',
   'form-expired': 'Biểu mẫu đã hết hạn. Hãy quay lại trang trước, tải lại rồi gửi lần nữa.',
   'too-many': 'Thử lại sau {minutes} phút.',
+  'link-expired': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
+  'own-account': 'Bạn không khóa được tài khoản của chính mình. Hãy nhờ một quản trị khác.',
+  'already-has-password': 'Người này đã đặt mật khẩu. Nếu quên, họ tự xin đặt lại ở trang đăng nhập.',
+  'account-disabled': 'Tài khoản đang bị khóa. Hãy mở khóa trước.',
   stale: 'Nội dung đã được người khác sửa sau khi bạn mở. Hãy đọc bản mới rồi sửa lần nữa.',
   'if-match-needed': 'Gửi kèm đầu mục If-Match với ETag của bản bạn đã đọc.',
   'idempotency-key-unreadable': 'Idempotency-Key phải là 1 đến 255 ký tự in được.',
@@ -37,4 +41,5 @@ export const refusalsVi = {
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
+  'held-by-office': 'Lô do cơ quan tạm giữ nên chỉ cán bộ mới cho lưu hành lại. Hãy liên hệ cơ quan.',
 };

@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import type { Lang, Role } from '../ui/page-context.js';
+
+export const OFFICIAL_ROLES = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
+export type OfficialRole = (typeof OFFICIAL_ROLES)[number];
+
+const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
+
+/** A person who is sent an invitation to set a password. */
+export class InviteStaffInput {
+  @ApiProperty({ example: 'Vàng Thị Mẩy', maxLength: 120 })
+  @IsString({ message: 'required' })
+  @MinLength(1, { message: 'required' })
+  @MaxLength(120, { message: 'too-long' })
+  name!: string;
+
+  @ApiProperty({ example: 'may@htx.example', maxLength: 254 })
+  @IsString({ message: 'required' })
+  @MaxLength(254, { message: 'too-long' })
+  @IsEmail({}, { message: 'email-invalid' })
+  email!: string;
+
+  @ApiPropertyOptional({ enum: LANGUAGES, default: 'vi', description: 'Of the invitation and of the pages.' })
+  @IsOptional()
+  @IsIn(LANGUAGES, { message: 'not-in-list' })
+  language?: Lang;
+}
+
+export class InviteOfficialInput extends InviteStaffInput {
+  @ApiProperty({ enum: OFFICIAL_ROLES })
+  @IsIn(OFFICIAL_ROLES, { message: 'required-choice' })
+  role!: OfficialRole;
+}
+
+/** Whether the account may be used. */
+export class SetDisabledInput {
+  @ApiProperty({ example: true, description: 'true ends every session and refuses sign-in and API keys.' })
+  @IsBoolean({ message: 'not-boolean' })
+  disabled!: boolean;
+}
+
+/** An account as those see it who look after it. */
+export class Person {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ example: 'Vàng Thị Mẩy' }) readonly name!: string;
+  @ApiProperty({ example: 'may@htx.example' }) readonly email!: string;
+  @ApiProperty({ enum: ['owner', 'staff', ...OFFICIAL_ROLES] }) readonly role!: Role;
+  @ApiProperty({ enum: LANGUAGES }) readonly language!: Lang;
+  @ApiProperty({ format: 'uuid', nullable: true, type: String }) readonly businessId!: string | null;
+  @ApiProperty({ nullable: true, type: String }) readonly businessName!: string | null;
+  @ApiProperty({ description: 'Invited and has not set a password yet.' }) readonly invited!: boolean;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' }) readonly disabledAt!: Date | null;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'date-time',
+    description: 'Last signed-in use of the pages.',
+  })
+  readonly seenAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time' }) readonly createdAt!: Date;
+  @ApiProperty({ example: 1, description: 'Also the ETag.' }) readonly version!: number;
+}
+
+export class PersonPage {
+  @ApiProperty({ type: [Person] }) readonly items!: readonly Person[];
+  @ApiProperty({ type: String, nullable: true, description: 'Cursor of the next page.' }) readonly next!:
+    string | null;
+}

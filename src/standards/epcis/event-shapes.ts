@@ -59,7 +59,7 @@ const location = s.object({ id: s.uri }, { required: ['id'], others: 'any' });
 const dispositions = s.list(disposition, { least: 1, unique: true });
 export const persistentDisposition: s.Shape = (value, at, faults) => {
   s.object({ set: dispositions, unset: dispositions }, { others: 'none' })(value, at, faults);
-  if (s.isObject(value) && !Object.hasOwn(value, 'set') && !Object.hasOwn(value, 'unset')) {
+  if (s.isObject(value) && s.member(value, 'set') === undefined && s.member(value, 'unset') === undefined) {
     faults.add('missing-field', at, 'One of set and unset is required.');
   }
 };

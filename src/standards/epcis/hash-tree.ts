@@ -54,13 +54,18 @@ export function readFields(
   ignore: readonly string[] = [],
 ): Field[] {
   return Object.entries(object)
-    .filter(([key, value]) => !SKIPPED.has(key) && !ignore.includes(key) && value !== null)
+    .filter(([key, value]) => !SKIPPED.has(key) && !ignore.includes(key) && isPresent(value))
     .flatMap(([key, value]) => readMember(key, value, prefixes, holder));
+}
+
+/** JSON-LD reads null as absent (JSON-LD 1.1, 4.1). */
+function isPresent(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
 function readMember(key: string, value: unknown, prefixes: Prefixes, holder: string): Field[] {
   const name = fieldName(key, prefixes);
-  const values = (Array.isArray(value) ? value : [value]).filter((item: unknown) => item !== null);
+  const values = (Array.isArray(value) ? value : [value]).filter(isPresent);
   const identifier = PAIR_LISTS.get(name);
   const read = (itemName: string) => (item: unknown) => readField(itemName, item, prefixes, holder, name);
   if (identifier !== undefined) {

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../jcs/canonical-json.js';
-import type { Fault } from '../result.js';
+import { type Fault, ok } from '../result.js';
 import { isUri, parseDateTime } from './formats.js';
 
 export type ShapeFault =
@@ -65,9 +65,12 @@ export function object(fields: Readonly<Record<string, Shape>>, rules: ObjectRul
       return;
     }
     for (const name of rules.required ?? []) {
-      if (!Object.hasOwn(value, name)) faults.add('missing-field', at, `The field ${name} is required.`);
+      if (member(value, name) === undefined)
+        faults.add('missing-field', at, `The field ${name} is required.`);
     }
     for (const [name, content] of Object.entries(value)) {
+      // As JSON.stringify leaves it out; events built in code may carry such members.
+      if (content === undefined) continue;
       const shape = known.get(name);
       const place = pointer(at, name);
       if (shape) shape(content, place, faults);
@@ -97,7 +100,7 @@ export function list(item: Shape, rules: { readonly least?: number; readonly uni
 function refuseDuplicates(values: readonly unknown[], at: string, faults: Faults): void {
   const seen = new Set<string>();
   values.forEach((value, index) => {
-    const text = canonicalJson(value);
+    const text = typeof value === 'string' ? ok(`"${value}`) : canonicalJson(value);
     if (!text.ok) return;
     if (seen.has(text.value)) faults.add('duplicate', pointer(at, index), 'The list names this twice.');
     seen.add(text.value);

@@ -43,14 +43,14 @@ const event: s.Shape = (value, at, faults) => {
       `A${type === 'ObjectEvent' ? 'n' : ''} ${String(type)} must say what it is about.`,
     );
   }
-  if (type === 'ObjectEvent' && value.action !== 'ADD' && Object.hasOwn(value, 'ilmd')) {
+  if (type === 'ObjectEvent' && value.action !== 'ADD' && s.member(value, 'ilmd') !== undefined) {
     faults.add('ilmd-not-allowed', s.pointer(at, 'ilmd'), 'Birth data (ilmd) goes with the action ADD only.');
   }
 };
 
 /** The what-dimension (EPCIS 2.0, 7.4.2 to 7.4.6), as far as the schema asks for it. */
 function identifiesSomething(value: s.JsonObject): boolean {
-  const has = (name: string) => Object.hasOwn(value, name);
+  const has = (name: string) => s.member(value, name) !== undefined;
   const some = (...names: readonly string[]) =>
     names.some((name) => s.items(s.member(value, name)).length > 0);
   switch (value.type) {

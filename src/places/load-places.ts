@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import {
+  ADMIN_UNIT_FILES,
+  readAdminUnits,
+  type AdminUnit,
+  type AdminUnitFiles,
+  type AdminUnitTable,
+} from '../standards/vietnam/admin-units-read.js';
 import { foldName } from '../standards/vietnam/fold.js';
 
 const FOLDER = new URL('../../data/admin-units/', import.meta.url);
@@ -50,7 +57,7 @@ async function loadedVersion(client: Client): Promise<string | undefined> {
 }
 
 async function replaceAll(client: Client, version: string): Promise<void> {
-  const [units, successors] = await Promise.all([readTable('units.tsv', 8), readTable('successors.tsv', 2)]);
+  const { units, successors } = await readTable();
   await client.query('delete from places');
   await client.query('delete from place_successors');
   await client.query(
@@ -60,7 +67,10 @@ async function replaceAll(client: Client, version: string): Promise<void> {
   );
   await client.query(
     'insert into place_successors (old_code, new_code) select * from unnest($1::text[], $2::text[])',
-    columns(successors, 2),
+    columns(
+      [...successors].flatMap(([old, codes]) => codes.map((code) => [old, code])),
+      2,
+    ),
   );
   await client.query(
     `insert into reference_data (name, version, loaded_at) values ($1, $2, now())
@@ -71,40 +81,35 @@ async function replaceAll(client: Client, version: string): Promise<void> {
 
 type Cell = string | null;
 
-/** A line of units.tsv as a row of `places`. */
-function toPlace(cells: readonly string[]): Cell[] {
-  const [level = '', code = '', parent = '', kind = '', name = '', nameEn = '', from = '', to = ''] = cells;
+/** A unit as a row of `places`. */
+function toPlace(unit: AdminUnit): Cell[] {
   return [
-    level,
-    code,
-    parent || null,
-    kind,
-    name,
-    nameEn || unaccented(name),
-    from || ALWAYS,
-    to || null,
-    foldName(name),
+    unit.level,
+    unit.code,
+    unit.parentCode ?? null,
+    unit.kind,
+    unit.name,
+    unit.nameEn,
+    unit.validFrom ?? ALWAYS,
+    unit.validTo ?? null,
+    foldName(unit.name),
   ];
 }
 
-async function readTable(file: string, width: number): Promise<string[][]> {
-  const lines = (await readFile(new URL(file, FOLDER), 'utf8')).replace(/\n$/, '').split('\n').slice(1);
-  return lines.map((line, index) => {
-    const cells = line.split('\t');
-    if (cells.length !== width)
-      throw new Error(
-        `data/admin-units/${file}, line ${index + 2}: ${cells.length} columns instead of ${width}`,
-      );
-    return cells;
-  });
+async function readTable(): Promise<AdminUnitTable> {
+  const text = (file: keyof AdminUnitFiles) => readFile(new URL(ADMIN_UNIT_FILES[file], FOLDER), 'utf8');
+  const [before, now, successors, centres] = await Promise.all([
+    text('before'),
+    text('now'),
+    text('successors'),
+    text('centres'),
+  ]);
+  const table = readAdminUnits({ before, now, successors, centres });
+  if (!table.ok) throw new Error(`data/admin-units/${table.fault.at}: ${table.fault.sentence}`);
+  return table.value;
 }
 
 /** Rows as one array a column, which is how `unnest` takes them: one statement, however many rows. */
 function columns(rows: readonly (readonly Cell[])[], width: number): Cell[][] {
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
-}
-
-/** `Đồng Văn` → `Dong Van`, as English texts and most foreign systems write it. */
-function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }

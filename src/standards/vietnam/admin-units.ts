@@ -1,0 +1,188 @@
+import type { AdminLevel, AdminPeriod, AdminUnit, AdminUnitTable } from './admin-units-read.js';
+import { foldName, nameKey, sortKey } from './fold.js';
+
+/** Where an old unit went. `several` must be asked: a hamlet or a coordinate decides, never the program. */
+export type AdminConversion =
+  | { readonly answer: 'one'; readonly unit: AdminUnit }
+  | { readonly answer: 'several'; readonly units: readonly AdminUnit[] }
+  | { readonly answer: 'unknown' };
+
+/** An address of before the reform as written; the words for the kinds of units may stand before the names. */
+export interface OldAddress {
+  readonly commune: string;
+  readonly district?: string;
+  readonly province?: string;
+}
+
+export interface AdminSearch {
+  readonly period?: AdminPeriod;
+  readonly level?: AdminLevel;
+  /** Code of a unit that what is found must lie in, at any depth. */
+  readonly within?: string;
+  readonly limit?: number;
+}
+
+/** The administrative units in memory: 14,000 of them, found by code, by place in the tree, by name. */
+export class AdminUnits {
+  private readonly byCode = new Map<string, AdminUnit>();
+  private readonly children = new Map<string, AdminUnit[]>();
+  private readonly byName = new Map<string, AdminUnit[]>();
+  private readonly names = new Map<AdminUnit, { readonly folded: string; readonly order: string }>();
+  private readonly predecessors = new Map<string, AdminUnit[]>();
+
+  constructor(private readonly table: AdminUnitTable) {
+    for (const unit of table.units) {
+      const name = foldName(unit.name);
+      this.byCode.set(key(unit.period, unit.code), unit);
+      this.names.set(unit, { folded: name, order: sortKey(unit.name) });
+      push(this.children, key(unit.period, unit.parentCode ?? ''), unit);
+      push(this.byName, key(unit.period, name), unit);
+    }
+    for (const list of this.children.values()) list.sort((a, b) => this.compare(a, b));
+    for (const [code, next] of table.successors) {
+      const old = this.find(code, 'before');
+      if (old) for (const now of next) push(this.predecessors, now, old);
+    }
+  }
+
+  /** The unit with a code in a period, or undefined. */
+  find(code: string, period: AdminPeriod = 'now'): AdminUnit | undefined {
+    return this.byCode.get(key(period, code));
+  }
+
+  /** Provinces in the order of the alphabet. */
+  provinces(period: AdminPeriod = 'now'): readonly AdminUnit[] {
+    return this.children.get(key(period, '')) ?? [];
+  }
+
+  /** The units directly in a unit, in the order of the alphabet: communes of a province now, districts of one before. */
+  within(unit: AdminUnit): readonly AdminUnit[] {
+    return this.children.get(key(unit.period, unit.code)) ?? [];
+  }
+
+  /** The unit, then those it lies in, up to the province. */
+  path(unit: AdminUnit): readonly AdminUnit[] {
+    const parent = unit.parentCode === undefined ? undefined : this.find(unit.parentCode, unit.period);
+    return parent ? [unit, ...this.path(parent)] : [unit];
+  }
+
+  /** As an address is written: `Xã Thông Nguyên, Tỉnh Tuyên Quang`. */
+  address(unit: AdminUnit): string {
+    return this.path(unit)
+      .map(({ kind, name }) => `${kind} ${name}`)
+      .join(', ');
+  }
+
+  /** The old communes that became part of a commune now; empty when the code is none. */
+  formerly(code: string): readonly AdminUnit[] {
+    return this.predecessors.get(code) ?? [];
+  }
+
+  /** What an old commune, by its code, became; also a district that had no communes. */
+  convert(code: string): AdminConversion {
+    return this.conversion(this.table.successors.get(code) ?? []);
+  }
+
+  /**
+   * What an old address became. Names match without regard to case, accents and spelling of tones; those that match
+   * with accents are preferred. Where several old communes match and lead to different ones, the answer is
+   * `several`; where a given district or province matches nothing, it is `unknown`, not a guess.
+   */
+  convertAddress(address: OldAddress): AdminConversion {
+    const lies = (commune: AdminUnit): boolean => {
+      const [, district, province] = this.path(commune);
+      return isNamed(district, address.district) && isNamed(province, address.province);
+    };
+    const communes =
+      spellings(address.commune)
+        .map((name) => this.oldCommunes(name).filter(lies))
+        .find((found) => found.length > 0) ?? [];
+    const exact = communes.filter(({ kind, name }) =>
+      [name, `${kind} ${name}`].some((spelling) => nameKey(spelling) === nameKey(address.commune)),
+    );
+    const codes = (exact.length > 0 ? exact : communes).flatMap(
+      ({ code }) => this.table.successors.get(code) ?? [],
+    );
+    return this.conversion([...new Set(codes)]);
+  }
+
+  /**
+   * Units whose name begins with, or has a word that begins with, what was typed, with or without accents and the
+   * word for the kind: `hoa an`, `Xã Hòa An`. Best first: exact, beginning, middle; then the alphabet.
+   */
+  search(
+    text: string,
+    { period = 'now', level, within, limit = 20 }: AdminSearch = {},
+  ): readonly AdminUnit[] {
+    const wanted = spellings(text);
+    const withAccents = nameKey(text);
+    const found: { unit: AdminUnit; rank: number }[] = [];
+    for (const [unit, { folded }] of this.names) {
+      if (unit.period !== period || (level !== undefined && unit.level !== level)) continue;
+      // A reading that drops the word for a kind counts after every match of the whole.
+      const rank = Math.min(...wanted.map((one, reading) => rankOf(folded, one) + 3 * reading));
+      if (rank === Infinity) continue;
+      if (within !== undefined && !this.path(unit).some(({ code }) => code === within)) continue;
+      found.push({ unit, rank: rank === 0 && withAccents === nameKey(unit.name) ? -1 : rank });
+    }
+    found.sort((a, b) => a.rank - b.rank || this.compare(a.unit, b.unit));
+    return found.slice(0, Math.max(0, limit)).map(({ unit }) => unit);
+  }
+
+  /** The order of the alphabet; between namesakes that of the codes. */
+  private compare(a: AdminUnit, b: AdminUnit): number {
+    const [one = '', other = ''] = [this.names.get(a)?.order, this.names.get(b)?.order];
+    return one === other ? (a.code < b.code ? -1 : 1) : one < other ? -1 : 1;
+  }
+
+  private oldCommunes(name: string): readonly AdminUnit[] {
+    return (this.byName.get(key('before', name)) ?? []).filter(({ level }) => level === 'commune');
+  }
+
+  private conversion(codes: readonly string[]): AdminConversion {
+    const units = codes.map((code) => this.find(code)).filter((unit) => unit !== undefined);
+    const [unit, ...others] = units;
+    if (unit === undefined) return { answer: 'unknown' };
+    return others.length === 0 ? { answer: 'one', unit } : { answer: 'several', units };
+  }
+}
+
+/** Words for kinds of units and what clerks shorten them to, as written with accents and without. */
+const KIND =
+  /^(?:(?:thành phố|thị trấn|đặc khu|thị xã|phường|huyện|quận|tỉnh|xã|tp|tt|tx)\s+|(?:tp|tt|tx|x|p|h|q|t)\.\s*)(?=\S)/;
+const KIND_WITHOUT_ACCENTS =
+  /^(?:thanh pho|thi tran|dac khu|thi xa|phuong|huyen|quan|tinh|xa|tp|tt|tx|x|p|h|q|t) (?=\S)/;
+
+/**
+ * What a typed name may mean, folded, the likelier first. With accents the word for a kind is plain (*Quản Bạ* is a
+ * name, *quận Ba* is not); typed without, both readings are possible.
+ */
+function spellings(text: string): readonly string[] {
+  const small = text.normalize('NFC').trim().toLowerCase();
+  const whole = foldName(small);
+  const readings = /[^\x20-\x7e]/.test(small)
+    ? [foldName(small.replace(KIND, '')), whole] // The whole too: one ward was called Phường Đúc.
+    : [whole, whole.replace(KIND_WITHOUT_ACCENTS, '')];
+  return [...new Set(readings)].filter((name) => name !== '');
+}
+
+/** Whether a unit has the name asked for, if one is asked for. */
+function isNamed(unit: AdminUnit | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || (unit !== undefined && spellings(wanted).includes(foldName(unit.name)));
+}
+
+function rankOf(name: string, wanted: string): number {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  return name.includes(` ${wanted}`) ? 2 : Infinity;
+}
+
+function key(period: AdminPeriod, text: string): string {
+  return `${period} ${text}`;
+}
+
+function push<T>(map: Map<string, T[]>, at: string, value: T): void {
+  const list = map.get(at);
+  if (list) list.push(value);
+  else map.set(at, [value]);
+}

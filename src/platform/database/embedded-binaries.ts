@@ -1,5 +1,4 @@
 import {
-  accessSync,
   constants,
   cpSync,
   existsSync,
@@ -64,7 +63,7 @@ function hydrate(native: string): void {
   if (!Array.isArray(list)) return;
   for (const each of list as unknown[]) {
     if (typeof each !== 'object' || each === null || !('source' in each) || !('target' in each)) continue;
-    const link = join(dirname(native), String(each.target));
+    const link = join(native, String(each.target).replace(/^native\//, ''));
     if (lstatSync(link, { throwIfNoEntry: false }) === undefined)
       symlinkSync(basename(String(each.source)), link);
   }
@@ -83,14 +82,14 @@ function copyNative(native: string, version: string, account: Account | undefine
   if (existsSync(place) && isOwn(place)) return place;
   const aside = `${place}.${process.pid}`;
   rmSync(aside, { recursive: true, force: true });
-  cpSync(native, aside, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
-  hydrate(aside);
   try {
+    cpSync(native, aside, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+    hydrate(aside);
     renameSync(aside, place);
   } catch (error) {
+    if (!existsSync(place) || !isOwn(place)) throw error; // else another start was faster
+  } finally {
     rmSync(aside, { recursive: true, force: true });
-    accessSync(join(place, 'bin', 'postgres'), constants.X_OK); // another start was faster, or the error stands
-    if (!isOwn(place)) throw error;
   }
   return place;
 }

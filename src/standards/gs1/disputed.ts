@@ -1,8 +1,4 @@
-interface Dispute {
-  readonly clause: string;
-  readonly ids?: readonly string[];
-  readonly data?: readonly string[];
-}
+import type { Dispute } from '../../../test/support/run-vectors.js';
 
 /**
  * Test vectors whose verdict the current standards contradict, by id, or by a datum that many rows share. Each is

@@ -34,6 +34,18 @@ export interface DecisionInput {
   readonly version: number | null;
 }
 
+/** What was sent, with the words trimmed: an empty reason is none. */
+export function toDecisionInput(
+  sent: Partial<DecisionInput> & Pick<DecisionInput, 'decision'>,
+): DecisionInput {
+  return {
+    decision: sent.decision,
+    reason: sent.reason?.trim() || null,
+    areaCode: sent.areaCode?.trim() || null,
+    version: sent.version ?? null,
+  };
+}
+
 /** How a feature's subject takes a decision, in the same transaction. What it throws undoes the decision too. */
 export type DecisionHandler = (
   tx: Tx,

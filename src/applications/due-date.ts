@@ -26,6 +26,28 @@ function dayIn(moment: Date, timeZone: string): CalendarDate {
   return day;
 }
 
+/** The last second of the day `days` after the day of `moment`. */
+export function endOfDay(moment: Date, days: number, timeZone: string): Date {
+  const next = instantOf(plusDays(dayIn(moment, timeZone), days + 1), 0, timeZone);
+  return new Date(next.getTime() - 1000);
+}
+
+/** Working days left until something is due: 0 on its day, negative when it is late. */
+export function workingDaysLeft(now: Date, due: Date, timeZone: string): number {
+  const [today, last] = [dayIn(now, timeZone), dayIn(due, timeZone)];
+  if (due < now) return -Math.max(1, workingDaysBetween(last, today));
+  return workingDaysBetween(today, last);
+}
+
+function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let day = from; day < to;) {
+    day = plusDays(day, 1);
+    if (isWorkingDay(day)) count += 1;
+  }
+  return count;
+}
+
 /** The moment when clocks of the time zone show the full hour of the day. */
 function instantOf(day: CalendarDate, hour: number, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);

@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+import { PageDto } from '../platform/http/page.dto.js';
 import { parseGln } from '../standards/gs1/index.js';
 import { parsePersonalId } from '../standards/vietnam/personal-id.js';
 import { parsePhone } from '../standards/vietnam/phone.js';
@@ -123,7 +124,7 @@ export class BusinessInput {
 
 export class BusinessChange extends PartialType(BusinessInput, { skipNullProperties: false }) {}
 
-export class BusinessListQuery {
+export class BusinessListQuery extends PageDto {
   @ApiPropertyOptional({ example: 'chè', description: 'Part of the name, or the tax code' })
   @IsOptional()
   @IsString()
@@ -134,17 +135,6 @@ export class BusinessListQuery {
   @IsOptional()
   @IsIn(['', ...BUSINESS_STATUSES])
   status?: BusinessStatus | '';
-
-  @ApiPropertyOptional({ description: 'The `next` of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000)
-  cursor?: string;
-
-  @ApiPropertyOptional({ example: 30, minimum: 1, maximum: 100, type: Number })
-  @IsOptional()
-  @Matches(/^([1-9]\d?|100)$/, { message: 'limit-range' })
-  limit?: string;
 }
 
 /** A business as itself and officials see it. A personal ID never leaves the service. */

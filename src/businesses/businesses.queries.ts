@@ -3,7 +3,7 @@ import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { BadRequest, NotFound } from '../platform/errors.js';
-import { decodeCursor, PAGE_SIZE, toPage, type Page } from '../platform/http/cursor.js';
+import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
 import { isId } from '../platform/id.js';
 import { communeText, type Commune } from '../places/places.queries.js';
 import type { Lang } from '../ui/page-context.js';
@@ -69,7 +69,7 @@ export class BusinessesQueries {
   /** Newest first: keys sort by time (RFC 9562 §5.7). */
   async list(actor: Actor, query: BusinessListQuery): Promise<Page<BusinessView>> {
     const cursor = decodeCursor(query.cursor);
-    const size = query.limit === undefined ? PAGE_SIZE : Number(query.limit);
+    const size = query.limit;
     if (cursor !== null && !isId(cursor.id)) throw new BadRequest('cursor-unknown');
     const rows = await this.db.query<BusinessView>(
       `select ${COLUMNS} from ${FROM}

@@ -1,0 +1,106 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { PageDto } from '../platform/http/page.dto.js';
+import {
+  APPLICATION_KINDS,
+  APPLICATION_STATUSES,
+  DECISIONS,
+  type ApplicationKind,
+  type ApplicationStatus,
+  type Decision,
+} from './application.entity.js';
+
+/**
+ * Ways to look at the queue: `waiting` for the office, of those `soon` due (by the end of tomorrow) and `late`;
+ * `amend` waiting for the applicant; `decided`; `all`, newest first.
+ */
+export const APPLICATION_VIEWS = ['waiting', 'soon', 'late', 'amend', 'decided', 'all'] as const;
+export type QueueView = (typeof APPLICATION_VIEWS)[number];
+
+export class ApplicationListQuery extends PageDto {
+  @ApiPropertyOptional({ enum: APPLICATION_VIEWS, example: 'waiting' })
+  @IsOptional()
+  @IsIn(APPLICATION_VIEWS)
+  view?: QueueView;
+
+  @ApiPropertyOptional({ enum: APPLICATION_KINDS })
+  @IsOptional()
+  @IsIn(['', ...APPLICATION_KINDS])
+  kind?: ApplicationKind | '';
+
+  @ApiPropertyOptional({
+    example: 'HS-261121',
+    description: 'Part of the reference, the subject or the business',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  q?: string;
+}
+
+export class DecisionDto {
+  @ApiProperty({ enum: DECISIONS, example: 'approve' })
+  @IsIn(DECISIONS, { message: 'required-choice' })
+  decision!: Decision;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 2000,
+    example: null,
+    description: 'Owed unless approved; the applicant reads it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 40,
+    example: 'VN-TQOR-0112',
+    description: 'The code given to a growing area; owed when one is approved',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  areaCode?: string | null;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    example: 1,
+    description: 'The version that was read; 412 when it has changed',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number | null;
+}
+
+export class ApplicationDto {
+  @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e11' }) id!: string;
+  @ApiProperty({ example: 'HS-261121-0007' }) reference!: string;
+  @ApiProperty({ enum: APPLICATION_KINDS }) kind!: ApplicationKind;
+  @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e12' }) subjectId!: string;
+  @ApiProperty({ example: 'Chè Shan tuyết Thông Nguyên' }) title!: string;
+  @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e13' }) businessId!: string;
+  @ApiProperty({ example: 'Hợp tác xã Chè mẫu Nậm Ty' }) businessName!: string;
+  @ApiProperty({ enum: APPLICATION_STATUSES, example: 'submitted' }) status!: ApplicationStatus;
+  @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: Date;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'When an answer is due, counted in working days',
+  })
+  dueAt!: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true, example: null }) reason!: string | null;
+  @ApiProperty({ example: 1, description: 'Also the ETag' }) version!: number;
+}
+
+export class ApplicationListDto {
+  @ApiProperty({ type: [ApplicationDto] }) items!: readonly ApplicationDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}

@@ -10,11 +10,14 @@ create table lots (
   expires_on date,
   status text not null check (status in ('open', 'released', 'held', 'recalled', 'closed')),
   status_reason text check (length(status_reason) <= 2000),
+  -- What an officer holds only an officer lets go.
+  held_by text check (held_by in ('business', 'office')),
   sample boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   constraint lots_number_key unique (product_id, lot_number),
+  constraint lots_held_by check ((status = 'held') = (held_by is not null)),
   constraint lots_dates check (expires_on is null or made_on is null or expires_on >= made_on),
   constraint lots_quantity_unit check ((quantity is null) = (unit is null))
 );

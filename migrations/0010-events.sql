@@ -4,7 +4,7 @@ create table events (
   event_id text not null unique,
   type text not null check (type in ('ObjectEvent', 'TransformationEvent', 'AggregationEvent', 'AssociationEvent', 'TransactionEvent')),
   action text check (action in ('ADD', 'OBSERVE', 'DELETE')),
-  step text not null check (step in ('sown', 'in-season', 'tended', 'harvested', 'processed', 'packed', 'shipped')),
+  step text not null check (step in ('sown', 'in_season', 'tended', 'harvested', 'processed', 'packed', 'shipped')),
   biz_step text not null,
   disposition text,
   event_time timestamptz not null,

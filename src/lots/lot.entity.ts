@@ -19,6 +19,8 @@ export class Lot {
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null;
   @Column('text') status!: LotStatus;
   @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
+  /** What an officer holds only an officer lets go. */
+  @Column('text', { name: 'held_by', nullable: true }) heldBy!: 'business' | 'office' | null;
   @Column('boolean') sample!: boolean;
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -4,13 +4,12 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { CodesQueries } from '../codes/codes.queries.js';
 import type { Actor } from '../platform/actor.js';
-import { Stale } from '../platform/errors.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { pickFields, readInput, withNumbers } from '../platform/http/validation.js';
+import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { ProductFormPage, type ProductValues } from './product-form.views.js';
 import { ProductInputDto, ReasonDto } from './products.dto.js';
@@ -157,11 +156,4 @@ function readProduct(fields: FormFields): Promise<ProductInputDto> {
 
 function typed(fields: FormFields): ProductValues {
   return pickFields(fields, FIELDS);
-}
-
-/** The version a form was drawn from. */
-function versionOf(fields: FormFields): number {
-  const version = Number(pickFields(fields, ['version'])['version']);
-  if (!Number.isSafeInteger(version)) throw new Stale();
-  return version;
 }

@@ -2,7 +2,7 @@ import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { validate } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import { readNumber } from '../../standards/vietnam/read.js';
-import { type FieldFault, Invalid } from '../errors.js';
+import { type FieldFault, Invalid, Stale } from '../errors.js';
 import type { FormFields } from './form.js';
 
 export const VALIDATOR_OPTIONS: ValidatorOptions = {
@@ -94,4 +94,11 @@ export function withNumbers(picked: Readonly<Record<string, string>>, names: rea
     if (number.ok) plain[name] = number.value;
   }
   return plain;
+}
+
+/** The version an edit form was drawn from, in its hidden field. @throws Stale when it carries none. */
+export function versionOf(fields: FormFields): number {
+  const version = Number(pickFields(fields, ['version'])['version']);
+  if (!Number.isSafeInteger(version)) throw new Stale();
+  return version;
 }

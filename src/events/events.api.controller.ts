@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import type { Actor } from '../platform/actor.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { EpcisExport } from './epcis-export.service.js';
+import { CorrectionDto, EventDto, EventInputDto, EventListDto } from './events.dto.js';
+import { EventsQueries, type EventView } from './events.queries.js';
+import { EventsService } from './events.service.js';
+
+@ApiTags('events')
+@ApiBearerAuth('api-key')
+@Controller('api/v1')
+export class EventsApiController {
+  constructor(
+    private readonly events: EventsService,
+    private readonly queries: EventsQueries,
+    private readonly epcis: EpcisExport,
+  ) {}
+
+  @ApiOperation({ summary: 'Record what happened to a lot' })
+  @ApiCreatedResponse({ type: EventDto })
+  @Allow('event:record')
+  @Post('lots/:id/events')
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) lotId: string,
+    @Body() input: EventInputDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventView> {
+    const { id } = await this.events.record(actor, lotId, input);
+    void reply.header('location', `/api/v1/events/${id}`);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Everything recorded of a lot, corrected or not, in order of time' })
+  @ApiOkResponse({ type: EventListDto })
+  @Allow('event:read')
+  @Get('lots/:id/events')
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) lotId: string): Promise<{ readonly items: readonly EventView[] }> {
+    return { items: await this.queries.ofLot(actor, lotId) };
+  }
+
+  @ApiOperation({ summary: 'The same as an EPCIS 2.0 document (JSON-LD)' })
+  @ApiProduces('application/ld+json')
+  @Allow('event:read')
+  @Get('lots/:id/epcis')
+  async document(@CurrentActor() actor: Actor, @Param('id', IdPipe) lotId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const document = await this.epcis.documentOf(actor, lotId);
+    void reply.type('application/ld+json; charset=utf-8').header('gs1-epcis-version', '2.0.0').header('gs1-cbv-version', '2.0.0');
+    return JSON.stringify(document);
+  }
+
+  @ApiOperation({ summary: 'One event' })
+  @ApiOkResponse({ type: EventDto })
+  @Allow('event:read')
+  @Get('events/:id')
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<EventView> {
+    return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Declare an event erroneous, with the right one in its place or none' })
+  @ApiCreatedResponse({ type: EventDto })
+  @Allow('event:record')
+  @Post('events/:id/correction')
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) eventId: string,
+    @Body() { reason, event }: CorrectionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventView> {
+    const { id } = await this.events.correct(actor, eventId, reason, event ?? null);
+    void reply.header('location', `/api/v1/events/${id}`);
+    return this.queries.get(actor, id);
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../access/permissions.js';
+import { imagePath } from '../images/images.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { NotFound } from '../platform/errors.js';
+import type { EventStep } from './event-steps.js';
+
+export interface Amount {
+  readonly quantity: number;
+  readonly unit: string;
+}
+
+export interface EventArea {
+  readonly areaId: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly communeCode: string;
+  readonly amount: Amount | null;
+}
+
+export interface EventView {
+  readonly id: string;
+  readonly eventId: string;
+  readonly type: 'ObjectEvent' | 'TransformationEvent';
+  readonly action: 'ADD' | 'OBSERVE' | 'DELETE' | null;
+  readonly step: EventStep;
+  readonly bizStep: string;
+  readonly disposition: string | null;
+  readonly eventTime: Date;
+  readonly eventTimeZoneOffset: string;
+  readonly recordTime: Date;
+  readonly lotId: string;
+  readonly place: string | null;
+  readonly responsible: string;
+  readonly note: string | null;
+  /** Path of the picture. */
+  readonly image: string | null;
+  readonly correctsId: string | null;
+  readonly correctionReason: string | null;
+  /** Only says that the corrected event was wrong. */
+  readonly declaresOnly: boolean;
+  readonly correctedById: string | null;
+  readonly areas: readonly EventArea[];
+  readonly input: Amount | null;
+  readonly output: Amount | null;
+}
+
+interface Row extends Omit<EventView, 'image'> {
+  imageSha256: string | null;
+}
+
+export const EVENT_SELECT = `select e.id, e.event_id as "eventId", e.type, e.action, e.step, e.biz_step as "bizStep", e.disposition,
+    e.event_time as "eventTime", e.event_time_zone_offset as "eventTimeZoneOffset", e.record_time as "recordTime", e.lot_id as "lotId",
+    e.place, e.responsible, e.note, e.image_sha256 as "imageSha256", e.corrects_id as "correctsId",
+    e.correction_reason as "correctionReason", e.declares_only as "declaresOnly",
+    (select c.id from events c where c.corrects_id = e.id) as "correctedById",
+    (select coalesce(jsonb_agg(jsonb_build_object('areaId', a.id, 'name', a.name, 'code', a.code, 'communeCode', a.commune_code, 'amount',
+       case when x.quantity is null then null else jsonb_build_object('quantity', x.quantity, 'unit', x.unit) end) order by x.position), '[]')
+     from event_edges x join growing_areas a on a.id = x.growing_area_id where x.event_id = e.id) as areas,
+    (select jsonb_build_object('quantity', x.quantity, 'unit', x.unit) from event_edges x
+     where x.event_id = e.id and x.role = 'input' and x.lot_id is not null and x.quantity is not null) as input,
+    (select jsonb_build_object('quantity', x.quantity, 'unit', x.unit) from event_edges x
+     where x.event_id = e.id and x.role in ('output', 'subject') and x.lot_id is not null and x.quantity is not null) as output
+  from events e`;
+
+@Injectable()
+export class EventsQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
+  async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
+    const lots = await this.db.query('select 1 from lots where id = $1 and ($2::uuid is null or business_id = $2)', [lotId, scopeOf(actor)]);
+    if (lots.length === 0) throw new NotFound();
+    const rows = await this.db.query<Row>(
+      `${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid is null or e.business_id = $2) order by e.event_time, e.record_time, e.id`,
+      [lotId, scopeOf(actor)],
+    );
+    return rows.map(toView);
+  }
+
+  async get(actor: Actor, id: string): Promise<EventView> {
+    const [row] = await this.db.query<Row>(`${EVENT_SELECT} where e.id = $1 and ($2::uuid is null or e.business_id = $2)`, [
+      id,
+      scopeOf(actor),
+    ]);
+    if (row === undefined) throw new NotFound();
+    return toView(row);
+  }
+
+  /** The areas a lot's events may name: those of the business with a code in force first. */
+  areasFor(actor: Actor): Promise<{ id: string; name: string; code: string | null; status: string }[]> {
+    return this.db.query(
+      `select id, name, code, status from growing_areas where business_id = $1 and status not in ('refused', 'closed')
+       order by (status = 'active') desc, name`,
+      [scopeOf(actor)],
+    );
+  }
+}
+
+/** What stands: neither declared erroneous nor a mere declaration. */
+export function standing(events: readonly EventView[]): EventView[] {
+  return events.filter((event) => event.correctedById === null && !event.declaresOnly);
+}
+
+function toView({ imageSha256, ...row }: Row): EventView {
+  return { ...row, image: imageSha256 === null ? null : imagePath(imageSha256) };
+}

@@ -1,0 +1,208 @@
+import type { ComponentChildren } from 'preact';
+import { standing, type Amount, type EventView } from '../events/events.queries.js';
+import { EVENT_STEPS } from '../events/event-steps.js';
+import { Banner } from '../ui/banner.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { Form, HiddenField, SubmitButton, TextArea } from '../ui/form.js';
+import { formatDate, formatDateTime, formatNumber, formatQuantity } from '../ui/format.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { KeyValues, Panel } from '../ui/panel.js';
+import { safeHref } from '../ui/safe-href.js';
+import { DataTable } from '../ui/table.js';
+import { Tag } from '../ui/tag.js';
+import { words } from '../ui/words.js';
+import type { LotView } from './lots.queries.js';
+import { LotTag } from './lots.views.js';
+
+export type LotDone = 'created' | 'edited' | 'released' | 'held' | 'recorded' | 'corrected';
+
+export interface LotPageProps {
+  readonly ctx: PageContext;
+  readonly lot: LotView;
+  readonly events: readonly EventView[];
+  readonly code: { readonly code: string; readonly uri: string } | null;
+  readonly mayWrite: boolean;
+  readonly mayHold: boolean;
+  readonly done: LotDone | null;
+  readonly faults?: readonly FieldFault[];
+}
+
+export function LotPage(props: LotPageProps) {
+  const { ctx, lot, events, mayWrite, done, faults = [] } = props;
+  const text = words(ctx.lang).lots;
+  const count = formatNumber(ctx.lang, standing(events).length);
+  const live = lot.status !== 'recalled' && lot.status !== 'closed';
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={text.heading(lot.lotNumber)}
+      current="lots"
+      heading={text.heading(lot.lotNumber)}
+      tag={<LotTag ctx={ctx} status={lot.status} />}
+      crumbs={[{ href: '/console/lots', text: mayWrite ? text.title : text.allTitle }]}
+      lead={`${lot.productName}. ${lot.businessName}.`}
+      actions={mayWrite && lot.status === 'open' ? <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>{text.edit}</a> : undefined}
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      {done !== null && <Banner title={text.done[done]} reference={lot.lotNumber} next={nextStep(props)} />}
+      <div class="two">
+        <div>
+          {mayWrite && live && <RecordPanel ctx={ctx} lot={lot} />}
+          <Panel id="events" title={text.events(count)} flush>
+            <EventTable ctx={ctx} events={events} mayCorrect={mayWrite && live} />
+          </Panel>
+        </div>
+        <div>
+          <NextPanel {...props} />
+          <Panel id="facts" title={text.facts}>
+            <KeyValues
+              items={[
+                [text.product, <a href={`/console/products/${lot.productId}`}>{lot.productName}</a>],
+                [text.quantity, lot.quantity === null ? null : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')],
+                [text.madeOn, lot.madeOn === null ? null : formatDate(ctx.lang, lot.madeOn)],
+                [text.expiresOn, lot.expiresOn === null ? null : formatDate(ctx.lang, lot.expiresOn)],
+              ]}
+            />
+          </Panel>
+          <HoldPanel {...props} />
+        </div>
+      </div>
+    </ConsolePage>
+  );
+}
+
+function nextStep({ ctx, lot, events, code }: LotPageProps): string {
+  const text = words(ctx.lang).lots;
+  if (lot.status === 'held') return text.nextHeld;
+  if (lot.status === 'released') return code === null ? text.nextCode : text.nextPrint;
+  if (lot.status !== 'open') return text.nextEnded;
+  return standing(events).some(({ step }) => step === 'harvested') ? text.nextRelease : text.nextRecord;
+}
+
+function NextPanel(props: LotPageProps) {
+  const { ctx, lot, events, code, mayWrite } = props;
+  const text = words(ctx.lang).lots;
+  const ready = standing(events).some(({ step }) => step === 'harvested');
+  const live = lot.status === 'open' || lot.status === 'released' || lot.status === 'held';
+  return (
+    <Panel id="next" title={text.next}>
+      <p>{nextStep(props)}</p>
+      {lot.statusReason !== null && (
+        <p class="soon">
+          {text.reason}: {lot.statusReason}
+        </p>
+      )}
+      {mayWrite && lot.status === 'open' && ready && <Release ctx={ctx} lot={lot} label={text.release} />}
+      {code === null ? (
+        mayWrite && live ? (
+          <Form ctx={ctx} action="/console/codes">
+            <HiddenField name="lotId" value={lot.id} />
+            <SubmitButton plain={lot.status === 'open'}>{text.issue}</SubmitButton>
+          </Form>
+        ) : (
+          <p class="soft">{text.noCode}</p>
+        )
+      ) : (
+        <p>
+          <a class="btn" href={`/console/codes/${code.code}`}>{text.openCode}</a>
+          <br />
+          <a href={safeHref(code.uri)}>{code.uri}</a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Release({ ctx, lot, label }: { ctx: PageContext; lot: LotView; label: string }) {
+  return (
+    <Form ctx={ctx} action={`/console/lots/${lot.id}/release`}>
+      <SubmitButton>{label}</SubmitButton>
+    </Form>
+  );
+}
+
+function HoldPanel({ ctx, lot, mayHold, faults = [] }: LotPageProps) {
+  const text = words(ctx.lang).lots;
+  if (!mayHold) return null;
+  if (lot.status === 'held') {
+    return (
+      <Panel id="hold" title={text.releaseAgain}>
+        <Release ctx={ctx} lot={lot} label={text.releaseAgain} />
+      </Panel>
+    );
+  }
+  if (lot.status !== 'released') return null;
+  return (
+    <Panel id="hold" title={text.hold}>
+      <Form ctx={ctx} action={`/console/lots/${lot.id}/hold`} faults={faults}>
+        <TextArea name="reason" label={text.reason} hint={text.holdHint} required rows={2} maxlength={2000} />
+        <SubmitButton plain>{text.hold}</SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+/** Large buttons, one a step: the form behind each asks only what that step needs. */
+function RecordPanel({ ctx, lot }: { ctx: PageContext; lot: LotView }) {
+  const text = words(ctx.lang);
+  return (
+    <Panel id="record" title={text.lots.recordTitle}>
+      <ul class="steps-choice">
+        {EVENT_STEPS.map((step) => (
+          <li key={step}>
+            <a href={`/console/lots/${lot.id}/events/new?step=${step}`}>
+              <b>{text.events.steps[step]}</b> <small>{text.events.stepHints[step]}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function EventTable({ ctx, events, mayCorrect }: { ctx: PageContext; events: readonly EventView[]; mayCorrect: boolean }) {
+  const text = words(ctx.lang).events;
+  return (
+    <DataTable
+      caption={text.listCaption}
+      captionHidden
+      fit
+      rows={events}
+      rowKey={(event) => event.id}
+      empty={text.none}
+      columns={[
+        { key: 'when', head: text.when, cell: (event) => formatDateTime(ctx.lang, event.eventTime, ctx.registry.timeZone) },
+        { key: 'what', head: text.what, rowHead: true, cell: (event) => <What ctx={ctx} event={event} mayCorrect={mayCorrect} /> },
+        { key: 'amount', head: text.amount, num: true, cell: (event) => amounts(ctx, event) },
+        { key: 'who', head: text.who, wideOnly: true, cell: (event) => event.responsible },
+      ]}
+    />
+  );
+}
+
+function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; mayCorrect: boolean }) {
+  const text = words(ctx.lang).events;
+  const name = text.steps[event.step];
+  const open = event.correctedById === null && !event.declaresOnly;
+  return (
+    <>
+      {open ? name : <del>{name}</del>}{' '}
+      {event.correctedById !== null && <Tag kind="off">{text.corrected}</Tag>}
+      <small>{[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}</small>
+      {event.note !== null && <small>{event.note}</small>}
+      {event.correctionReason !== null && (
+        <small>{event.declaresOnly ? text.didNotHappen(event.correctionReason) : text.correction(event.correctionReason)}</small>
+      )}
+      {event.image !== null && <img class="thumb" src={event.image} alt="" width={72} loading="lazy" />}
+      {open && mayCorrect && <a href={`/console/events/${event.id}/correction`}>{text.correct}</a>}
+    </>
+  );
+}
+
+function amounts(ctx: PageContext, event: EventView): ComponentChildren {
+  const say = (amount: Amount) => formatQuantity(ctx.lang, amount.quantity, amount.unit);
+  const harvested = event.areas.flatMap(({ amount }) => (amount === null ? [] : [say(amount)]));
+  const flow = [event.input, event.output].flatMap((amount) => (amount === null ? [] : [say(amount)]));
+  return [...harvested, flow.join(' → ')].filter(Boolean).map((line) => <div key={line}>{line}</div>);
+}

@@ -1,0 +1,144 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can } from '../access/permissions.js';
+import { CodesQueries } from '../codes/codes.queries.js';
+import { EventsQueries } from '../events/events.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
+import { FormBody, type SentForm } from '../platform/http/form.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { isoDay } from '../ui/format.js';
+import { type LotDone, LotPage } from './lot-page.views.js';
+import { LotInputDto, LotReasonDto } from './lots.dto.js';
+import { LotsQueries } from './lots.queries.js';
+import { LotsService } from './lots.service.js';
+import { LotFormPage, LotsPage } from './lots.views.js';
+
+const FIELDS = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
+const DONE: readonly LotDone[] = ['created', 'edited', 'released', 'held', 'recorded', 'corrected'];
+
+@ApiExcludeController()
+@Controller('console/lots')
+export class LotsConsoleController {
+  constructor(
+    private readonly lots: LotsService,
+    private readonly queries: LotsQueries,
+    private readonly events: EventsQueries,
+    private readonly codes: CodesQueries,
+  ) {}
+
+  @Allow('lot:read')
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
+    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+    return <LotsPage ctx={ctx} lots={items} next={next} mayWrite={can(actor, 'lot:write')} />;
+  }
+
+  @Allow('lot:write')
+  @Get('new')
+  async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query('product') product?: string) {
+    const today = isoDay(ctx.now, ctx.registry.timeZone);
+    const products = await this.queries.productsFor(actor);
+    const lotNumber = await this.queries.suggestNumber(actor, Number(today.slice(0, 4)));
+    const productId = typeof product === 'string' ? product : products.length === 1 ? products[0]?.id : undefined;
+    return <LotFormPage ctx={ctx} lot={null} products={products} values={{ productId, lotNumber, madeOn: today }} faults={[]} />;
+  }
+
+  @Allow('lot:write')
+  @Post()
+  create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+    return answerForm(
+      async () => {
+        const picked = pickFields(fields, ['productId', ...FIELDS]);
+        const input = await readInput(LotInputDto, withNumbers({ productId: '', lotNumber: '', ...picked }, ['quantity']));
+        const { id } = await this.lots.create(actor, input);
+        return redirect(`/console/lots/${id}?done=created`);
+      },
+      async (faults) => (
+        <LotFormPage
+          ctx={ctx}
+          lot={null}
+          products={await this.queries.productsFor(actor)}
+          values={pickFields(fields, ['productId', ...FIELDS])}
+          faults={faults}
+        />
+      ),
+    );
+  }
+
+  @Allow('lot:read')
+  @Get(':id')
+  one(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @Query('done') done?: string) {
+    return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, []);
+  }
+
+  @Allow('lot:write')
+  @Get(':id/edit')
+  async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+    const lot = await this.queries.get(actor, id);
+    const values = Object.fromEntries(FIELDS.map((field) => [field, lot[field]]));
+    return <LotFormPage ctx={ctx} lot={lot} products={[]} values={values} faults={[]} />;
+  }
+
+  @Allow('lot:write')
+  @Post(':id/edit')
+  edit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() { fields }: SentForm) {
+    return answerForm(
+      async () => {
+        const { productId } = await this.queries.get(actor, id);
+        const picked = { lotNumber: '', ...pickFields(fields, FIELDS), productId };
+        const input = await readInput(LotInputDto, withNumbers(picked, ['quantity']));
+        const { lotNumber, quantity = null, unit = null, madeOn = null, expiresOn = null } = input;
+        await this.lots.edit(actor, id, versionOf(fields), { lotNumber, quantity, unit, madeOn, expiresOn });
+        return redirect(`/console/lots/${id}?done=edited`);
+      },
+      async (faults) => {
+        const lot = await this.queries.get(actor, id);
+        return (
+          <LotFormPage ctx={ctx} lot={{ ...lot, version: versionOf(fields) }} products={[]} values={pickFields(fields, FIELDS)} faults={faults} />
+        );
+      },
+    );
+  }
+
+  @Allow('lot:hold')
+  @Post(':id/release')
+  async release(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.lots.release(actor, id);
+    return redirect(`/console/lots/${id}?done=released`);
+  }
+
+  @Allow('lot:hold')
+  @Post(':id/hold')
+  hold(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() { fields }: SentForm) {
+    return answerForm(
+      async () => {
+        const { reason } = await readInput(LotReasonDto, pickFields(fields, ['reason']));
+        await this.lots.hold(actor, id, reason);
+        return redirect(`/console/lots/${id}?done=held`);
+      },
+      (faults) => this.page(actor, ctx, id, null, faults),
+    );
+  }
+
+  private async page(actor: Actor, ctx: PageContext, id: string, done: LotDone | null, faults: readonly FieldFault[]) {
+    const lot = await this.queries.get(actor, id);
+    return (
+      <LotPage
+        ctx={ctx}
+        lot={lot}
+        events={await this.events.ofLot(actor, id)}
+        code={await this.codes.ofLot(actor, id)}
+        mayWrite={can(actor, 'lot:write')}
+        mayHold={can(actor, 'lot:hold')}
+        done={done}
+        faults={faults}
+      />
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CodesModule } from '../codes/codes.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { DiaryConsoleController } from './diary.console.controller.js';
+import { LotsApiController } from './lots.api.controller.js';
+import { LotsConsoleController } from './lots.console.controller.js';
+import { LotsQueries } from './lots.queries.js';
+import { LotsService } from './lots.service.js';
+
+@Module({
+  imports: [CodesModule, EventsModule],
+  controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
+  providers: [LotsService, LotsQueries],
+  exports: [LotsService, LotsQueries],
+})
+export class LotsModule {}

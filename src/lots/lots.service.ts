@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { assertCan, businessOf, scopeOf } from '../access/permissions.js';
+import { AuditLog, changed } from '../audit/audit-log.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js';
+import { assertVersion } from '../platform/http/if-match.js';
+import { newId } from '../platform/id.js';
+import { Product } from '../products/product.entity.js';
+import { Lot } from './lot.entity.js';
+import type { LotChangeDto, LotInputDto } from './lots.dto.js';
+
+const AUDITED = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn', 'status', 'statusReason', 'heldBy'] as const;
+
+@Injectable()
+export class LotsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  create(actor: Actor, input: LotInputDto): Promise<Lot> {
+    const businessId = businessOf(actor);
+    return this.db.transaction(async (tx) => {
+      const product = await tx.findOneBy(Product, { id: input.productId, businessId });
+      if (product === null) throw Invalid.field('productId', 'not-found');
+      if (product.status !== 'active') throw new Conflict('product-not-active');
+      const now = this.clock.now();
+      const lot = tx.create(Lot, {
+        id: newId(),
+        productId: product.id,
+        businessId,
+        lotNumber: input.lotNumber,
+        quantity: input.quantity ?? null,
+        unit: input.unit ?? null,
+        madeOn: input.madeOn ?? null,
+        expiresOn: input.expiresOn ?? expiryOf(input.madeOn ?? null, product.shelfLifeDays),
+        status: 'open',
+        statusReason: null,
+        heldBy: null,
+        sample: product.sample,
+        createdAt: now,
+        updatedAt: now,
+      });
+      assertSound(lot);
+      await tx.insert(Lot, lot);
+      await this.audit.record(tx, actor, 'lot.created', subject(lot), {
+        after: { productId: lot.productId, lotNumber: lot.lotNumber, quantity: lot.quantity, unit: lot.unit },
+      });
+      return lot;
+    });
+  }
+
+  /** While it is open everything but its product may change; later codes are printed with its number. */
+  edit(actor: Actor, id: string, version: number, input: LotChangeDto): Promise<Lot> {
+    return this.change(actor, id, version, 'lot.edited', (lot) => {
+      if (lot.status !== 'open') throw new Conflict('lot-not-editable');
+      for (const field of ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
+        const value = input[field];
+        if (value !== undefined) Object.assign(lot, { [field]: value });
+      }
+      assertSound(lot);
+    });
+  }
+
+  /** Puts the lot on sale, or back on sale after a hold. It must say where it came from: at least one harvest that stands uncorrected. */
+  release(actor: Actor, id: string): Promise<Lot> {
+    return this.change(actor, id, null, 'lot.released', async (lot, tx) => {
+      if (lot.status !== 'open' && lot.status !== 'held') throw new Conflict('lot-not-releasable');
+      if (lot.status === 'open') assertCan(actor, 'lot:write');
+      if (lot.heldBy === 'office' && scopeOf(actor) !== null) throw new Forbidden('held-by-office');
+      const harvests = await tx.query<unknown[]>(
+        `select 1 from events e where e.lot_id = $1 and e.step = 'harvested' and not e.declares_only
+         and not exists (select 1 from events c where c.corrects_id = e.id) limit 1`,
+        [id],
+      );
+      if (harvests.length === 0) throw new Conflict('lot-needs-origin');
+      lot.status = 'released';
+      lot.statusReason = null;
+      lot.heldBy = null;
+    });
+  }
+
+  /** Takes the lot out of circulation for a while; the owner does it, or an officer. */
+  hold(actor: Actor, id: string, reason: string): Promise<Lot> {
+    return this.change(actor, id, null, 'lot.held', (lot) => {
+      if (lot.status !== 'released') throw new Conflict('lot-not-released');
+      lot.status = 'held';
+      lot.statusReason = reason;
+      lot.heldBy = scopeOf(actor) === null ? 'office' : 'business';
+    });
+  }
+
+  private change(
+    actor: Actor,
+    id: string,
+    version: number | null,
+    action: string,
+    apply: (lot: Lot, tx: Tx) => void | Promise<void>,
+  ): Promise<Lot> {
+    return this.db.transaction(async (tx) => {
+      const lot = await tx.findOne(Lot, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const scope = scopeOf(actor);
+      if (lot === null || (scope !== null && lot.businessId !== scope)) throw new NotFound();
+      if (version !== null) assertVersion(lot, version);
+      const before = { ...lot } as Lot;
+      await apply(lot, tx);
+      lot.updatedAt = this.clock.now();
+      await tx.save(lot);
+      await this.audit.record(tx, actor, action, subject(lot), changed(before, lot, AUDITED));
+      return lot;
+    });
+  }
+}
+
+function subject(lot: Lot) {
+  return { type: 'lot', id: lot.id, businessId: lot.businessId };
+}
+
+function assertSound(lot: Lot): void {
+  if (lot.quantity !== null && lot.quantity <= 0) throw Invalid.field('quantity', 'not-positive');
+  if (lot.quantity !== null && lot.unit === null) throw Invalid.field('unit', 'unit-needed');
+  if (lot.quantity === null && lot.unit !== null) throw Invalid.field('quantity', 'quantity-needed');
+  if (lot.madeOn !== null && lot.expiresOn !== null && lot.expiresOn < lot.madeOn) throw Invalid.field('expiresOn', 'date-order');
+}
+
+/** The last day of use: the day made plus the shelf life. */
+function expiryOf(madeOn: string | null, shelfLifeDays: number | null): string | null {
+  if (madeOn === null || shelfLifeDays === null) return null;
+  return new Date(Date.parse(`${madeOn}T00:00:00Z`) + shelfLifeDays * 86_400_000).toISOString().slice(0, 10);
+}

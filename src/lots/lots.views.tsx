@@ -1,0 +1,136 @@
+import { Banner } from '../ui/banner.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { DateField, ErrorSummary, Form, HiddenField, NumberField, SelectField, SubmitButton, TextField } from '../ui/form.js';
+import { formatDate, formatNumber, formatQuantity } from '../ui/format.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { Pager } from '../ui/pager.js';
+import { Panel } from '../ui/panel.js';
+import { DataTable } from '../ui/table.js';
+import { Tag, type TagKind } from '../ui/tag.js';
+import { words } from '../ui/words.js';
+import type { LotStatus } from './lot.entity.js';
+import type { LotView } from './lots.queries.js';
+
+const KINDS: Readonly<Record<LotStatus, TagKind>> = { open: 'draft', released: 'ok', held: 'wait', recalled: 'stop', closed: 'off' };
+
+export function LotTag({ ctx, status }: { ctx: PageContext; status: LotStatus }) {
+  return <Tag kind={KINDS[status]}>{words(ctx.lang).lots.statuses[status]}</Tag>;
+}
+
+export interface LotsPageProps {
+  readonly ctx: PageContext;
+  readonly lots: readonly LotView[];
+  readonly next: string | null;
+  readonly mayWrite: boolean;
+}
+
+export function LotsPage({ ctx, lots, next, mayWrite }: LotsPageProps) {
+  const text = words(ctx.lang).lots;
+  const title = mayWrite ? text.title : text.allTitle;
+  const add = <a class="btn" href="/console/lots/new">{text.add}</a>;
+  return (
+    <ConsolePage ctx={ctx} title={title} current="lots" heading={title} lead={text.lead} actions={mayWrite ? add : undefined}>
+      <Panel id="lots" title={text.caption} flush>
+        <DataTable
+          caption={text.caption}
+          captionHidden
+          fit
+          rows={lots}
+          rowKey={(lot) => lot.id}
+          empty={text.none}
+          columns={[
+            {
+              key: 'lot',
+              head: text.lot,
+              cell: (lot) => (
+                <>
+                  <a class="code" href={`/console/lots/${lot.id}`}>{lot.lotNumber}</a>
+                  <small>{lot.productName}</small>
+                </>
+              ),
+            },
+            { key: 'made', head: text.madeOn, wideOnly: true, cell: (lot) => (lot.madeOn === null ? '–' : formatDate(ctx.lang, lot.madeOn)) },
+            {
+              key: 'quantity',
+              head: text.quantity,
+              num: true,
+              wideOnly: true,
+              cell: (lot) => (lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')),
+            },
+            {
+              key: 'state',
+              head: text.state,
+              cell: (lot) => (
+                <>
+                  <LotTag ctx={ctx} status={lot.status} />
+                  <small>{text.eventCount(formatNumber(ctx.lang, lot.events))}</small>
+                </>
+              ),
+            },
+          ]}
+        />
+        <Pager ctx={ctx} next={next} shown={lots.length} />
+      </Panel>
+    </ConsolePage>
+  );
+}
+
+export type LotValues = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface LotFormPageProps {
+  readonly ctx: PageContext;
+  /** null: a new lot. */
+  readonly lot: { readonly id: string; readonly lotNumber: string; readonly version: number } | null;
+  readonly products: readonly { readonly id: string; readonly nameVi: string }[];
+  readonly values: LotValues;
+  readonly faults: readonly FieldFault[];
+}
+
+export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageProps) {
+  const text = words(ctx.lang).lots;
+  const title = lot === null ? text.newTitle : text.editTitle(lot.lotNumber);
+  const value = (name: string) => values[name]?.toString();
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={title}
+      current="lots"
+      heading={title}
+      lead={text.newLead}
+      crumbs={[{ href: '/console/lots', text: text.title }]}
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
+      {lot === null && products.length === 0 ? (
+        <Banner kind="info" title={text.noProducts} next={<a href="/console/products">{text.toProducts}</a>} />
+      ) : (
+        <Panel id="lot" title={text.facts}>
+          <Form ctx={ctx} action={lot === null ? '/console/lots' : `/console/lots/${lot.id}/edit`} faults={faults}>
+            {lot === null ? (
+              <SelectField
+                name="productId"
+                label={text.fields.productId}
+                required
+                value={value('productId')}
+                options={products.map(({ id, nameVi }) => ({ value: id, text: nameVi }))}
+              />
+            ) : (
+              <HiddenField name="version" value={String(lot.version)} />
+            )}
+            <TextField name="lotNumber" label={text.fields.lotNumber} hint={text.hints.lotNumber} value={value('lotNumber')} required code maxlength={20} width="short" />
+            <div class="pair">
+              <NumberField name="quantity" label={text.fields.quantity} value={value('quantity')} />
+              <TextField name="unit" label={text.fields.unit} hint={text.hints.unit} value={value('unit')} maxlength={20} width="short" />
+            </div>
+            <div class="pair">
+              <DateField name="madeOn" label={text.fields.madeOn} value={value('madeOn')} />
+              <DateField name="expiresOn" label={text.fields.expiresOn} hint={text.hints.expiresOn} value={value('expiresOn')} />
+            </div>
+            <SubmitButton>{lot === null ? text.create : text.save}</SubmitButton>
+          </Form>
+        </Panel>
+      )}
+    </ConsolePage>
+  );
+}

@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { AccountController } from './account.console.controller.js';
 import { Accounts } from './accounts.service.js';
 import { ApiKeys } from './api-keys.service.js';
 import { ExpiredRecords } from './expired-records.jobs.js';
+import { MeApiController } from './me.api.controller.js';
 import { PasswordLinks } from './password-links.service.js';
 import { PasswordController } from './password.public.controller.js';
 import { Passwords } from './passwords.js';
@@ -15,7 +17,7 @@ import { Users } from './users.service.js';
 
 @Global()
 @Module({
-  controllers: [SignInController, PasswordController],
+  controllers: [SignInController, PasswordController, AccountController, MeApiController],
   providers: [
     Sessions,
     ApiKeys,

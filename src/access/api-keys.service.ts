@@ -31,6 +31,11 @@ export interface ApiKeySummary {
   readonly seenAt: Date | null;
 }
 
+type SummaryRow = { -readonly [Key in keyof ApiKeySummary]: ApiKeySummary[Key] };
+
+const SUMMARIES = `select id, name, prefix, created_at as "createdAt", seen_at as "seenAt" from api_keys
+  where user_id = $1 and revoked_at is null`;
+
 /** Keys for programs: `Authorization: Bearer dg_…`. They act as their owner. */
 @Injectable()
 export class ApiKeys {
@@ -71,53 +76,48 @@ export class ApiKeys {
   }
 
   /** The key itself is told once, here, and never again. */
-  create(actor: Actor, name: string): Promise<{ readonly id: string; readonly key: string }> {
+  create(actor: Actor, name: string): Promise<ApiKeySummary & { readonly key: string }> {
     return this.db.transaction(async (tx) => {
-      const created = await this.insert(tx, actor.userId, name);
-      await this.audit.record(
-        tx,
-        actor,
-        'api-key.created',
-        { type: 'api-key', id: created.id },
-        { after: { name } },
-      );
+      const created = await this.insert(tx, actor.userId, name.trim());
+      const subject = { type: 'api-key', id: created.id, businessId: actor.businessId };
+      await this.audit.record(tx, actor, 'api-key.created', subject);
       return created;
     });
   }
 
-  async insert(tx: Tx, userId: string, name: string): Promise<{ readonly id: string; readonly key: string }> {
-    const id = newId();
+  async insert(tx: Tx, userId: string, name: string): Promise<ApiKeySummary & { readonly key: string }> {
     const key = PREFIX + newToken();
+    const row = { id: newId(), name, prefix: key.slice(0, 8), createdAt: this.clock.now(), seenAt: null };
     await tx.query(
       'insert into api_keys (id, user_id, name, prefix, key_hash, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [id, userId, name, key.slice(0, 8), tokenHash(key), this.clock.now()],
+      [row.id, userId, name, row.prefix, tokenHash(key), row.createdAt],
     );
-    return { id, key };
+    return { ...row, key };
   }
 
+  /** Those in use, newest first. */
   list(actor: Actor): Promise<ApiKeySummary[]> {
-    return this.db.query<{ id: string; name: string; prefix: string; createdAt: Date; seenAt: Date | null }>(
-      `select id, name, prefix, created_at as "createdAt", seen_at as "seenAt" from api_keys
-       where user_id = $1 and revoked_at is null order by created_at desc`,
-      [actor.userId],
-    );
+    return this.db.query<SummaryRow>(`${SUMMARIES} order by created_at desc, id desc`, [actor.userId]);
+  }
+
+  async get(actor: Actor, id: string): Promise<ApiKeySummary> {
+    const [row] = await this.db.query<SummaryRow>(`${SUMMARIES} and id = $2`, [actor.userId, id]);
+    if (row === undefined) throw new NotFound();
+    return row;
   }
 
   revoke(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const [rows] = await tx.query<[{ name: string }[], number]>(
-        'update api_keys set revoked_at = $3 where id = $1 and user_id = $2 and revoked_at is null returning name',
+      const [rows] = await tx.query<[unknown[], number]>(
+        'update api_keys set revoked_at = $3 where id = $1 and user_id = $2 and revoked_at is null returning 1',
         [id, actor.userId, this.clock.now()],
       );
-      const row = rows[0];
-      if (row === undefined) throw new NotFound();
-      await this.audit.record(
-        tx,
-        actor,
-        'api-key.revoked',
-        { type: 'api-key', id },
-        { before: { name: row.name } },
-      );
+      if (rows.length === 0) throw new NotFound();
+      await this.audit.record(tx, actor, 'api-key.revoked', {
+        type: 'api-key',
+        id,
+        businessId: actor.businessId,
+      });
     });
   }
 }

@@ -44,6 +44,17 @@ export function can(actor: Pick<Actor, 'role'>, permission: Permission): boolean
   return roles.includes(actor.role);
 }
 
+/** Everything a role may do. */
+export function permissionsOf(role: Role): Permission[] {
+  return Object.keys(PERMISSIONS)
+    .filter(isPermission)
+    .filter((permission) => can({ role }, permission));
+}
+
+function isPermission(key: string): key is Permission {
+  return Object.hasOwn(PERMISSIONS, key);
+}
+
 export function assertCan(actor: Actor, permission: Permission): void {
   if (!can(actor, permission)) throw new Forbidden();
 }

@@ -98,7 +98,7 @@ export class SignInController {
 /** As `answerForm`; a refusal for too many tries draws the form again, too (429), and says when to come back. */
 export async function answerLimited(
   reply: FastifyReply,
-  draw: (faults: readonly FieldFault[]) => VNode,
+  draw: (faults: readonly FieldFault[]) => VNode | Promise<VNode>,
   work: () => Promise<Redirect>,
 ): Promise<Redirect | PageWithStatus> {
   try {
@@ -107,7 +107,7 @@ export async function answerLimited(
     if (!(error instanceof TooMany)) throw error;
     void reply.header('retry-after', String(error.retryAfterSeconds));
     const { minutes = 1 } = error.params;
-    return new PageWithStatus(draw([{ path: '', code: 'sign-in-locked', params: { minutes } }]), 429);
+    return new PageWithStatus(await draw([{ path: '', code: 'sign-in-locked', params: { minutes } }]), 429);
   }
 }
 

@@ -25,11 +25,13 @@ export interface DataTableProps<Row> {
   readonly empty?: ComponentChildren;
   /** Fits a phone as it is; otherwise the table scrolls inside its region. */
   readonly fit?: boolean;
+  /** Small type and tight rows, for a queue of many columns. */
+  readonly dense?: boolean;
 }
 
 /** A table in a scroll region that the keyboard reaches (WCAG 2.1.1), with a caption and row headers. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, empty, fit } = props;
+  const { caption, captionHidden, columns, rows, rowKey, empty, fit, dense } = props;
   const { ui } = useWords();
   if (rows.length === 0) return <div class="in soft">{empty ?? ui.empty}</div>;
   const head = columns.find(({ rowHead }) => rowHead) ?? columns[0];
@@ -40,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-label={ui.tableOf(caption)}
       tabindex={0}
     >
-      <table>
+      <table class={dense === true ? 'queue' : undefined}>
         <caption class={captionHidden === true ? 'hide' : undefined}>{caption}</caption>
         <thead>
           <tr>

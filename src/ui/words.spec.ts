@@ -16,8 +16,8 @@ function sentences(value: object, path = ''): Map<string, Text> {
   return found;
 }
 
-/** Proper names, abbreviations and units read alike in both languages; whole words do not, but for these. */
-const alike = new Set<string>([]);
+/** Abbreviations, units and examples of codes read alike in both languages; whole words do not, but for these. */
+const alike = /\.languages\.(vi|en)$/; // a language is called by its own name
 const hasWord = /\p{Ll}{3}/u;
 
 const vietnamese = sentences(vi);
@@ -39,7 +39,7 @@ describe('the words', () => {
     const same = [...vietnamese].filter(
       ([key, text]) => typeof text === 'string' && hasWord.test(text) && text === english.get(key),
     );
-    expect(same.map(([key]) => key).filter((key) => !alike.has(key))).toEqual([]);
+    expect(same.map(([key]) => key).filter((key) => !alike.test(key))).toEqual([]);
   });
 
   it('carry no markup', () => {

@@ -48,7 +48,7 @@ describe('the style sheets', () => {
 
   it('know dark and print', () => {
     for (const name of ['public', 'console']) {
-      expect(sheet(name)).toMatch(/@media\s*\(prefers-color-scheme:\s*dark\)/);
+      expect(sheet(name)).toMatch(/@media screen and \(prefers-color-scheme:\s*dark\)/);
       expect(sheet(name)).toMatch(/@media print/);
     }
   });

@@ -12,12 +12,25 @@ import { Passwords } from './passwords.js';
 import { RateLimiter } from './rate-limiter.js';
 import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.public.controller.js';
+import { StaffApiController } from './staff.api.controller.js';
+import { StaffController } from './staff.console.controller.js';
+import { UsersApiController } from './users.api.controller.js';
+import { UsersController } from './users.console.controller.js';
 import { UsersQueries } from './users.queries.js';
 import { Users } from './users.service.js';
 
 @Global()
 @Module({
-  controllers: [SignInController, PasswordController, AccountController, MeApiController],
+  controllers: [
+    SignInController,
+    PasswordController,
+    AccountController,
+    UsersController,
+    StaffController,
+    MeApiController,
+    UsersApiController,
+    StaffApiController,
+  ],
   providers: [
     Sessions,
     ApiKeys,

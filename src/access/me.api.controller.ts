@@ -16,7 +16,7 @@ import { ApiKeys } from './api-keys.service.js';
 import { ApiKeyList, ApiKeyView, CreatedApiKey, Me } from './me.dto.js';
 import { permissionsOf } from './permissions.js';
 
-@ApiTags('Account')
+@ApiTags('account')
 @ApiBearerAuth('api-key')
 @SignedIn()
 @Controller('api/v1')

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../platform/actor.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { IfMatch } from '../platform/http/if-match.js';
+import { Allow, CurrentActor } from './access.decorators.js';
+import { scopeOf } from './permissions.js';
+import { InviteStaffInput, PeopleQuery, Person, PersonPage, SetDisabledInput } from './users.dto.js';
+import { UsersQueries } from './users.queries.js';
+import { Users } from './users.service.js';
+
+@ApiTags('staff')
+@ApiBearerAuth('api-key')
+@Allow('staff:manage')
+@Controller('api/v1/staff')
+export class StaffApiController {
+  constructor(
+    private readonly users: Users,
+    private readonly queries: UsersQueries,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
+  @ApiOkResponse({ type: PersonPage })
+  list(@CurrentActor() actor: Actor, @Query() query: PeopleQuery): Promise<PersonPage> {
+    return this.queries.list({ ...query, businessId: scopeOf(actor) });
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Invite a member of staff, who is sent a link to set a password' })
+  @ApiBody({ type: InviteStaffInput })
+  @ApiCreatedResponse({ type: Person })
+  async invite(
+    @CurrentActor() actor: Actor,
+    @Body() input: InviteStaffInput,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Person> {
+    const id = await this.users.inviteStaff(actor, input);
+    void reply.header('location', `/api/v1/staff/${id}`);
+    return this.queries.get(id, scopeOf(actor));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One account of your business' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: Person })
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<Person> {
+    return this.queries.get(id, scopeOf(actor));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Lock or unlock the account of a member of staff' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
+  @ApiBody({ type: SetDisabledInput })
+  @ApiOkResponse({ type: Person })
+  async setDisabled(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() { disabled }: SetDisabledInput,
+  ): Promise<Person> {
+    await this.users.setDisabled(actor, id, disabled, version);
+    return this.queries.get(id, scopeOf(actor));
+  }
+
+  @Post(':id/invitations')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Send the invitation again', description: '409 once a password has been set.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiNoContentResponse()
+  inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.users.inviteAgain(actor, id);
+  }
+}

@@ -17,8 +17,8 @@ export interface CoarseArea {
  *
  * What it promises: every corner of the area lies strictly inside the rectangle, so no corner of the original, and no
  * point of its boundary, is ever a corner of the result; and the result depends on nothing but the cells of the
- * westernmost, easternmost, southernmost and northernmost point, so that moving points inside their cells changes
- * nothing. Shape, holes and number of parts do not show. Never throws.
+ * westernmost, easternmost, southernmost and northernmost point (a point on a grid line belongs to the cells on both
+ * sides), so that moving points inside their cells changes nothing. Shape, holes and number of parts do not show. Never throws.
  */
 export function coarsenForPublic(geometry: AreaGeometry, cellsPerDegree = 100): CoarseArea {
   const { west, south, east, north } = boundingBox(geometry);

@@ -13,7 +13,7 @@ export interface Meeting {
 }
 
 /** Candidate pairs looked at before a drawing counts as too intricate: about 0.3 s on one core. */
-const PAIR_BUDGET = 4_000_000;
+const PAIR_BUDGET = 1_500_000;
 
 interface Edges {
   readonly count: number;

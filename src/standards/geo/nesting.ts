@@ -48,7 +48,7 @@ function partFault(parts: readonly (readonly Extent[])[]): GeoFault | undefined 
     if (shell === undefined) continue;
     for (const earlier of parts.slice(0, i)) {
       const [earlierShell] = earlier;
-      if (earlierShell === undefined) continue;
+      if (earlierShell === undefined || apart(shell, earlierShell)) continue;
       if (covers(earlier, shell) || covers(part, earlierShell)) {
         const sentence = 'One part lies inside another: surface would be counted twice.';
         return geoFail('geo-parts-overlap', shell.ring.pointer, sentence, shell.ring.points[0]).fault;
@@ -56,6 +56,10 @@ function partFault(parts: readonly (readonly Extent[])[]): GeoFault | undefined 
     }
   }
   return undefined;
+}
+
+function apart(a: Extent, b: Extent): boolean {
+  return a.east < b.west || b.east < a.west || a.north < b.south || b.north < a.south;
 }
 
 /** Whether a ring lies in the solid of a polygon: in its shell and in none of its holes. */

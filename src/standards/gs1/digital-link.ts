@@ -1,5 +1,5 @@
 import type { ApplicationIdentifier } from './ai.js';
-import { findAi } from './ai.js';
+import { APPLICATION_IDENTIFIERS, findAi } from './ai.js';
 import { checkAssociations } from './associations.js';
 import { isDigits } from './charset.js';
 import type { Gs1Element } from './element.js';
@@ -83,11 +83,24 @@ function readPath({ path, pathStart }: RawUri): Gs1Result<KeyPath> {
     const entry = aiSlash === -1 ? undefined : findAi(path.slice(aiSlash + 1, valueSlash));
     if (!entry) return fault('no-primary-key', pathStart, 'The path ends in no GS1 key and its qualifiers.');
     const raw = path.slice(valueSlash + 1, end);
-    const placed = { entry, raw, value: decodePathValue(raw), at: pathStart + valueSlash + 1 };
+    const value = decodePathValue(longestUseful(raw, entry));
+    const placed = { entry, raw, value, at: pathStart + valueSlash + 1 };
     if (entry.key) return ok({ stemEnd: aiSlash, key: placed, qualifiers: qualifiers.reverse() });
     qualifiers.push(placed);
+    if (qualifiers.length > MOST_QUALIFIERS) {
+      return fault('qualifiers-out-of-order', placed.at, 'No key takes so many qualifiers.');
+    }
     end = aiSlash;
   }
+}
+
+const MOST_QUALIFIERS = Math.max(
+  ...APPLICATION_IDENTIFIERS.flatMap(({ key }) => (key ?? []).map((order) => order.length)),
+);
+
+/** Enough of a raw value to see that it is too long, however it is encoded. */
+function longestUseful(raw: string, { max }: ApplicationIdentifier): string {
+  return raw.length > 3 * (max + 1) ? raw.slice(0, 3 * (max + 1)) : raw;
 }
 
 function checkQualifiers({ key, qualifiers }: KeyPath): Finding {
@@ -130,7 +143,13 @@ function readQuery({ query, queryStart }: RawUri, path: KeyPath): Gs1Result<Quer
       const entry = findAi(name);
       const refusal = refuseAttribute(name, entry, seen, path.key.entry, inPath, queryStart + start);
       if (refusal) return refusal;
-      if (entry) attributes.push({ entry, raw, value: decodeQueryValue(raw), at: queryStart + nameEnd + 1 });
+      if (entry)
+        attributes.push({
+          entry,
+          raw,
+          value: decodeQueryValue(longestUseful(raw, entry)),
+          at: queryStart + nameEnd + 1,
+        });
       seen.add(name);
     }
   }

@@ -12,6 +12,9 @@ export const GS = '\u001d';
 /** What stands for FNC1 in print and in test data; no GS1 character set holds it. */
 export const PRINTED_FNC1 = '^';
 
+const GS_CODE = 29;
+const CARET_CODE = 94;
+
 /** Symbology identifiers that say: GS1 element strings follow. General Specifications, figure 5.1.3-1. */
 const GS1_CARRIERS = [']C1', ']e0', ']d2', ']Q3', ']J1'];
 
@@ -36,7 +39,7 @@ export function parseElementString(
   if (start === 0 && fnc1 === 'required') {
     return fault('fnc1-missing', 0, 'Element strings begin with FNC1 or a symbology identifier.');
   }
-  const placed = readElements(text, start, [GS, PRINTED_FNC1]);
+  const placed = readElements(text, start, true);
   return placed.ok ? ok(placed.value.map(({ ai, value }) => ({ ai, value }))) : placed;
 }
 
@@ -45,54 +48,39 @@ function startOfElements(text: string): number {
   return GS1_CARRIERS.some((carrier) => text.startsWith(carrier)) ? 3 : 0;
 }
 
-/** The elements of `text` from `start`, ended by any of `separators`; faults at offsets into `text`. */
+/** The elements of `text` from `start`, parted by GS and, if `isCaretFnc1`, by `^`; faults at offsets into `text`. */
 export function readElements(
   text: string,
   start: number,
-  separators: readonly string[],
+  isCaretFnc1: boolean,
 ): Gs1Result<readonly PlacedElement[]> {
-  const ends = ElementEnds.of(text, separators);
   const elements: PlacedElement[] = [];
   for (let at = start; at < text.length;) {
     const entry = aiAt(text, at);
     if (!entry) return fault('unknown-ai', at, 'No GS1 application identifier begins here.');
     const valueStart = at + entry.ai.length;
-    const limit = ends.next(valueStart);
-    const valueEnd = entry.fixed ? Math.min(limit, valueStart + entry.max) : limit;
+    const limit = entry.fixed ? Math.min(valueStart + entry.max, text.length) : text.length;
+    const valueEnd = endOfElement(text, valueStart, limit, isCaretFnc1);
     const value = text.slice(valueStart, valueEnd);
     const finding = checkValue(entry, value);
     if (finding) return shift(finding, valueStart);
     elements.push({ ai: entry.ai, value, entry, at });
-    at = valueEnd === limit ? valueEnd + 1 : valueEnd;
+    // An element of predefined length may be followed by a separator that it does not need.
+    at = isSeparator(text.charCodeAt(valueEnd), isCaretFnc1) ? valueEnd + 1 : valueEnd;
   }
   return elements.length === 0 ? fault('message-empty', start, 'There are no elements.') : ok(elements);
 }
 
-/** Walks the separators once, forward, so that many elements cost no more than one long one. */
-class ElementEnds {
-  private constructor(
-    private readonly text: string,
-    private readonly cursors: Map<string, number>,
-  ) {}
-
-  static of(text: string, separators: readonly string[]): ElementEnds {
-    return new ElementEnds(text, new Map(separators.map((separator) => [separator, -1])));
+/** The offset of the first separator from `from` on, or `limit` when none stands before it. */
+function endOfElement(text: string, from: number, limit: number, isCaretFnc1: boolean): number {
+  for (let index = from; index < limit; index += 1) {
+    if (isSeparator(text.charCodeAt(index), isCaretFnc1)) return index;
   }
+  return limit;
+}
 
-  /** The offset of the first separator at or after `from`, or of the end of the text. */
-  next(from: number): number {
-    let nearest = this.text.length;
-    for (const [separator, known] of this.cursors) {
-      let position = known;
-      if (position < from) {
-        const found = this.text.indexOf(separator, from);
-        position = found === -1 ? this.text.length : found;
-        this.cursors.set(separator, position);
-      }
-      nearest = Math.min(nearest, position);
-    }
-    return nearest;
-  }
+function isSeparator(code: number, isCaretFnc1: boolean): boolean {
+  return code === GS_CODE || (isCaretFnc1 && code === CARET_CODE);
 }
 
 /**

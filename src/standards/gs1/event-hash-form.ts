@@ -32,6 +32,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   srin: '8019',
 };
 
+/** No key takes more. */
+const MOST_QUALIFIERS = 3;
+
 /** The qualifiers an EPC knows, the finest first: only the finest one present identifies the object. */
 const IDENTIFYING_QUALIFIERS = ['21', '235', '10', '254', '8011'];
 
@@ -60,7 +63,8 @@ function fromWebUri(uri: string): string | null {
     if (!element) return null;
     const orders = findAi(element.ai)?.key;
     if (!orders) elements.unshift(element);
-    else {
+    if (elements.length > MOST_QUALIFIERS) return null;
+    if (orders) {
       const isKnown = elements.every(({ ai }) => orders.some((order) => order.includes(ai)));
       return isKnown ? format(element, elements) : null;
     }
@@ -72,6 +76,7 @@ function readPair(name: string, raw: string): Gs1Element | null {
   const ai = ALIASES[name] ?? name;
   const entry = findAi(ai);
   if (!entry) return null;
+  if (raw.length > 3 * entry.max) return null;
   const decoded = decodePathValue(raw);
   const value = ai === '01' && [8, 12, 13].includes(decoded.length) ? decoded.padStart(14, '0') : decoded;
   const fits = value.length >= entry.min && value.length <= entry.max;

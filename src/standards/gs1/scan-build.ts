@@ -86,7 +86,7 @@ function readMessage(message: string): Gs1Result<Sent> {
   if (!message.startsWith(PRINTED_FNC1)) {
     return fault('fnc1-missing', 0, 'The symbol holds element strings, which begin with FNC1.');
   }
-  const elements = readElements(message, 1, [PRINTED_FNC1]);
+  const elements = readElements(message, 1, true);
   if (!elements.ok) return elements;
   const last = elements.value.at(-1);
   const open = !last?.entry.fixed && !message.endsWith(PRINTED_FNC1);

@@ -55,7 +55,7 @@ export function parseScan(text: string): Gs1Result<Scan> {
   const plain: Scan = { symbology, data: text.slice(3), elements: null, gtin: null, link: null };
   if (kind === 'retail') return readRetail(text, plain);
   if (kind === 'elements') {
-    const elements = readElements(text, 3, [GS]);
+    const elements = readElements(text, 3, false);
     return elements.ok ? ok({ ...plain, elements: elements.value.map(bare) }) : elements;
   }
   if (!/^https?:\/\//i.test(plain.data)) return ok(plain);
@@ -89,7 +89,7 @@ function readRetail(text: string, plain: Scan): Gs1Result<Scan> {
   const gtin = gtinToGtin14(digits);
   if (!gtin.ok) return shifted(gtin.fault);
   if (composite === -1) return ok({ ...plain, gtin: gtin.value });
-  const elements = readElements(text, composite + COMPOSITE.length, [GS]);
+  const elements = readElements(text, composite + COMPOSITE.length, false);
   return elements.ok ? ok({ ...plain, gtin: gtin.value, elements: elements.value.map(bare) }) : elements;
 }
 

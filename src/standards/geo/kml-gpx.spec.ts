@@ -97,14 +97,14 @@ describe('hostile XML', () => {
   });
 
   it('takes time in proportion to the size', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const text of [
       '<a '.repeat(1_000_000),
       `<kml a="${'<'.repeat(4_000_000)}`,
       '<!--'.repeat(1_000_000),
     ])
       readKml(text);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   });
 });
 

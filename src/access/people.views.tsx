@@ -72,8 +72,8 @@ function Search({ ctx, search }: { readonly ctx: PageContext; readonly search: s
   return (
     <form method="get" action="/console/users" role="search">
       <div class="field">
-        <label for="search">{text.search}</label>
-        <input id="search" name="search" type="search" value={search ?? ''} maxlength={100} />
+        <label for="q">{text.search}</label>
+        <input id="q" name="q" type="search" value={search ?? ''} maxlength={100} />
       </div>
       <p>
         <button class="btn plain" type="submit">

@@ -2,7 +2,6 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
-import { PAGE_SIZE } from '../platform/http/cursor.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -64,17 +63,17 @@ export class UsersController {
   private async draw(
     actor: Actor,
     ctx: PageContext,
-    { search, cursor }: PeopleConsoleQuery,
+    { q, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const { items, next } = await this.queries.list({ businessId: null, search, cursor, limit: PAGE_SIZE });
+    const { items, next } = await this.queries.list({ businessId: null, q, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}
         kind="users"
         people={items}
         next={next}
-        search={search}
+        search={q}
         ownId={actor.userId}
         {...more}
       />

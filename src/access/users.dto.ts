@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../platform/http/cursor.js';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { PageDto } from '../platform/http/page.dto.js';
 import type { Lang, Role } from '../ui/page-context.js';
 
 export const OFFICIAL_ROLES = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
@@ -53,48 +42,19 @@ export class SetDisabledInput {
   disabled!: boolean;
 }
 
-export class PeopleQuery {
-  @ApiPropertyOptional({ description: 'Name or e-mail, in part.', maxLength: 100 })
+export class PeopleQuery extends PageDto {
+  @ApiPropertyOptional({ description: 'Part of the name or of the e-mail', maxLength: 100 })
   @IsOptional()
   @IsString()
   @MaxLength(100)
-  search?: string;
-
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGE_SIZE_MAX, default: PAGE_SIZE })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_SIZE_MAX)
-  limit: number = PAGE_SIZE;
+  q?: string;
 }
 
-/** What the address of a page may say; anything else in it is somebody else's and refused. */
-export class PeopleConsoleQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  search?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
+/** As the page's address says it: also what was just done. */
+export class PeopleConsoleQuery extends PeopleQuery {
   @IsOptional()
   @IsString()
   done?: string;
-
-  /** Read before the page, see `platform/http/language.ts`. */
-  @IsOptional()
-  @IsString()
-  lang?: string;
 }
 
 /** The version of the thing a form was drawn from. */

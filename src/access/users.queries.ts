@@ -9,7 +9,7 @@ export interface PeopleFilter {
   /** Only those of one business; null for every account there is. */
   readonly businessId: string | null;
   /** Name or e-mail, in part. */
-  readonly search?: string | undefined;
+  readonly q?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -33,7 +33,7 @@ export class UsersQueries {
        order by u.id desc limit $4`,
       [
         filter.businessId,
-        filter.search === undefined ? null : filter.search.toLowerCase(),
+        filter.q === undefined ? null : filter.q.toLowerCase(),
         after?.id ?? null,
         filter.limit + 1,
       ],

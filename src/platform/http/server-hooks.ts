@@ -24,6 +24,8 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
       return reply.status(405).header('allow', [...METHODS].join(', ')).send('');
     }
     request.state.lang = chooseLanguage(request, reply, options.languages, options.secure);
+    // Every page understands it, so no page's own query has to.
+    if (typeof request.query === 'object' && request.query !== null) Reflect.deleteProperty(request.query, 'lang');
   });
   fastify.addHook('preValidation', async (request) => {
     // PostgreSQL cannot store U+0000, so nothing we know can contain it.

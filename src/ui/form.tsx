@@ -5,7 +5,7 @@ import { safeHref } from './safe-href.js';
 
 export * from './choice-field.js';
 export * from './error-summary.js';
-export { fieldId, type FieldProps } from './field.js';
+export { fieldId } from './field.js';
 export * from './fields.js';
 
 export interface FormProps {

@@ -14,7 +14,7 @@ import { dueAfter } from './due-date.js';
 import { nextReference } from './reference.js';
 
 /** The office promises an answer within so many working days. */
-export const WORKING_DAYS = 3;
+const WORKING_DAYS = 3;
 
 export interface Submission {
   readonly kind: ApplicationKind;
@@ -121,10 +121,15 @@ export class ApplicationsService {
     return registered(this.summaries, application.kind)(application, lang);
   }
 
+  /** When the office would answer what is sent now. */
+  dueIfSentNow(): Date {
+    return dueAfter(this.clock.now(), WORKING_DAYS, this.timeZone);
+  }
+
   /** @throws Conflict `application-open` while a dossier of this subject waits for the office. */
   async submit(tx: Tx, actor: Actor, submission: Submission): Promise<Application> {
     const now = this.clock.now();
-    const dueAt = dueAfter(now, WORKING_DAYS, this.timeZone);
+    const dueAt = this.dueIfSentNow();
     const { kind, subjectId } = submission;
     const open = await tx.findOne(Application, {
       where: [

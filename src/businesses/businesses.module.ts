@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { BusinessFacts } from './business-facts.js';
 import { BusinessesApiController } from './businesses.api.controller.js';
+import { BusinessesConsoleController } from './businesses.console.controller.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
+import { OwnBusinessConsoleController } from './own-business.console.controller.js';
 import { PersonalIds } from './personal-ids.service.js';
 
 @Module({
-  controllers: [BusinessesApiController],
+  controllers: [BusinessesApiController, BusinessesConsoleController, OwnBusinessConsoleController],
   providers: [PersonalIds, BusinessFacts, BusinessesQueries, BusinessesService],
   exports: [BusinessesQueries, BusinessesService],
 })

@@ -13,7 +13,9 @@ import { newId } from '../platform/id.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { BusinessFacts } from './business-facts.js';
 import { auditedChange, auditedFacts } from './business-audit.js';
+import { businessSummary } from './business-summary.js';
 import { Business, type BusinessStatus } from './business.entity.js';
+import { BusinessesQueries } from './businesses.queries.js';
 import type { BusinessChange, BusinessInput } from './businesses.dto.js';
 
 /** While the office reads a dossier its subject stands still; while the office waits, everything may be mended. */
@@ -43,10 +45,16 @@ export class BusinessesService implements OnModuleInit {
     private readonly applications: ApplicationsService,
     private readonly places: PlacesQueries,
     private readonly facts: BusinessFacts,
+    private readonly queries: BusinessesQueries,
   ) {}
 
   onModuleInit(): void {
     this.applications.onDecision('business', this.takeDecision);
+    this.applications.onSummary('business', async ({ subjectId }, lang) => {
+      const business = await this.queries.byId(subjectId);
+      if (business === null) throw new NotFound();
+      return businessSummary(business, lang);
+    });
   }
 
   /**

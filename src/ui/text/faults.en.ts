@@ -174,4 +174,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'harvest-quantity-needed': 'Enter how much was harvested here.',
   'moment-invalid': 'The moment cannot be read. Give day and time, for example 2026-10-03T07:30:00+07:00.',
   'output-needed': 'Enter how much came out.',
+  'commune-split': 'On 1 July 2025 this old commune was divided among several. Choose the one of your seat.',
+  'commune-ambiguous':
+    'Several communes have this name. Choose the right one, or add the district or province.',
+  'gln-invalid': 'A GLN has 13 digits and its last one must fit. Check the paper from GS1.',
 };

@@ -167,4 +167,7 @@ export const faultsVi = {
   'harvest-quantity-needed': 'Ghi lượng thu hoạch ở vùng này.',
   'moment-invalid': 'Thời điểm chưa đúng. Hãy ghi ngày và giờ, ví dụ 2026-10-03T07:30:00+07:00.',
   'output-needed': 'Ghi lượng thu được sau khi làm.',
+  'commune-split': 'Từ 01/07/2025 xã cũ này tách về nhiều xã. Hãy chọn xã có trụ sở của bạn.',
+  'commune-ambiguous': 'Có nhiều xã mang tên này. Hãy chọn đúng xã, hoặc gõ thêm tên huyện, tỉnh.',
+  'gln-invalid': 'Mã GLN có 13 chữ số và số cuối phải khớp. Hãy xem lại giấy của GS1.',
 } satisfies Record<string, FaultSentence>;

@@ -12,7 +12,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'too-many': 'Try again in {minutes} minutes.',
   'link-expired': 'This link was used already, or it has expired. Ask for a new one.',
   'own-account': 'You cannot lock your own account. Ask another administrator.',
-  'already-has-password': 'This person has set a password. Who forgot it asks for a new one on the sign-in page.',
+  'already-has-password':
+    'This person has set a password. Who forgot it asks for a new one on the sign-in page.',
   'account-disabled': 'The account is locked. Unlock it first.',
   stale: 'Somebody changed this after you opened it. Read the new version, then make your change again.',
   'if-match-needed': 'Send the header If-Match with the ETag of the version you read.',
@@ -22,18 +23,22 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'The cursor cannot be read. Send the “next” value of the page before unchanged, or leave it out.',
   'nul-character': 'The request contains the character U+0000, which cannot be stored.',
   'too-deep': 'The data are nested too deeply.',
-  'value-unreadable': 'A value in the request cannot be read: a date that does not exist, or a number out of range.',
-  'product-not-active': 'The product is not approved yet or is suspended. Wait for the approval, then try again.',
+  'value-unreadable':
+    'A value in the request cannot be read: a date that does not exist, or a number out of range.',
+  'product-not-active':
+    'The product is not approved yet or is suspended. Wait for the approval, then try again.',
   'product-not-editable': 'The product is under review and cannot be edited. Wait for the answer.',
   'product-not-submittable': 'This product was sent for approval or approved already.',
   'lot-ended': 'This lot was recalled or closed, so no code is issued any more.',
   'lot-not-open': 'This lot was recalled or closed and takes no more events.',
   'lot-not-editable': 'A released lot keeps its number and dates. Hold the lot or correct an event instead.',
   'lot-not-releasable': 'This lot is not in a state in which it can be released.',
-  'lot-needs-origin': 'The lot has no origin yet. Record at least one harvest from your growing area before releasing it.',
+  'lot-needs-origin':
+    'The lot has no origin yet. Record at least one harvest from your growing area before releasing it.',
   'lot-not-released': 'Only a released lot can be held.',
   'lot-not-held': 'This lot is not held.',
-  'area-not-active': 'The growing area has no code yet or its code is suspended, so nothing can be harvested from it.',
+  'area-not-active':
+    'The growing area has no code yet or its code is suspended, so nothing can be harvested from it.',
   'code-not-active': 'This code is not active.',
   'code-not-suspended': 'This code is not suspended.',
   'code-issued': 'The code was issued already.',
@@ -41,7 +46,12 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'application-open': 'This dossier is waiting for an answer.',
   'application-decided': 'This dossier was decided already.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
-  'image-body-needed': 'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
+  'image-body-needed':
+    'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
   'product-not-suspended': 'This product is not suspended.',
   'held-by-office': 'An officer holds this lot, so only an officer can release it. Contact the office.',
+  'business-exists': 'This account has a business already. Each owner registers one.',
+  'business-identity-locked':
+    'Kind, name, number and address of the seat went to the office and cannot be changed directly. Contact the office that runs the register.',
+  'business-not-amendable': 'The office has not asked for an amendment, so it cannot be sent again.',
 };

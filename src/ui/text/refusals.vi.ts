@@ -26,9 +26,11 @@ export const refusalsVi = {
   'product-not-submittable': 'Sản phẩm này đã gửi duyệt hoặc đã được duyệt rồi.',
   'lot-ended': 'Lô này đã thu hồi hoặc đã đóng nên không cấp mã nữa.',
   'lot-not-open': 'Lô này không còn ghi được vì đã thu hồi hoặc đã đóng.',
-  'lot-not-editable': 'Lô đã cho lưu hành thì không sửa số lô và ngày nữa. Hãy tạm giữ lô hoặc đính chính sự kiện.',
+  'lot-not-editable':
+    'Lô đã cho lưu hành thì không sửa số lô và ngày nữa. Hãy tạm giữ lô hoặc đính chính sự kiện.',
   'lot-not-releasable': 'Lô này không ở trạng thái có thể cho lưu hành.',
-  'lot-needs-origin': 'Lô chưa có nguồn gốc. Hãy ghi ít nhất một lần thu hoạch từ vùng trồng của bạn trước khi cho lưu hành.',
+  'lot-needs-origin':
+    'Lô chưa có nguồn gốc. Hãy ghi ít nhất một lần thu hoạch từ vùng trồng của bạn trước khi cho lưu hành.',
   'lot-not-released': 'Chỉ tạm giữ được lô đang lưu hành.',
   'lot-not-held': 'Lô này không bị tạm giữ.',
   'area-not-active': 'Vùng trồng chưa có mã hoặc mã đang tạm dừng nên chưa thu hoạch được từ vùng này.',
@@ -42,4 +44,8 @@ export const refusalsVi = {
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
   'held-by-office': 'Lô do cơ quan tạm giữ nên chỉ cán bộ mới cho lưu hành lại. Hãy liên hệ cơ quan.',
+  'business-exists': 'Tài khoản này đã có cơ sở. Mỗi tài khoản chủ chỉ đăng ký một cơ sở.',
+  'business-identity-locked':
+    'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy liên hệ cơ quan quản lý sổ.',
+  'business-not-amendable': 'Cơ quan chưa yêu cầu bổ sung nên chưa gửi lại được.',
 };

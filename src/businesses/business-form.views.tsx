@@ -1,0 +1,295 @@
+import { unitsText } from '../places/place-names.js';
+import { communeText, type CommuneMatch } from '../places/places.queries.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { ChoiceField, ErrorSummary, Form, HiddenField, SubmitButton, TextField } from '../ui/form.js';
+import { formatWeekday } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { Panel } from '../ui/panel.js';
+import { words } from '../ui/words.js';
+import { BUSINESS_KINDS } from './business.entity.js';
+
+export type BusinessValues = Readonly<Record<string, string | null | undefined>>;
+
+export interface BusinessFormPageProps {
+  readonly ctx: PageContext;
+  /** `new`: first registration; `amend`: mended and sent again. */
+  readonly mode: 'new' | 'amend';
+  readonly values: BusinessValues;
+  readonly faults: readonly FieldFault[];
+  /** The communes of today that the text in `place` may mean. */
+  readonly choices: readonly CommuneMatch[];
+  /** When an answer is due to what is sent now. */
+  readonly dueAt: Date;
+  /** What the office wanted amended. */
+  readonly reason: string | null;
+  /** Of a household that has registered. */
+  readonly personalIdLast4: string | null;
+}
+
+export function BusinessFormPage(props: BusinessFormPageProps) {
+  const { ctx, mode, faults, values, reason } = props;
+  const text = words(ctx.lang).businesses;
+  const title = mode === 'new' ? text.newTitle : text.amendTitle;
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={title}
+      current="business"
+      heading={title}
+      lead={mode === 'new' ? text.newLead : text.amendLead}
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      <div class="two">
+        <Form
+          ctx={ctx}
+          action={mode === 'new' ? '/console/business/new' : '/console/business/amend'}
+          faults={faults}
+        >
+          <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
+          {reason !== null && (
+            <Panel id="reason" title={text.reason}>
+              <p>{reason}</p>
+            </Panel>
+          )}
+          {mode === 'amend' && <HiddenField name="version" value={values.version ?? ''} />}
+          <Identity {...props} />
+          <Address {...props} />
+          <Panel id="contact" title={text.contact}>
+            <p class="soft">{text.contactLead}</p>
+            <ContactFields ctx={ctx} values={values} />
+          </Panel>
+          <Panel id="more" title={text.more}>
+            <MoreFields ctx={ctx} values={values} />
+          </Panel>
+          <div class="send">
+            <p>{text.confirm}</p>
+            <p>
+              <SubmitButton name="do" value="send">
+                {mode === 'new' ? text.send : text.sendAgain}
+              </SubmitButton>
+            </p>
+          </div>
+        </Form>
+        <Beside {...props} />
+      </div>
+    </ConsolePage>
+  );
+}
+
+function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
+  const { kinds, kindNotes, fields, hints, identity } = words(ctx.lang).businesses;
+  const idHint = personalIdLast4 === null ? hints.personalId : hints.personalIdKept(personalIdLast4);
+  return (
+    <Panel id="identity" title={identity}>
+      <ChoiceField
+        name="kind"
+        label={fields.kind}
+        required
+        value={values.kind}
+        options={BUSINESS_KINDS.map((value) => ({ value, text: kinds[value], note: kindNotes[value] }))}
+      />
+      <TextField
+        name="name"
+        label={fields.name}
+        hint={hints.name}
+        value={values.name}
+        required
+        maxlength={200}
+        autocomplete="organization"
+      />
+      <TextField
+        name="taxCode"
+        label={fields.taxCode}
+        hint={hints.taxCode}
+        value={values.taxCode}
+        code
+        width="short"
+        inputmode="numeric"
+        maxlength={20}
+      />
+      {/* Never put back into the page, like a password. */}
+      <TextField
+        name="personalId"
+        label={fields.personalId}
+        hint={idHint}
+        code
+        width="short"
+        inputmode="numeric"
+        maxlength={20}
+      />
+    </Panel>
+  );
+}
+
+function Address({ ctx, values, choices }: BusinessFormPageProps) {
+  const text = words(ctx.lang).businesses;
+  const note = ({ formerly, split }: CommuneMatch) =>
+    formerly === null
+      ? undefined
+      : `${text.formerly(unitsText(formerly, ctx.lang))}${split ? `. ${text.split}` : ''}`;
+  return (
+    <Panel id="address" title={text.address}>
+      <TextField
+        name="place"
+        label={text.fields.place}
+        hint={text.hints.place}
+        value={values.place}
+        required
+        maxlength={120}
+      />
+      <p>
+        <SubmitButton name="do" value="find" plain>
+          {text.findCommune}
+        </SubmitButton>
+      </p>
+      {choices.length > 0 && (
+        <>
+          <HiddenField name="choicesFor" value={values.place ?? ''} />
+          <ChoiceField
+            name="communeCode"
+            label={text.fields.communeCode}
+            hint={text.hints.communeCode}
+            required
+            value={choices.length === 1 ? choices[0]?.commune.code : values.communeCode}
+            options={choices.map((match) => ({
+              value: match.commune.code,
+              text: communeText(match.commune, ctx.lang),
+              note: note(match),
+            }))}
+          />
+        </>
+      )}
+      <TextField
+        name="street"
+        label={text.fields.street}
+        value={values.street}
+        required
+        maxlength={200}
+        autocomplete="street-address"
+      />
+      <FormerAddressField ctx={ctx} values={values} />
+    </Panel>
+  );
+}
+
+interface FieldsProps {
+  readonly ctx: PageContext;
+  readonly values: BusinessValues;
+}
+
+export function FormerAddressField({ ctx, values }: FieldsProps) {
+  const { fields, hints } = words(ctx.lang).businesses;
+  return (
+    <TextField
+      name="formerAddress"
+      label={fields.formerAddress}
+      hint={hints.formerAddress}
+      value={values.formerAddress}
+      maxlength={300}
+    />
+  );
+}
+
+export function ContactFields({ ctx, values }: FieldsProps) {
+  const { fields, hints } = words(ctx.lang).businesses;
+  return (
+    <>
+      <TextField
+        name="contactName"
+        label={fields.contactName}
+        value={values.contactName}
+        required
+        maxlength={120}
+        autocomplete="name"
+      />
+      <TextField
+        name="contactPhone"
+        label={fields.contactPhone}
+        value={values.contactPhone}
+        required
+        type="tel"
+        width="short"
+        maxlength={20}
+        autocomplete="tel"
+      />
+      <TextField
+        name="contactEmail"
+        label={fields.contactEmail}
+        hint={hints.contactEmail}
+        value={values.contactEmail}
+        required
+        type="email"
+        maxlength={254}
+        autocomplete="email"
+      />
+    </>
+  );
+}
+
+export function MoreFields({ ctx, values }: FieldsProps) {
+  const { fields, hints } = words(ctx.lang).businesses;
+  return (
+    <>
+      <TextField
+        name="website"
+        label={fields.website}
+        hint={hints.website}
+        value={values.website}
+        type="url"
+        maxlength={300}
+        autocomplete="url"
+      />
+      <TextField
+        name="gln"
+        label={fields.gln}
+        hint={hints.gln}
+        value={values.gln}
+        code
+        width="short"
+        inputmode="numeric"
+        maxlength={20}
+      />
+    </>
+  );
+}
+
+function Beside({ ctx, dueAt }: BusinessFormPageProps) {
+  const text = words(ctx.lang).businesses;
+  const { phone, timeZone } = ctx.registry;
+  return (
+    <div class="beside">
+      <Panel id="next" title={text.nextPanel} flush>
+        <ol class="tasks">
+          {text.nextSteps.map(({ title, note }, index) => (
+            <li key={title}>
+              <b aria-hidden="true">{index + 1}</b>
+              <div>
+                <h3>{title}</h3>
+                <small>{note}</small>
+              </div>
+            </li>
+          ))}
+        </ol>
+        <div class="in">
+          <p>{text.dueIfToday(formatWeekday(ctx.lang, dueAt, timeZone))}</p>
+        </div>
+      </Panel>
+      <Panel id="need" title={text.notNeeded} flush>
+        <ul class="checks in">
+          {text.notNeededItems.map((item) => (
+            <li key={item}>
+              <Icon name="ok" />
+              <span>{item}</span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel id="help" title={text.help}>
+        {phone !== null && <p>{text.helpCall(phone)}</p>}
+        <p>{text.helpDesk}</p>
+      </Panel>
+    </div>
+  );
+}

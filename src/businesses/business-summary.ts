@@ -1,0 +1,37 @@
+import type { SubjectSummary } from '../applications/applications.service.js';
+import type { Lang } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import { addressText, type BusinessView } from './businesses.queries.js';
+
+/** What an official reads of a business beside the decision. */
+export function businessSummary(business: BusinessView, lang: Lang): SubjectSummary {
+  const text = words(lang).businesses;
+  const { fields } = text;
+  return {
+    rows: [
+      { label: text.kindLabel, value: text.kinds[business.kind] },
+      { label: fields.name, value: business.name },
+      identityRow(business, lang),
+      { label: text.addressLabel, value: addressText(business, lang) },
+      { label: fields.formerAddress, value: business.formerAddress },
+      { label: fields.contactName, value: business.contactName },
+      { label: fields.contactPhone, value: business.contactPhone, href: `tel:${business.contactPhone}` },
+      { label: fields.contactEmail, value: business.contactEmail, href: `mailto:${business.contactEmail}` },
+      { label: fields.website, value: business.website, href: business.website ?? '#' },
+      { label: fields.gln, value: business.gln },
+    ],
+    links: [],
+    amendHref: '/console/business/amend',
+  };
+}
+
+/** The tax code, or of a household the last four digits of the personal id. */
+export function identityRow(
+  business: Pick<BusinessView, 'kind' | 'taxCode' | 'personalIdLast4'>,
+  lang: Lang,
+) {
+  const { fields, personalIdShown } = words(lang).businesses;
+  return business.kind === 'household'
+    ? { label: fields.personalId, value: personalIdShown(business.personalIdLast4 ?? '') }
+    : { label: fields.taxCode, value: business.taxCode };
+}

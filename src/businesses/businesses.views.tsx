@@ -1,0 +1,268 @@
+import type { ApplicationDto } from '../applications/applications.dto.js';
+import { Banner } from '../ui/banner.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { ErrorSummary, Form, HiddenField, SubmitButton } from '../ui/form.js';
+import { formatDateTime, formatNumber } from '../ui/format.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { Pager } from '../ui/pager.js';
+import { KeyValues, Panel, type KeyValue } from '../ui/panel.js';
+import { safeHref } from '../ui/safe-href.js';
+import { DataTable } from '../ui/table.js';
+import { Tag, type TagKind } from '../ui/tag.js';
+import { words } from '../ui/words.js';
+import { BUSINESS_STATUSES, type BusinessStatus } from './business.entity.js';
+import { ContactFields, FormerAddressField, MoreFields, type BusinessValues } from './business-form.views.js';
+import { identityRow } from './business-summary.js';
+import { addressText, type BusinessView } from './businesses.queries.js';
+
+const KINDS: Readonly<Record<BusinessStatus, TagKind>> = {
+  submitted: 'wait',
+  amend: 'do',
+  active: 'ok',
+  suspended: 'wait',
+  refused: 'stop',
+  closed: 'off',
+};
+
+export function BusinessTag({ ctx, status }: { ctx: PageContext; status: BusinessStatus }) {
+  return <Tag kind={KINDS[status]}>{words(ctx.lang).businesses.statuses[status]}</Tag>;
+}
+
+export type BusinessDone = 'registered' | 'resubmitted' | 'edited';
+
+export interface BusinessPageProps {
+  readonly ctx: PageContext;
+  readonly business: BusinessView;
+  /** The last dossier of the registration; null where there is none, as for samples. */
+  readonly application: ApplicationDto | null;
+  /** Its own people, of whom the owner may change it; or an official. */
+  readonly reader: 'owner' | 'staff' | 'official';
+  readonly done: BusinessDone | null;
+}
+
+export function BusinessPage(props: BusinessPageProps) {
+  const { ctx, business, reader } = props;
+  const text = words(ctx.lang).businesses;
+  const { fields } = text;
+  const own = reader !== 'official';
+  const identity = identityRow(business, ctx.lang);
+  const facts: KeyValue[] = [
+    [text.kindLabel, text.kinds[business.kind]],
+    [identity.label, <span class="code">{identity.value}</span>],
+    [text.addressLabel, addressText(business, ctx.lang)],
+    [fields.formerAddress, business.formerAddress],
+    [fields.gln, business.gln],
+    [fields.website, business.website && <a href={safeHref(business.website)}>{business.website}</a>],
+    [text.registeredAt, formatDateTime(ctx.lang, business.createdAt, ctx.registry.timeZone)],
+  ];
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={business.name}
+      current={own ? 'business' : 'businesses'}
+      heading={business.name}
+      tag={<BusinessTag ctx={ctx} status={business.status} />}
+      crumbs={own ? [] : [{ href: '/console/businesses', text: text.listTitle }]}
+      actions={reader === 'owner' && <EditLink ctx={ctx} business={business} />}
+    >
+      <Done {...props} />
+      <div class="two">
+        <Panel id="facts" title={text.facts}>
+          <KeyValues items={facts} />
+        </Panel>
+        <div>
+          <Dossier {...props} />
+          <Panel id="contact" title={text.contactPanel} aside={<small>{text.contactLead}</small>}>
+            <KeyValues
+              items={[
+                [fields.contactName, business.contactName],
+                [
+                  fields.contactPhone,
+                  <a href={safeHref(`tel:${business.contactPhone}`)}>{business.contactPhone}</a>,
+                ],
+                [
+                  fields.contactEmail,
+                  <a href={safeHref(`mailto:${business.contactEmail}`)}>{business.contactEmail}</a>,
+                ],
+              ]}
+            />
+          </Panel>
+        </div>
+      </div>
+    </ConsolePage>
+  );
+}
+
+function EditLink({ ctx, business }: { ctx: PageContext; business: BusinessView }) {
+  const text = words(ctx.lang).businesses;
+  const amend = business.status === 'amend' || business.status === 'refused';
+  return (
+    <a
+      class={amend ? 'btn' : 'btn plain'}
+      href={amend ? '/console/business/amend' : '/console/business/edit'}
+    >
+      {amend ? text.amendButton : text.edit}
+    </a>
+  );
+}
+
+function Done({ ctx, application, done }: BusinessPageProps) {
+  if (done === null) return null;
+  const text = words(ctx.lang).businesses;
+  if (done === 'edited' || application === null) {
+    return <Banner title={text.done[done]} next={<a href="/console">{text.doneNextEdited}</a>} />;
+  }
+  const due = formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone);
+  return <Banner title={text.done[done]} reference={application.reference} next={text.doneNext(due)} />;
+}
+
+/** Where the registration stands, why, and what its people do next. */
+function Dossier({ ctx, business, application, reader }: BusinessPageProps) {
+  const text = words(ctx.lang).businesses;
+  if (application === null) return null;
+  const due = formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone);
+  const state = business.status === 'submitted' ? text.states.submitted(due) : text.states[business.status];
+  return (
+    <Panel id="dossier" title={text.dossier} aside={<small class="code">{application.reference}</small>}>
+      {reader !== 'official' && <p>{state}</p>}
+      {application.reason !== null && <KeyValues items={[[text.reason, application.reason]]} />}
+      <p>
+        <a href={`/console/applications/${application.id}`}>{text.openDossier}</a>
+      </p>
+    </Panel>
+  );
+}
+
+export interface BusinessEditPageProps {
+  readonly ctx: PageContext;
+  readonly values: BusinessValues;
+  readonly faults: readonly FieldFault[];
+}
+
+/** What a business may change at once; the rest goes through the office. */
+export function BusinessEditPage({ ctx, values, faults }: BusinessEditPageProps) {
+  const text = words(ctx.lang).businesses;
+  const { phone, email } = ctx.registry;
+  const whom =
+    phone !== null ? text.lockedCall(phone) : email !== null ? text.lockedWrite(email) : text.lockedAsk;
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={text.editTitle}
+      current="business"
+      heading={text.editTitle}
+      lead={text.editLead}
+      crumbs={[{ href: '/console/business', text: text.ownTitle }]}
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
+      <Panel id="edit" title={text.contactPanel}>
+        <p class="soft">
+          {text.locked} {whom}
+        </p>
+        <Form ctx={ctx} action="/console/business/edit" faults={faults}>
+          <HiddenField name="version" value={values.version ?? ''} />
+          <ContactFields ctx={ctx} values={values} />
+          <MoreFields ctx={ctx} values={values} />
+          <FormerAddressField ctx={ctx} values={values} />
+          <p class="send">
+            <SubmitButton>{text.save}</SubmitButton>
+          </p>
+        </Form>
+      </Panel>
+    </ConsolePage>
+  );
+}
+
+export interface BusinessListPageProps {
+  readonly ctx: PageContext;
+  readonly businesses: readonly BusinessView[];
+  readonly next: string | null;
+  readonly q: string;
+  readonly status: string;
+}
+
+export function BusinessListPage({ ctx, businesses, next, q, status }: BusinessListPageProps) {
+  const text = words(ctx.lang).businesses;
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={text.listTitle}
+      current="businesses"
+      heading={text.listTitle}
+      lead={text.listLead}
+    >
+      <form class="filters" action="/console/businesses">
+        <div>
+          <label for="filter-q">{text.filterQ}</label>
+          <input class="ctl" id="filter-q" name="q" type="search" value={q} maxlength={120} />
+        </div>
+        <div>
+          <label for="filter-status">{text.filterStatus}</label>
+          <select class="ctl" id="filter-status" name="status">
+            <option value="">{text.anyStatus}</option>
+            {BUSINESS_STATUSES.map((value) => (
+              <option key={value} value={value} selected={value === status}>
+                {text.statuses[value]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <button class="btn plain" type="submit">
+            {text.filter}
+          </button>{' '}
+          {(q !== '' || status !== '') && <a href="/console/businesses">{text.clear}</a>}
+        </div>
+      </form>
+      <Panel
+        id="businesses"
+        title={text.listCaption}
+        aside={<small>{formatNumber(ctx.lang, businesses.length)}</small>}
+        flush
+      >
+        <DataTable
+          caption={text.listCaption}
+          captionHidden
+          rows={businesses}
+          rowKey={(business) => business.id}
+          empty={text.none}
+          columns={[
+            {
+              key: 'name',
+              head: text.columns.name,
+              cell: (business) => (
+                <>
+                  <a href={`/console/businesses/${business.id}`}>{business.name}</a>
+                  <small>{text.kinds[business.kind]}</small>
+                </>
+              ),
+            },
+            {
+              key: 'identity',
+              head: text.columns.identity,
+              nowrap: true,
+              cell: (business) => (
+                <span class="code">{business.taxCode ?? `•••• ${business.personalIdLast4 ?? ''}`}</span>
+              ),
+            },
+            {
+              key: 'place',
+              head: text.columns.place,
+              wideOnly: true,
+              cell: (business) => addressText(business, ctx.lang),
+            },
+            {
+              key: 'state',
+              head: text.columns.state,
+              nowrap: true,
+              cell: (business) => <BusinessTag ctx={ctx} status={business.status} />,
+            },
+          ]}
+        />
+        <Pager ctx={ctx} shown={businesses.length} next={next} />
+      </Panel>
+    </ConsolePage>
+  );
+}

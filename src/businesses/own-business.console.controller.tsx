@@ -1,0 +1,228 @@
+import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { scopeOf } from '../access/permissions.js';
+import { ApplicationsQueries } from '../applications/applications.queries.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import { CONFIG, type Config } from '../config.js';
+import type { Actor } from '../platform/actor.js';
+import { Conflict, Forbidden, Invalid, Stale } from '../platform/errors.js';
+import { answerForm, redirect, type Redirect } from '../platform/http/answers.js';
+import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { pickFields, readInput } from '../platform/http/validation.js';
+import { PlacesQueries } from '../places/places.queries.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { BusinessFormPage, type BusinessValues } from './business-form.views.js';
+import { BusinessChange, BusinessInput } from './businesses.dto.js';
+import { BusinessesQueries, type BusinessView } from './businesses.queries.js';
+import { BusinessesService } from './businesses.service.js';
+import { BusinessEditPage, BusinessPage, type BusinessDone } from './businesses.views.js';
+import { placeOf, readCommune } from './commune-choice.js';
+
+const IDENTITY = ['kind', 'name', 'street'] as const;
+const OPEN = ['contactName', 'contactPhone', 'contactEmail', 'website', 'gln', 'formerAddress'] as const;
+const TYPED = [...IDENTITY, ...OPEN, 'taxCode', 'place', 'communeCode', 'version'] as const;
+const DONE: readonly BusinessDone[] = ['registered', 'resubmitted', 'edited'];
+
+/** A business as its own people see it. */
+@ApiExcludeController()
+@Controller('console/business')
+export class OwnBusinessConsoleController {
+  private readonly province: string;
+
+  constructor(
+    private readonly businesses: BusinessesService,
+    private readonly queries: BusinessesQueries,
+    private readonly applications: ApplicationsService,
+    private readonly dossiers: ApplicationsQueries,
+    private readonly places: PlacesQueries,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.province = config.registry.province;
+  }
+
+  @Allow('business:read')
+  @Get()
+  async own(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query('done') done?: unknown) {
+    if (scopeOf(actor) === null) return redirect('/console/businesses');
+    const business = await this.queries.own(actor);
+    if (business === null) return redirect('/console/business/new');
+    return (
+      <BusinessPage
+        ctx={ctx}
+        business={business}
+        application={await this.dossiers.latestOf(business.id)}
+        reader={actor.role === 'owner' ? 'owner' : 'staff'}
+        done={DONE.find((each) => each === done) ?? null}
+      />
+    );
+  }
+
+  @Allow('business:register')
+  @Get('new')
+  registration(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    if (actor.businessId !== null) return redirect('/console/business');
+    return this.form(ctx, 'new', { contactName: actor.name, contactEmail: actor.email }, [], null);
+  }
+
+  @Allow('business:register')
+  @Post('new')
+  register(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+    const values = pickFields(fields, TYPED);
+    if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'new', values, [], null, fields);
+    return answerForm(
+      async () => {
+        const input = await this.readForm(BusinessInput, fields);
+        await this.businesses.register(actor, input);
+        return redirect('/console/business?done=registered');
+      },
+      (faults) => this.form(ctx, 'new', values, faults, null, fields),
+    );
+  }
+
+  @Allow('business:edit')
+  @Get('edit')
+  async editing(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    const business = await this.ownOrThrow(actor);
+    if (isAmendable(business)) return redirect('/console/business/amend');
+    return <BusinessEditPage ctx={ctx} values={valuesOf(business)} faults={[]} />;
+  }
+
+  @Allow('business:edit')
+  @Post('edit')
+  async edit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+    const { id } = await this.ownOrThrow(actor);
+    return answerForm(
+      async (): Promise<Redirect> => {
+        const input = await readInput(BusinessChange, { ...emptied(OPEN), ...pickFields(fields, OPEN) });
+        await this.businesses.edit(actor, id, versionOf(fields), input);
+        return redirect('/console/business?done=edited');
+      },
+      (faults) => <BusinessEditPage ctx={ctx} values={pickFields(fields, TYPED)} faults={faults} />,
+    );
+  }
+
+  @Allow('business:edit')
+  @Get('amend')
+  async amending(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    const business = await this.ownOrThrow(actor);
+    if (!isAmendable(business)) return redirect('/console/business');
+    return this.form(ctx, 'amend', valuesOf(business), [], business);
+  }
+
+  @Allow('business:edit')
+  @Post('amend')
+  async amend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+    const business = await this.ownOrThrow(actor);
+    if (!isAmendable(business)) throw new Conflict('business-not-amendable');
+    const values = pickFields(fields, TYPED);
+    if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'amend', values, [], business, fields);
+    return answerForm(
+      async () => {
+        const change = await this.readForm(BusinessChange, fields);
+        await this.businesses.resubmit(actor, business.id, versionOf(fields), {
+          ...emptied(OPEN),
+          ...change,
+        });
+        return redirect('/console/business?done=resubmitted');
+      },
+      (faults) => this.form(ctx, 'amend', values, faults, business, fields),
+    );
+  }
+
+  /** Every fault at once: of the fields and of the commune, which only the register of places can judge. */
+  private async readForm<T extends BusinessChange>(type: new () => T, fields: FormFields): Promise<T> {
+    const commune = await readCommune(this.places, fields, this.province);
+    const kind = fieldOf(fields, 'kind');
+    const household = kind === 'household';
+    const plain: Record<string, string | null> = {
+      ...(commune.formerly === null ? {} : { formerAddress: commune.formerly }),
+      // Of a household that keeps its personal id nothing is sent; a tax code is never left empty.
+      ...(household || kind === undefined ? {} : { taxCode: null }),
+      ...pickFields(fields, [...IDENTITY, ...OPEN, household ? 'personalId' : 'taxCode']),
+      communeCode: commune.code ?? '00000',
+    };
+    const found = commune.fault === null ? [] : [commune.fault];
+    const input = await readInput(type, plain).catch((error: unknown) => {
+      throw error instanceof Invalid ? new Invalid([...error.faults, ...found]) : error;
+    });
+    if (found.length > 0) throw new Invalid(found);
+    return input;
+  }
+
+  private async form(
+    ctx: PageContext,
+    mode: 'new' | 'amend',
+    values: BusinessValues,
+    faults: readonly FieldFault[],
+    business: BusinessView | null,
+    fields?: FormFields,
+  ) {
+    const { choices } =
+      fields === undefined ? { choices: [] } : await readCommune(this.places, fields, this.province);
+    const dossier = business === null ? null : await this.dossiers.latestOf(business.id);
+    const place = values.place ?? '';
+    // Pressed “find” for a place nobody knows: the answer is a fault like any other.
+    const unknown: FieldFault[] =
+      fields !== undefined && faults.length === 0 && choices.length === 0
+        ? [{ path: 'place', code: place === '' ? 'required' : 'commune-unknown' }]
+        : [];
+    return (
+      <BusinessFormPage
+        ctx={ctx}
+        mode={mode}
+        values={values}
+        faults={[...faults, ...unknown]}
+        choices={choices}
+        dueAt={this.applications.dueIfSentNow()}
+        reason={dossier?.reason ?? null}
+        personalIdLast4={business?.personalIdLast4 ?? null}
+      />
+    );
+  }
+
+  private async ownOrThrow(actor: Actor): Promise<BusinessView> {
+    const business = await this.queries.own(actor);
+    if (business === null) throw new Forbidden('no-business-yet');
+    return business;
+  }
+}
+
+function isAmendable({ status }: BusinessView): boolean {
+  return status === 'amend' || status === 'refused';
+}
+
+/** @throws Stale when the form carries no version: it cannot be of the newest page. */
+function versionOf(fields: FormFields): number {
+  const version = fieldOf(fields, 'version');
+  if (version === undefined || !/^\d{1,9}$/.test(version)) throw new Stale();
+  return Number(version);
+}
+
+/** Fields that a form left empty are emptied, where they may be. */
+function emptied(names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.filter((name) => !name.startsWith('contact')).map((name) => [name, null]));
+}
+
+function valuesOf(business: BusinessView): BusinessValues {
+  const {
+    kind,
+    name,
+    taxCode,
+    street,
+    formerAddress,
+    contactName,
+    contactPhone,
+    contactEmail,
+    website,
+    gln,
+    version,
+  } = business;
+  const place = business.commune === null ? {} : placeOf(business.commune);
+  return {
+    ...{ kind, name, taxCode, street, formerAddress, contactName, contactPhone, contactEmail, website, gln },
+    ...place,
+    version: String(version),
+  };
+}

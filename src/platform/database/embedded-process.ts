@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemCode } from '../system-error.js';
 
-/** Stops at once but orderly ("fast"), after the grace time without ceremony; either way nothing committed is lost. */
-export async function stopServer(pid: number, graceMs = 6000): Promise<void> {
+/**
+ * Stops in order: sessions that are about to leave get a moment for it (a client cut off while it says goodbye reports
+ * an error), then all are shown out, after the grace time without ceremony. Either way nothing committed is lost.
+ */
+export async function stopServer(pid: number, graceMs = 4000): Promise<void> {
   for (const [signal, patience] of [
+    ['SIGTERM', 1000],
     ['SIGINT', graceMs],
     ['SIGQUIT', 2000],
     ['SIGKILL', 2000],

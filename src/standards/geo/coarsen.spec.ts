@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LonLat } from './area-geometry.js';
-import { areaOf, field, polygon, scribble, verdictOf } from './arbitrary-areas.js';
+import { areaOf, field, polygon, scribble, verdictOf } from '../../../test/support/arbitrary-areas.js';
 import { coarsenForPublic, simplifyArea } from './coarsen.js';
 import { boundingBox, geodesicAreaM2 } from './measure.js';
 

@@ -14,7 +14,7 @@ export interface EudrVerdict {
 }
 
 /** EUDR GeoJSON File Description 1.5: the limit of one due diligence statement. */
-export const EUDR_MAX_BYTES = 25_000_000;
+const EUDR_MAX_BYTES = 25_000_000;
 /** Regulation (EU) 2023/1115, Art. 2(28): "at least six decimal digits". */
 export const EUDR_DECIMALS = 6;
 const MAX_ISSUES = 200;

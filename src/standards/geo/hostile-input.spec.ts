@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LonLat } from './area-geometry.js';
-import { field, polygon, verdictOf } from './arbitrary-areas.js';
+import { field, polygon, verdictOf } from '../../../test/support/arbitrary-areas.js';
 import { toSvgPath } from './draw.js';
 import { readEudr } from './eudr.js';
 import { checkGeoJson } from './geojson.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AreaGeometry, LonLat } from './area-geometry.js';
-import { areaOf, field } from './arbitrary-areas.js';
+import { areaOf, field } from '../../../test/support/arbitrary-areas.js';
 import { geodesicAreaM2 } from './measure.js';
 import { overlapShare } from './overlap.js';
 import { parsePolygon } from './polygon.js';

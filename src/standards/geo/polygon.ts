@@ -15,6 +15,9 @@ export interface PolygonLimits {
 
 const LIMITS = { maxBytes: 2_000_000, maxPoints: 10_000, minAreaM2: 1 };
 
+/** A saw of thousands of sharp corners is said often enough after this many. */
+const MAX_NOTICES = 100;
+
 /** Names of the one datum that RFC 7946 section 4 allows, as older writers still state it. */
 const WGS84 = /^(urn:ogc:def:crs:(OGC:(1\.3)?:CRS84h?|EPSG:[\d.]*:(4326|4979))|EPSG:4326|OGC:CRS84)$/i;
 
@@ -56,7 +59,7 @@ export function parsePolygon(input: unknown, limits: PolygonLimits = {}): GeoRes
     const sentence = 'The area lies outside Viet Nam: check the coordinates.';
     notices.push({ code: 'geo-outside-viet-nam', at: pointer, sentence, place: corner });
   }
-  return { ok: true, value, notices };
+  return { ok: true, value, notices: notices.slice(0, MAX_NOTICES) };
 }
 
 /** Parses JSON text of limited size; the fault's `at` is the character offset when the engine tells it. */

@@ -17,8 +17,10 @@ export function sideOfLine(a: LonLat, b: LonLat, c: LonLat): -1 | 0 | 1 {
   const left = acx * bcy;
   const right = acy * bcx;
   const determinant = left - right;
-  const bound = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-  if (Math.abs(determinant) > bound && Math.abs(determinant) > UNDERFLOW) return determinant > 0 ? 1 : -1;
+  // Called millions of times: no look-ups of globals.
+  const bound = UNDERFLOW + ERROR_BOUND * ((left < 0 ? -left : left) + (right < 0 ? -right : right));
+  if (determinant > bound) return 1;
+  if (determinant < -bound) return -1;
   if ((acx === 0 || bcy === 0) && (acy === 0 || bcx === 0)) return 0;
   return exactSide(a, b, c);
 }

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import type { AreaGeometry, LonLat } from './area-geometry.js';
-import { parsePolygon } from './polygon.js';
-
-// For specs only: random drawings and short ways to check them.
+import type { AreaGeometry, LonLat } from '../../src/standards/geo/area-geometry.js';
+import { parsePolygon } from '../../src/standards/geo/polygon.js';
 
 /** A field in Viet Nam that is always simple: corners at growing angles round a middle. */
 export const field: fc.Arbitrary<LonLat[]> = fc

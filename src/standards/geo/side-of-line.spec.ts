@@ -31,12 +31,12 @@ describe('sideOfLine', () => {
   it('changes sign, and only sign, when two points are exchanged', () => {
     const twisted = fc
       .tuple(point, point, fc.double({ min: -1, max: 2, noNaN: true }))
-      .map(([a, b, t]): LonLat[] => {
+      .map(([a, b, t]): [LonLat, LonLat, LonLat] => {
         // A third point as near the line as rounding lets it come.
         return [a, b, [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]];
       });
     fc.assert(
-      fc.property(twisted, ([a = [0, 0], b = [0, 0], c = [0, 0]]) => {
+      fc.property(twisted, ([a, b, c]) => {
         const side = sideOfLine(a, b, c);
         expect(sideOfLine(b, c, a)).toBe(side);
         expect(sideOfLine(c, a, b)).toBe(side);

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { ConfigError, loadConfig } from './config.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 import { createLog } from './platform/log.js';
+import { systemCode } from './platform/system-error.js';
 import { loadSamples } from './samples/load-samples.js';
 
 // The supervisor kills after ten; an embedded server needs some of it.
@@ -11,37 +13,73 @@ const CLOSE_WITHIN_MS = 7000;
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.log.level);
-  const database = await openDatabase(config, log);
+  const opening = openDatabase(config, log);
   let app: NestFastifyApplication | undefined;
-  let stopping = false;
-  const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    const late = setTimeout(() => log.warn('requests were still running and were cut'), CLOSE_WITHIN_MS);
-    await Promise.race([app?.close(), new Promise((done) => setTimeout(done, CLOSE_WITHIN_MS))]);
-    clearTimeout(late);
-    await database.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
 
-  app = await createApp({ config, log, databaseUrl: database.url, province: database.province });
-  if (config.sampleData) await loadSamples(app, config);
+  const stop = async (): Promise<void> => {
+    const late = setTimeout(() => log.warn('requests were still running and were cut'), CLOSE_WITHIN_MS);
+    await Promise.race([app?.close(), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    clearTimeout(late);
+    await (await opening.catch(() => undefined))?.stop();
+  };
+  // From the first moment on: a start that is interrupted must not leave its PostgreSQL behind.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isEnding()) return;
+      ending.abort();
+      log.info({ signal }, 'stopping');
+      stop().then(() => process.exit(0), fail);
+    });
+  }
+
   try {
-    await app.listen(config.http.port, config.http.host);
+    const { url, province } = await opening;
+    if (isEnding()) return;
+    app = await createApp({ config, log, databaseUrl: url, province });
+    if (config.sampleData) await loadSamples(app, config);
+    await listen(app, config);
   } catch (error) {
-    await app.close();
-    await database.stop();
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
-      throw new ConfigError('PORT', `${config.http.port} is taken or not allowed`, 'set another one, as in PORT=3001');
+    if (isEnding()) return; // what was under way has lost its database to the signal
+    await stop();
+    throw error;
+  }
+  if (!isEnding()) announce(config);
+}
+
+async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
+  const { port, host } = config.http;
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EADDRINUSE') {
+      throw new ConfigError(
+        'PORT',
+        `${port} is taken by another program`,
+        'stop that one, or set another, as in PORT=3001',
+      );
+    }
+    if (code === 'EACCES') {
+      throw new ConfigError(
+        'PORT',
+        `${port} is not allowed to this user`,
+        'set one above 1023, as in PORT=3000',
+      );
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new ConfigError(
+        'HOST',
+        `${host} is no address of this machine`,
+        'set it to one, as in HOST=127.0.0.1',
+      );
     }
     throw error;
   }
-  announce(config);
 }
 
-function announce(config: ReturnType<typeof loadConfig>): void {
+function announce(config: Config): void {
   const lines = [
     '',
     `  ${config.registry.name} is ready at ${config.http.publicUrl}`,
@@ -52,7 +90,11 @@ function announce(config: ReturnType<typeof loadConfig>): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${String(error instanceof Error ? error.stack : error)}\n`);
+function fail(error: unknown): never {
+  const report =
+    error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${report}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -21,7 +21,7 @@ export interface EmbeddedOptions {
   readonly log: EmbeddedLog;
   /** For tests only: no fsync, and the role may create databases. */
   readonly throwaway?: boolean;
-  /** Called once when the server is lost for good after a good start; the service then has to end. */
+  /** Called once when the server is lost for good after a good start; without it the process ends. */
   readonly onLost?: (reason: Error) => void;
 }
 
@@ -222,7 +222,9 @@ class Supervisor {
       if (this.stopping) return;
       this.options.log.warn(`PostgreSQL ended (${how}): starting it again`);
       this.revive(server).catch((error: unknown) => {
-        this.options.onLost?.(error instanceof Error ? error : new Error(String(error)));
+        const reason = error instanceof Error ? error : new Error(String(error));
+        if (this.options.onLost === undefined) throw reason; // nobody listens: end as an unhandled rejection does
+        this.options.onLost(reason);
       });
     });
   }

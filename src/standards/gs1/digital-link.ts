@@ -201,7 +201,9 @@ function readCompact(uri: RawUri, noKey: Gs1Failure): Gs1Result<DigitalLink> {
   if (!epc.ok) return fault(epc.fault.code, uri.pathStart + slash + 1, epc.fault.sentence);
   const [path = '', query = ''] = epc.value.path.split('?');
   const queries = [query, uri.query].filter((part) => part !== '').join('&');
-  return parseDigitalLink(
-    `${uri.origin}${uri.path.slice(0, slash)}${path}${queries === '' ? '' : `?${queries}`}`,
-  );
+  const stem = uri.origin + uri.path.slice(0, slash);
+  const link = parseDigitalLink(`${stem}${path}${queries === '' ? '' : `?${queries}`}`);
+  if (link.ok) return link;
+  // Offsets into the written-out form mean nothing to whoever wrote the compact one.
+  return fault(link.fault.code, uri.pathStart + slash + 1, link.fault.sentence);
 }

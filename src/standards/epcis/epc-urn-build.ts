@@ -78,7 +78,7 @@ function schemeOf({ key, qualifier }: EpcName): Found | null {
 function keyEnd(scheme: Scheme, value: string): number {
   if (scheme.digits === null) return value.length;
   const counts = (scheme.counts ?? []).reduce((sum, width) => sum + width, 0);
-  return (scheme.filler ?? '').length + scheme.digits + (scheme.checked ? 1 : 0) + counts;
+  return (scheme.filler ?? '').length + scheme.digits + 1 + counts;
 }
 
 function cutKey(scheme: Scheme, value: string, length: number): string {

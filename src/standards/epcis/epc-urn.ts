@@ -18,13 +18,12 @@ export type EpcUrnFault = 'not-an-epc-urn' | 'malformed-epc-urn' | 'no-epc-urn' 
 /** How the key and its extension are laid out in one URN scheme. */
 export interface Scheme {
   readonly ai: string;
-  /** Digits of company prefix and reference together; null when the reference is free text up to 30 in all. */
+  /** Digits of company prefix and reference together, after which a check digit stands; null when the reference is free text up to 30 in all. */
   readonly digits: number | null;
   /** The reference's first digit leads the key (indicator digit, extension digit). */
   readonly leadingDigit?: true;
   /** Before the company prefix in the key: the filler of a GRAI. */
   readonly filler?: string;
-  readonly checked?: true;
   /** Fixed-width digits after the reference: piece and total of an ITIP. */
   readonly counts?: readonly number[];
   readonly extension?: Extension;
@@ -40,8 +39,8 @@ interface Extension {
 }
 
 const serial: Extension = { ai: '21', most: 20 };
-const trade = { ai: '01', digits: 13, leadingDigit: true, checked: true } as const;
-const place = { digits: 12, checked: true } as const;
+const trade = { ai: '01', digits: 13, leadingDigit: true } as const;
+const place = { digits: 12 } as const;
 const pieces = { ...trade, ai: '8006', counts: [2, 2] } as const;
 
 /** `id` schemes, and which of them also have a pattern that names their class. */
@@ -49,10 +48,10 @@ export const ID_SCHEMES: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
   ['sgtin', { ...trade, extension: serial }],
   ['upui', { ...trade, extension: { ai: '235', most: 28 } }],
   ['itip', { ...pieces, extension: serial }],
-  ['sscc', { ai: '00', digits: 17, leadingDigit: true, checked: true }],
-  ['gsin', { ai: '402', digits: 16, checked: true }],
-  ['gsrn', { ai: '8018', digits: 17, checked: true }],
-  ['gsrnp', { ai: '8017', digits: 17, checked: true }],
+  ['sscc', { ai: '00', digits: 17, leadingDigit: true }],
+  ['gsin', { ai: '402', digits: 16 }],
+  ['gsrn', { ai: '8018', digits: 17 }],
+  ['gsrnp', { ai: '8017', digits: 17 }],
   ['pgln', { ...place, ai: '417' }],
   ['sgln', { ...place, ai: '414', extension: { ai: '254', most: 20, none: '0' } }],
   ['grai', { ...place, ai: '8003', filler: '0', extension: { ai: null, most: 16 } }],

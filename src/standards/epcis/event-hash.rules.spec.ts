@@ -124,6 +124,36 @@ describe('what the event hash depends on', () => {
     });
   });
 
+  it('puts a user field of a part where the reference puts it', () => {
+    const at = (namespace: string, metadata: object) =>
+      eventPreHash(
+        {
+          type: 'ObjectEvent',
+          'ex:z': 1,
+          sensorElementList: [{ sensorMetadata: metadata, sensorReport: [{ type: 'ex:T' }] }],
+        },
+        { ex: namespace },
+      );
+    const metadata = { time: '2026-11-21T00:00:00Z', 'ex:a': 'x' };
+    const start = 'eventType=ObjectEventsensorElementListsensorElement';
+    const time = 'sensorMetadatatime=2026-11-21T00:00:00.000Z';
+    // At the end of its part, for a namespace that ends in a slash and beside another field.
+    expect(at('https://x.vn/', metadata)).toEqual({
+      ok: true,
+      value: `${start}${time}{https://x.vn/}a=xsensorReporttype=https://x.vn/T{https://x.vn/}z=1`,
+    });
+    // Otherwise at the end of the event, below the names of the parts that hold it.
+    const path = 'sensorElementListsensorElementsensorMetadata';
+    expect(at('https://x.vn#', metadata)).toEqual({
+      ok: true,
+      value: `${start}${time}sensorReporttype=https://x.vn#T${path}{https://x.vn#}a=x{https://x.vn#}z=1`,
+    });
+    expect(at('https://x.vn/', { 'ex:a': 'x' })).toEqual({
+      ok: true,
+      value: `${start}sensorReporttype=https://x.vn/T${path}{https://x.vn/}a=x{https://x.vn/}z=1`,
+    });
+  });
+
   it('sorts by code point, not by UTF-16 unit', () => {
     const result = eventPreHash({ type: 'ObjectEvent', 'ex:x': ['\u{1F600}', '\uFF21'] }, CONTEXT);
     expect(result).toEqual({

@@ -39,6 +39,9 @@ const LEAST: readonly (readonly [event: Record<string, unknown>, required: reado
   [{ ...base, type: 'ex:Flowering' }, []],
 ];
 
+const REPORT = '/sensorElementList/0/sensorReport/0';
+const sensed = (report: object) => ({ sensorElementList: [{ sensorReport: [report] }] });
+
 const DOCUMENT = {
   '@context': base['@context'],
   type: 'EPCISDocument',
@@ -84,6 +87,13 @@ describe('the shape of documents, without the official schema at hand', () => {
     ['not-a-term', { bizStep: 'harvesting' }, '/bizStep'],
     ['not-a-term', { bizStep: 'urn:epcglobal:cbv:bizstep:shipping' }, '/bizStep'],
     ['not-a-term', { disposition: 'shipping' }, '/disposition'],
+    ['not-a-term', { bizStep: 'https://ns.gs1.org/cbv/BizStep-shipping' }, '/bizStep'],
+    ['not-a-term', sensed({ type: 'https://www.gs1.org/voc/Speed' }), `${REPORT}/type`],
+    ['not-a-term', sensed({ type: 'http://gs1.org/voc/Speed' }), `${REPORT}/type`],
+    ['not-a-term', sensed({ type: 'Speed', exception: 'ALARM' }), `${REPORT}/exception`],
+    ['not-a-term', sensed({ type: 'Speed', component: 'w' }), `${REPORT}/component`],
+    ['wrong-pattern', sensed({ type: 'Speed', hexBinaryValue: '0g' }), `${REPORT}/hexBinaryValue`],
+    ['wrong-type', sensed({ type: 'Speed', booleanValue: 'true' }), `${REPORT}/booleanValue`],
     ['not-a-uri', { epcList: ['no uri'] }, '/epcList/0'],
     ['duplicate', { epcList: [ITEM, ITEM] }, '/epcList/1'],
     ['unknown-field', { colour: 'red' }, '/colour'],

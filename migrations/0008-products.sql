@@ -2,6 +2,8 @@ create table products (
   id uuid primary key,
   business_id uuid not null references businesses (id),
   name_vi text not null check (length(name_vi) between 2 and 200),
+  -- Both names without accents and case, for searching.
+  name_folded text not null,
   name_en text check (length(name_en) <= 200),
   description_vi text check (length(description_vi) <= 4000),
   description_en text check (length(description_en) <= 4000),

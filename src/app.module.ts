@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ApiDocsModule } from './api-docs/api-docs.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { AuditPagesModule } from './audit/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BusinessesModule } from './businesses/businesses.module.js';
 import { CodesModule } from './codes/codes.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { LotsModule } from './lots/lots.module.js';
@@ -13,13 +16,16 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
 import { ProductsModule } from './products/products.module.js';
+import { TracesModule } from './traces/traces.module.js';
+import { HomeModule } from './home/home.module.js';
 
 @Module({})
 export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule, ApplicationsModule, PlacesModule, BusinessesModule, ImagesModule, CodesModule, ProductsModule, EventsModule, LotsModule, HealthModule],
+      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule,
+        AuditPagesModule, ApiDocsModule, ApplicationsModule, PlacesModule, BusinessesModule, ConsoleModule, ImagesModule, CodesModule, ProductsModule, EventsModule, LotsModule, TracesModule, HomeModule, HealthModule],
     };
   }
 }

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { csrfToken } from './access/csrf.js';
+import { publishApiDocument } from './api-docs/api-docs.module.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
@@ -20,6 +21,7 @@ import { PageContexts } from './platform/http/page-contexts.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { addServerHooks } from './platform/http/server-hooks.js';
 import { newId } from './platform/id.js';
+import { TracePages } from './traces/trace-pages.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -71,6 +73,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     index: false,
   });
   addServerHooks(fastify, { log, languages: config.registry.languages, secure });
+  app.get(TracePages).serveFrom(fastify);
   const pages = app.get(PageContexts);
   fastify.decorateRequest('pageContext', function pageContext() {
     const { cookieSecret } = this.state;
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
   await fastify.ready();
+  publishApiDocument(app);
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { foldName } from '../standards/vietnam/fold.js';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 export const PRODUCT_STATUSES = ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
@@ -8,6 +9,8 @@ export class Product {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'business_id' }) businessId!: string;
   @Column('text', { name: 'name_vi' }) nameVi!: string;
+  /** Both names without accents and case, for searching. */
+  @Column('text', { name: 'name_folded' }) nameFolded!: string;
   @Column('text', { name: 'name_en', nullable: true }) nameEn!: string | null;
   @Column('text', { name: 'description_vi', nullable: true }) descriptionVi!: string | null;
   @Column('text', { name: 'description_en', nullable: true }) descriptionEn!: string | null;
@@ -27,4 +30,9 @@ export class Product {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt!: Date | null;
+
+  /** To be called whenever a name changed. */
+  foldNames(): void {
+    this.nameFolded = foldName(`${this.nameVi} ${this.nameEn ?? ''}`);
+  }
 }

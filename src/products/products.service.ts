@@ -50,6 +50,7 @@ export class ProductsService {
         sample: business.sample, approvedAt: null, createdAt: now, updatedAt: now,
         ...Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null])),
       });
+      product.foldNames();
       await tx.insert(Product, product);
       await this.audit.record(tx, actor, 'product.created', subject(product), { after: { nameVi: product.nameVi, gtin: product.gtin } });
       return product;
@@ -64,6 +65,7 @@ export class ProductsService {
         const value = input[field];
         if (value !== undefined) Object.assign(product, { [field]: value });
       }
+      product.foldNames();
       assertEditable(before, product);
       if (image === null) return;
       await this.images.keep(tx, image);

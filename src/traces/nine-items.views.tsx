@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { unitsText } from '../places/place-names.js';
+import { formatDate, formatNumber } from '../ui/format.js';
+import type { PageContext } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import { missingItems, NINE_ITEMS, type NineItem } from './nine-items.js';
+import type { TraceDocument } from './trace-document.js';
+
+interface Props {
+  readonly ctx: PageContext;
+  readonly trace: TraceDocument;
+  readonly name: string;
+}
+
+/** All nine items, each shown or named as missing; none is left out. Decree 37/2026/NĐ-CP, Article 23.5. */
+export function NineItems({ ctx, trace, name }: Props) {
+  const text = words(ctx.lang).traces.nine;
+  const missing = missingItems(trace);
+  const values = valuesOf({ ctx, trace, name });
+  return (
+    <section aria-labelledby="nine">
+      <h2 id="nine">{text.title}</h2>
+      <p class="sub">
+        {missing.length === 0 ? (
+          text.all
+        ) : (
+          <>
+            {text.given(String(NINE_ITEMS.length - missing.length))}{' '}
+            <a href={`#n-${missing[0] ?? ''}`}>{text.missing(missing.map((item) => text.names[item].toLowerCase()).join(', '))}</a>
+          </>
+        )}
+      </p>
+      <dl class="nine">
+        {NINE_ITEMS.map((item) => (
+          <div key={item} id={`n-${item}`} class={missing.includes(item) ? 'none' : undefined}>
+            <dt>{text.names[item]}</dt>
+            <dd>
+              {missing.includes(item) ? (
+                <>
+                  <b>{text.none}</b> <small>{text.noneWhy}</small>
+                </>
+              ) : (
+                values[item]
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{text.law}</p>
+    </section>
+  );
+}
+
+function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, ComponentChildren>> {
+  const text = words(ctx.lang).traces.nine;
+  const { product, lot, business, areas, events } = trace;
+  const number = (value: number) => formatNumber(ctx.lang, value);
+  const [first] = events;
+  const last = events.at(-1);
+  const day = (when: Date) => formatDate(ctx.lang, when, ctx.registry.timeZone);
+  const address = [business.street, unitsText(business.place, ctx.lang)].filter(Boolean).join(', ');
+  return {
+    name,
+    image: <a href="#photo">{text.oneImage}</a>,
+    producer: <span lang="vi">{business.name}</span>,
+    address: (
+      <>
+        {address} {business.formerAddress !== null && <small>{text.former(business.formerAddress)}</small>}
+      </>
+    ),
+    origin: (
+      <>
+        {text.country}, <a href="#origin">{text.areas(number(areas.length))}</a>
+      </>
+    ),
+    events: first !== undefined && last !== undefined && (
+      <>
+        <a href="#journey">{text.events(number(events.length))}</a>, {day(first.eventTime)} – {day(last.eventTime)}
+      </>
+    ),
+    identity: (
+      <>
+        {product.brand !== null && <>{product.brand}; </>}
+        {lot === null ? text.noLot : <span class="code">{text.lot(lot.lotNumber)}</span>}
+      </>
+    ),
+    expiry:
+      lot?.expiresOn != null
+        ? formatDate(ctx.lang, lot.expiresOn)
+        : product.shelfLifeDays !== null && text.shelfLife(number(product.shelfLifeDays)),
+    standards: product.standards,
+  };
+}

@@ -1,0 +1,136 @@
+import type { EventStep } from '../events/event-steps.js';
+import type { LotStatus } from '../lots/lot.entity.js';
+import type { ProductStatus } from '../products/product.entity.js';
+import type { CodeStatus } from '../codes/code.entity.js';
+import type { CoarseArea } from '../standards/geo/coarsen.js';
+import type { UnitName } from '../places/place-names.js';
+
+/** Everything a public page says about a product or a lot: plain data, of which nothing is secret. */
+export interface TraceDocument {
+  readonly uri: string;
+  /** The code that was opened; null when a GTIN was. */
+  readonly code: string | null;
+  readonly verdict: Verdict;
+  readonly product: TraceProduct;
+  readonly lot: TraceLot | null;
+  /** The lot number that was asked for and is not declared: the page is the product's. */
+  readonly unknownLot: string | null;
+  readonly business: TraceBusiness;
+  readonly areas: readonly TraceArea[];
+  readonly events: readonly TraceEvent[];
+  readonly sample: boolean;
+  /** Ids of everything the page depends on; a change to one of them ends its life in the cache. */
+  readonly dependsOn: readonly string[];
+}
+
+export type VerdictCode =
+  | 'valid' // the lot is on sale
+  | 'valid-product' // the product is in order; nothing was said of a lot
+  | 'lot-unknown' // walk-up: the lot is not declared, so here is the product
+  | 'expired'
+  | 'suspended'
+  | 'recalled'
+  | 'pending' // not approved, not released yet
+  | 'ended'; // closed or void: the code still opens and says so
+
+export interface Verdict {
+  readonly code: VerdictCode;
+  /** What an official or the producer gave as the reason. */
+  readonly reason: string | null;
+  /** What the verdict is about. */
+  readonly about: 'code' | 'lot' | 'product' | 'business';
+}
+
+export interface TraceProduct {
+  readonly nameVi: string;
+  readonly nameEn: string | null;
+  readonly descriptionVi: string | null;
+  readonly descriptionEn: string | null;
+  /** Path of the picture. */
+  readonly image: string | null;
+  readonly brand: string | null;
+  readonly netContent: string | null;
+  readonly standards: string | null;
+  readonly gtin: string | null;
+  readonly shopUrl: string | null;
+  readonly shelfLifeDays: number | null;
+}
+
+export interface TraceLot {
+  readonly lotNumber: string;
+  readonly quantity: number | null;
+  readonly unit: string | null;
+  readonly madeOn: string | null;
+  readonly expiresOn: string | null;
+}
+
+export interface TraceBusiness {
+  readonly name: string;
+  readonly kind: 'company' | 'cooperative' | 'cooperative-group' | 'household';
+  /** A household's identity is personal data and never here. */
+  readonly taxCode: string | null;
+  /** Commune and province of today. */
+  readonly place: readonly UnitName[];
+  /** Hamlet, house number, street; of a household nothing below the commune. */
+  readonly street: string | null;
+  readonly formerAddress: string | null;
+  readonly website: string | null;
+}
+
+export interface TraceArea {
+  readonly id: string;
+  readonly name: string;
+  readonly crop: string;
+  readonly code: string | null;
+  readonly status: 'draft' | 'submitted' | 'amend' | 'active' | 'suspended' | 'refused' | 'closed';
+  readonly place: readonly UnitName[];
+  /** A rectangle of grid cells around the area; its boundary is nobody's business. */
+  readonly outline: CoarseArea | null;
+  readonly hectares: number;
+  readonly amount: { readonly quantity: number; readonly unit: string } | null;
+  /** Of everything harvested for this lot, where it was weighed in one unit; 0 to 1. */
+  readonly share: number | null;
+}
+
+export interface TraceEvent {
+  readonly id: string;
+  readonly step: EventStep;
+  readonly eventTime: Date;
+  readonly place: string | null;
+  readonly note: string | null;
+  readonly image: string | null;
+  readonly areaNames: readonly string[];
+  readonly input: { readonly quantity: number; readonly unit: string } | null;
+  readonly output: { readonly quantity: number; readonly unit: string } | null;
+  /** It took the place of one declared erroneous, for this reason. */
+  readonly correctionReason: string | null;
+}
+
+export interface States {
+  readonly business: { readonly status: string };
+  readonly product: { readonly status: ProductStatus; readonly reason: string | null };
+  readonly lot: { readonly status: LotStatus; readonly reason: string | null; readonly expiresOn: string | null } | null;
+  readonly code: { readonly status: CodeStatus; readonly reason: string | null } | null;
+  readonly lotUnknown: boolean;
+  /** `2026-11-21` in the registry's time zone. */
+  readonly today: string;
+}
+
+/** The one sentence a page begins with: the gravest thing first. */
+export function verdictOf({ business, product, lot, code, lotUnknown, today }: States): Verdict {
+  if (lot?.status === 'recalled') return { code: 'recalled', reason: lot.reason, about: 'lot' };
+  if (code?.status === 'recalled') return { code: 'recalled', reason: code.reason, about: 'code' };
+  if (code?.status === 'suspended') return { code: 'suspended', reason: code.reason, about: 'code' };
+  if (product.status === 'suspended') return { code: 'suspended', reason: product.reason, about: 'product' };
+  if (business.status === 'suspended') return { code: 'suspended', reason: null, about: 'business' };
+  if (lot?.status === 'held') return { code: 'suspended', reason: lot.reason, about: 'lot' };
+  if (code?.status === 'void') return { code: 'ended', reason: code.reason, about: 'code' };
+  if (business.status === 'closed') return { code: 'ended', reason: null, about: 'business' };
+  if (product.status === 'closed') return { code: 'ended', reason: null, about: 'product' };
+  if (lot?.status === 'closed') return { code: 'ended', reason: lot.reason, about: 'lot' };
+  if (product.status !== 'active') return { code: 'pending', reason: null, about: 'product' };
+  if (lot?.status === 'open') return { code: 'pending', reason: null, about: 'lot' };
+  if (lot?.expiresOn != null && lot.expiresOn < today) return { code: 'expired', reason: null, about: 'lot' };
+  if (lotUnknown) return { code: 'lot-unknown', reason: null, about: 'lot' };
+  return { code: lot === null ? 'valid-product' : 'valid', reason: null, about: lot === null ? 'product' : 'lot' };
+}

@@ -1,0 +1,243 @@
+import type { ComponentChildren } from 'preact';
+import { unitsText } from '../places/place-names.js';
+import { FindForm } from '../ui/find-form.js';
+import { formatDate, formatDateTime, formatQuantity } from '../ui/format.js';
+import { JsonLd } from '../ui/json-ld.js';
+import type { PageContext } from '../ui/page-context.js';
+import { PublicPage } from '../ui/public-page.js';
+import { safeHref } from '../ui/safe-href.js';
+import { Verdict, type VerdictKind } from '../ui/verdict.js';
+import { words } from '../ui/words.js';
+import { NineItems } from './nine-items.views.js';
+import { Journey, Origin } from './origin.views.js';
+import { schemaOrg } from './schema-org.js';
+import type { TraceDocument, VerdictCode } from './trace-document.js';
+
+const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
+  valid: 'ok',
+  'valid-product': 'ok',
+  'lot-unknown': 'unknown',
+  expired: 'paused',
+  suspended: 'paused',
+  recalled: 'recalled',
+  pending: 'pending',
+  ended: 'unknown',
+};
+
+export interface TracePageProps {
+  readonly ctx: PageContext;
+  readonly trace: TraceDocument;
+}
+
+/** The page behind a code: the verdict first, then what the law asks for, then where it came from. */
+export function TracePage({ ctx, trace }: TracePageProps) {
+  const text = words(ctx.lang).traces;
+  const name = productName(ctx, trace);
+  const lot = trace.lot?.lotNumber ?? null;
+  const verdict = text.verdicts[trace.verdict.code].word;
+  // What is not approved or not released is not published, whoever holds the code.
+  const published = trace.verdict.code !== 'pending';
+  const title = published
+    ? lot === null
+      ? text.title.product(verdict, name)
+      : text.title.lot(verdict, name, lot)
+    : verdict;
+  const description = published ? text.description(name, trace.business.name) : text.verdicts.pending.line;
+  return (
+    <PublicPage
+      ctx={{ ...ctx, sample: ctx.sample || trace.sample }}
+      title={title}
+      description={description}
+      styles={['forms']}
+      head={<Head ctx={ctx} trace={trace} title={title} description={description} published={published} />}
+    >
+      <TraceVerdict ctx={ctx} trace={trace} />
+      <div class="wrap">
+        {published && (
+          <>
+            <ProductHead ctx={ctx} trace={trace} name={name} />
+            <div class="cols">
+              <div>
+                <NineItems ctx={ctx} trace={trace} name={name} />
+                <Producer ctx={ctx} trace={trace} />
+              </div>
+              <div>
+                <Origin ctx={ctx} trace={trace} />
+                <Journey ctx={ctx} trace={trace} />
+              </div>
+            </div>
+          </>
+        )}
+        <Help ctx={ctx} trace={trace} published={published} />
+      </div>
+    </PublicPage>
+  );
+}
+
+function productName({ lang }: PageContext, { product }: TraceDocument): string {
+  return lang === 'en' ? (product.nameEn ?? product.nameVi) : product.nameVi;
+}
+
+function Head({ ctx, trace, title, description, published }: TracePageProps & { title: string; description: string; published: boolean }) {
+  const { image } = trace.product;
+  return (
+    <>
+      <link rel="canonical" href={trace.uri} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={ctx.registry.name} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={trace.uri} />
+      <meta property="og:locale" content={ctx.lang === 'vi' ? 'vi_VN' : 'en_GB'} />
+      {published && image !== null && <meta property="og:image" content={`${ctx.publicUrl}${image}`} />}
+      {published && <JsonLd data={schemaOrg(trace, ctx.publicUrl, ctx.lang)} />}
+    </>
+  );
+}
+
+function TraceVerdict({ ctx, trace }: TracePageProps) {
+  const text = words(ctx.lang).traces;
+  const { code, about, reason } = trace.verdict;
+  const lot = trace.lot?.lotNumber ?? trace.unknownLot ?? '';
+  const { word, rest, line } = text.verdicts[code];
+  const more = code === 'suspended' ? text.suspendedWhat[about] : rest(lot);
+  return (
+    <Verdict kind={KINDS[code]} word={word} rest={more === '' ? undefined : more}>
+      {reason !== null && <p>{text.reason(reason)}</p>}
+      <p>
+        {line}{' '}
+        <span class="nw">
+          <time datetime={ctx.now.toISOString()}>{text.checked(formatDateTime(ctx.lang, ctx.now, ctx.registry.timeZone))}</time>
+        </span>
+      </p>
+    </Verdict>
+  );
+}
+
+function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
+  const text = words(ctx.lang).traces;
+  const { product, lot, business } = trace;
+  const description = ctx.lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
+  return (
+    <section class="product" aria-labelledby="name">
+      <figure id="photo">
+        {product.image === null ? <NoPhoto label={text.noPhoto} /> : <img src={product.image} alt={text.photo(name)} width={272} height={272} />}
+      </figure>
+      <div class="name">
+        <h2 id="name" lang={ctx.lang === 'en' && product.nameEn === null ? 'vi' : undefined}>{name}</h2>
+        <p lang="vi">{business.name}</p>
+      </div>
+      <dl class="facts">
+        {lot?.expiresOn != null && <Fact name={text.facts.expiry} value={formatDate(ctx.lang, lot.expiresOn)} />}
+        {lot?.madeOn != null && <Fact name={text.facts.made} value={formatDate(ctx.lang, lot.madeOn)} />}
+        {product.netContent !== null && <Fact name={text.facts.net} value={product.netContent} />}
+        {lot?.quantity != null && <Fact name={text.facts.quantity} value={formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')} />}
+        {product.gtin !== null && <Fact name={text.facts.gtin} value={<span class="code">{product.gtin}</span>} />}
+        {trace.code !== null && <Fact name={text.facts.code} value={<span class="code">{trace.code}</span>} />}
+      </dl>
+      {description !== null && (
+        <section class="scan" aria-labelledby="about">
+          <h3 id="about">{text.about}</h3>
+          <p>{description}</p>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** A drawing in place of a photograph, which says that there is none. */
+function NoPhoto({ label }: { label: string }) {
+  return (
+    <svg viewBox="0 0 120 120" role="img" aria-label={label}>
+      <path class="p1" d="M0 0h120v120H0z" />
+      <path class="p2" d="M0 52l26-22 20 14 26-26 48 34v68H0z" />
+      <path class="p3" d="M0 74c30-14 50 6 76-6 20-8 32-4 44 0v52H0z" />
+      <path class="p4" d="M0 84c30-14 50 6 76-6 20-8 32-4 44 0M0 96c30-14 50 6 76-6 20-8 32-4 44 0M0 108c30-14 50 6 76-6 20-8 32-4 44 0" />
+    </svg>
+  );
+}
+
+function Producer({ ctx, trace }: TracePageProps) {
+  const text = words(ctx.lang).traces.business;
+  const { business, product } = trace;
+  return (
+    <section aria-labelledby="producer">
+      <h2 id="producer">{text.title}</h2>
+      <p lang="vi">
+        <b>{business.name}</b>
+      </p>
+      <p class="sub">{text.kinds[business.kind]}</p>
+      <dl class="why">
+        {business.taxCode !== null && (
+          <>
+            <dt>{text.taxCode}</dt>
+            <dd class="code">{business.taxCode}</dd>
+          </>
+        )}
+        <dt>{text.address}</dt>
+        <dd>{[business.street, unitsText(business.place, ctx.lang)].filter(Boolean).join(', ')}</dd>
+        {business.website !== null && (
+          <>
+            <dt>{text.website}</dt>
+            <dd>
+              <a href={safeHref(business.website)} rel="nofollow noopener">{hostOf(business.website)}</a>
+            </dd>
+          </>
+        )}
+        {product.shopUrl !== null && (
+          <>
+            <dt>{text.shop}</dt>
+            <dd>
+              <a href={safeHref(product.shopUrl)} rel="nofollow noopener">{hostOf(product.shopUrl)}</a>{' '}
+              <small>{text.outside}</small>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? url;
+}
+
+function Help({ ctx, trace, published }: TracePageProps & { published: boolean }) {
+  const text = words(ctx.lang);
+  const { phone, email } = ctx.registry;
+  return (
+    <div class={published ? 'duo' : 'duo first'}>
+      <section aria-labelledby="help">
+        <h2 id="help">{text.traces.help.title}</h2>
+        <p>{text.traces.help.text}</p>
+        <p>
+          <b>{ctx.registry.agency}</b>
+        </p>
+        {phone !== null && (
+          <p>
+            <a class="btn plain" href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>{text.ui.call(phone)}</a>
+          </p>
+        )}
+        {email !== null && (
+          <p>
+            <a href={safeHref(`mailto:${email}?subject=${encodeURIComponent(trace.uri)}`)}>{email}</a>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="other" class="no-print">
+        <h2 id="other">{text.traces.help.otherTitle}</h2>
+        <FindForm />
+      </section>
+    </div>
+  );
+}
+

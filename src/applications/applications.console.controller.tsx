@@ -4,10 +4,10 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can, scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
-import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
+import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { pickFields, readInput } from '../platform/http/validation.js';
+import { pickFields, readInput, versionOf } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { DECISIONS, type Decision } from './application.entity.js';
 import { ApplicationPage } from './application.view.js';
@@ -73,15 +73,18 @@ export class ApplicationsConsoleController {
     @FormBody() form: SentForm,
   ) {
     const typed = pickFields(form.fields, ['decision', 'reason', 'areaCode']);
-    const version = fieldOf(form.fields, 'version');
+    const version = versionOf(form.fields);
     return answerForm(
       async () => {
-        const input = await readInput(DecisionDto, { ...typed, version: Number(version) });
+        const input = await readInput(DecisionDto, { ...typed, version });
         await this.applications.decide(actor, id, toDecisionInput(input));
         return redirect(`/console/applications/${id}?done=${input.decision}`);
       },
       (faults) =>
-        this.page(actor, ctx, id, { values: { ...typed, version }, faults: faults.map(ofThisForm) }),
+        this.page(actor, ctx, id, {
+          values: { ...typed, version: String(version) },
+          faults: faults.map(ofThisForm),
+        }),
     );
   }
 

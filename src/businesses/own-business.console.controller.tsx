@@ -6,11 +6,11 @@ import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
-import { Conflict, Forbidden, Invalid, Stale } from '../platform/errors.js';
+import { Conflict, Forbidden, Invalid } from '../platform/errors.js';
 import { answerForm, redirect, type Redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { pickFields, readInput } from '../platform/http/validation.js';
+import { pickFields, readInput, versionOf } from '../platform/http/validation.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { BusinessFormPage, type BusinessValues } from './business-form.views.js';
@@ -191,13 +191,6 @@ export class OwnBusinessConsoleController {
 
 function isAmendable({ status }: BusinessView): boolean {
   return status === 'amend' || status === 'refused';
-}
-
-/** @throws Stale when the form carries no version: it cannot be of the newest page. */
-function versionOf(fields: FormFields): number {
-  const version = fieldOf(fields, 'version');
-  if (version === undefined || !/^\d{1,9}$/.test(version)) throw new Stale();
-  return Number(version);
 }
 
 /** Fields that a form left empty are emptied, where they may be. */

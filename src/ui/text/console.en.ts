@@ -1,4 +1,96 @@
 import type { SameShape } from './same-shape.js';
 import type { consoleVi } from './console.vi.js';
 
-export const consoleEn: SameShape<typeof consoleVi> = {};
+export const consoleEn: SameShape<typeof consoleVi> = {
+  todayTitle: 'Today',
+  welcome: (name) => `Hello, ${name}`,
+  welcomeLead:
+    'Eight steps lead from registering to your first printed code. One at a time; you may pause whenever you like.',
+  stepsTitle: 'From registering to the first printed code',
+  stepsDone: (done, all) => `${done} of ${all} done`,
+  allDone:
+    'You have taken every step. Each new lot repeats: create it, keep its diary, release it, print its code.',
+  steps: {
+    register: {
+      title: 'Register the business',
+      now: 'Once, in about 5 minutes, free of charge.',
+      button: 'Register now',
+    },
+    approval: {
+      title: 'The office approves the business',
+      now: 'The office needs an amendment. Read the reason, mend it and send it again.',
+      button: 'Amend and send again',
+    },
+    area: {
+      title: 'Declare a growing area',
+      now: 'Draw its boundary or upload it. The office checks it and gives it a code.',
+      button: 'Declare an area',
+    },
+    product: {
+      title: 'Declare a product',
+      now: 'Name, picture, content. Send it to the office.',
+      button: 'Declare a product',
+    },
+    lot: {
+      title: 'Create the first lot',
+      now: 'A lot is one batch with one lot number on its packages.',
+      button: 'Create a lot',
+    },
+    diary: {
+      title: 'Keep the diary of the lot',
+      now: 'Sowing, tending, harvest, processing, packing: one line each.',
+      button: 'Write in the diary',
+    },
+    release: {
+      title: 'Release the lot',
+      now: 'Read the diary once more and release it. From then on buyers can scan it.',
+      button: 'Open the lot',
+    },
+    code: {
+      title: 'Print the QR code of the lot',
+      now: 'Issue the code, choose a size, download and print.',
+      button: 'Issue the code',
+    },
+  },
+  mend: 'Sent back by the office, or unfinished. Open it, read the reason, mend it and send it.',
+  waitOffice: 'With the office',
+  waitNote: 'At most 3 working days from sending.',
+  waitLink: 'See what was sent',
+  laterNote: 'Opens when the steps before are done.',
+  lots: 'Recent lots',
+  allLots: 'All lots',
+  lotColumns: { lot: 'Lot', made: 'Made on', quantity: 'Quantity', code: 'QR code', state: 'State' },
+  noLots: 'No lots yet.',
+  emptyDiary: 'The diary is empty',
+  noCode: 'None yet',
+  products: 'Products',
+  allProducts: 'All products',
+  productColumns: { product: 'Product', missing: 'Missing', state: 'State' },
+  noProducts: 'No products yet.',
+  noGtin: 'No barcode',
+  missing: { image: 'picture', shelfLife: 'shelf life', standards: 'standards applied', brand: 'brand' },
+  nothingMissing: 'Nothing',
+  reminders: 'Reminders',
+  noReminders: 'Nothing to remind you of.',
+  remindAmend: (what) => `To be amended: ${what}.`,
+  remindAmendLink: 'Read the reason and mend it',
+  remindMissing: (product, what) => `${product}: its public page says “not declared” for ${what}.`,
+  remindMissingLink: 'Declare it now',
+  dossiers: 'Dossiers sent',
+  allDossiers: 'All dossiers',
+  noDossiers: 'No dossier sent yet.',
+  officeTitle: 'Where things stand',
+  officeLead: (time) => `Figures as of ${time}.`,
+  queue: 'Dossiers waiting',
+  openQueue: 'Open the queue',
+  dueFirst: 'Due first',
+  none: 'No dossier is waiting.',
+  registry: 'In the register',
+  counts: {
+    businesses: 'Active businesses',
+    areas: 'Growing areas with a code',
+    products: 'Approved products',
+    lots: 'Lots',
+    codes: 'Codes issued',
+  },
+};

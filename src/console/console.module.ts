@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { BusinessesModule } from '../businesses/businesses.module.js';
+import { ConsoleController } from './console.controller.js';
+import { ConsoleQueries } from './console.queries.js';
+
+@Module({ imports: [BusinessesModule], controllers: [ConsoleController], providers: [ConsoleQueries] })
+export class ConsoleModule {}

@@ -1,6 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { Field, useField, type FieldProps } from './field.js';
-import { isoDay } from './format.js';
-import { useWords } from './page-context.js';
+import { isoDay, isoLocal, numberInput } from './format.js';
+import { CurrentPage } from './page-context.js';
 
 /** How much there is to write shows in the width. */
 type Width = 'short' | 'full';
@@ -105,7 +106,7 @@ export function TextArea(props: TextAreaProps) {
 }
 
 export interface NumberFieldProps extends FieldProps {
-  /** A number, or what was typed instead of one. */
+  /** A number as stored (never its `toString()`, whose point would be read as a group), or the text as it was typed. */
   readonly value?: number | string | null | undefined;
   /** Shown after the control, such as `ha`. */
   readonly unit?: string;
@@ -127,7 +128,7 @@ export function NumberField(props: NumberFieldProps) {
       name={name}
       type="text"
       inputmode={whole === true ? 'numeric' : 'decimal'}
-      value={value ?? ''}
+      value={typeof value === 'number' ? numberInput(value) : (value ?? '')}
       required={required}
       autocomplete="off"
       {...state.aria}
@@ -158,6 +159,9 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { name, value, required, min, max, time } = props;
   const state = useField(props);
+  const zone = useContext(CurrentPage)?.registry.timeZone;
+  const written = time === true ? isoLocal : isoDay;
+  const shown = value instanceof Date ? written(value, zone) : (value ?? '');
   return (
     <Field {...props} state={state}>
       <input
@@ -165,7 +169,7 @@ export function DateField(props: DateFieldProps) {
         id={state.id}
         name={name}
         type={time === true ? 'datetime-local' : 'date'}
-        value={value instanceof Date ? isoDay(value) : (value ?? '')}
+        value={shown}
         min={min}
         max={max}
         required={required}
@@ -201,59 +205,6 @@ export function FileField(props: FileFieldProps) {
       />
     </Field>
   );
-}
-
-export interface Option {
-  readonly value: string;
-  readonly text: string;
-  /** Options of one group stand together under its name. */
-  readonly group?: string;
-}
-
-export interface SelectFieldProps extends FieldProps {
-  readonly options: readonly Option[];
-  readonly value?: string | null | undefined;
-  /** The first, empty choice; `null` leaves it out. */
-  readonly prompt?: string | null;
-  readonly autocomplete?: string;
-}
-
-export function SelectField(props: SelectFieldProps) {
-  const { name, options, value, required, prompt, autocomplete } = props;
-  const state = useField(props);
-  const { choose } = useWords().ui;
-  return (
-    <Field {...props} state={state}>
-      <select id={state.id} name={name} required={required} autocomplete={autocomplete} {...state.aria}>
-        {prompt !== null && <option value="">{prompt ?? choose}</option>}
-        {grouped(options).map(([group, members]) =>
-          group === undefined ? (
-            members.map((option) => <Choice key={option.value} option={option} value={value} />)
-          ) : (
-            <optgroup key={group} label={group}>
-              {members.map((option) => (
-                <Choice key={option.value} option={option} value={value} />
-              ))}
-            </optgroup>
-          ),
-        )}
-      </select>
-    </Field>
-  );
-}
-
-function Choice({ option, value }: { readonly option: Option; readonly value: string | null | undefined }) {
-  return (
-    <option value={option.value} selected={option.value === value}>
-      {option.text}
-    </option>
-  );
-}
-
-function grouped(options: readonly Option[]): [group: string | undefined, members: Option[]][] {
-  const groups = new Map<string | undefined, Option[]>();
-  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  return [...groups];
 }
 
 function classes(...names: readonly (string | false)[]): string | undefined {

@@ -145,6 +145,20 @@ describe('a field', () => {
     expect(out).toContain('This is empty. Please fill it in.');
   });
 
+  it('shows numbers and moments as people write them there', () => {
+    const moment = new Date('2026-11-20T17:30:00Z');
+    const out = renderToString(
+      <Form ctx={ctx} action="/x">
+        <NumberField name="hectares" label="x" value={1.234} />
+        <DateField name="day" label="x" value={moment} />
+        <DateField name="at" label="x" value={moment} time />
+      </Form>,
+    );
+    expect(out).toContain('value="1,234"');
+    expect(out).toContain('type="date" value="2026-11-21"');
+    expect(out).toContain('type="datetime-local" value="2026-11-21T00:30"');
+  });
+
   it('keeps the first line break of a long text', () => {
     const out = renderToString(<TextArea name="note" label="x" value={'\nhai dòng'} />);
     expect(out).toContain('>\n\nhai dòng</textarea>');

@@ -7,6 +7,7 @@ export * from './choice-field.js';
 export * from './error-summary.js';
 export { fieldId } from './field.js';
 export * from './fields.js';
+export * from './select-field.js';
 
 export interface FormProps {
   readonly ctx: PageContext;

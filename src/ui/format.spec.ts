@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readNumber } from '../standards/vietnam/read.js';
 import {
   formatDate,
   formatDateTime,
@@ -10,6 +11,7 @@ import {
   formatWeekday,
   isoDay,
   isoLocal,
+  numberInput,
 } from './format.js';
 
 const lateEvening = new Date('2026-11-20T17:30:00Z'); // already the 21st in Viet Nam
@@ -57,6 +59,13 @@ describe('numbers', () => {
     expect(formatNumber('vi', value)).toBe(vi);
     expect(formatNumber('en', value)).toBe(en);
   });
+
+  it.each([12.4, 1.234, 1234.5, 1234567, 0.000001, 0.1, -3.25, 0])(
+    '%d comes back from a form unchanged',
+    (value) => {
+      expect(readNumber(numberInput(value))).toEqual({ ok: true, value });
+    },
+  );
 
   it('never part from their unit', () => {
     expect(formatQuantity('vi', 1200, 'kg')).toBe('1\u00a0200\u00a0kg');

@@ -85,6 +85,16 @@ export function formatQuantity(lang: Lang, value: number, unit: string, decimals
   return `${formatNumber(lang, value, decimals)}${NBSP}${unit}`;
 }
 
+/**
+ * A number as the value of a form field, `1234,5`: a decimal comma and no groups, because the server reads what people
+ * type as Vietnamese text, where `1.234` is more than a thousand.
+ */
+export function numberInput(value: number): string {
+  return new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 })
+    .format(value)
+    .replace('.', ',');
+}
+
 /** Hectares, to two decimals: `12,4 ha`. */
 export function formatHectares(lang: Lang, hectares: number): string {
   return formatQuantity(lang, hectares, 'ha', 2);

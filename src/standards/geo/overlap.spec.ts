@@ -41,6 +41,9 @@ describe('overlapShare', () => {
     });
     const result = holed.ok && overlapShare(holed.value, box(105.015, 21.015, 0.01, 0.01));
     expect(result && result.ok && result.value.ofSecond).toBe(0);
+    const around = holed.ok && overlapShare(holed.value, box(104.99, 20.99, 0.06, 0.06));
+    expect(around && around.ok && around.value.ofFirst).toBeCloseTo(1, 6);
+    expect(around && around.ok && around.value.ofSecond).toBeCloseTo((16 - 4) / 36, 3);
   });
 
   it('is the same from both sides and never more than all', () => {

@@ -1,4 +1,5 @@
 import { accessEn } from './text/access.en.js';
+import { apiDocsEn } from './text/api-docs.en.js';
 import { applicationsEn } from './text/applications.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
@@ -19,6 +20,7 @@ import type { vi } from './vi.js';
 
 export const en: SameShape<typeof vi> = {
   access: accessEn,
+  apiDocs: apiDocsEn,
   applications: applicationsEn,
   areas: areasEn,
   audit: auditEn,

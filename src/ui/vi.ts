@@ -1,4 +1,5 @@
 import { accessVi } from './text/access.vi.js';
+import { apiDocsVi } from './text/api-docs.vi.js';
 import { applicationsVi } from './text/applications.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
@@ -17,6 +18,7 @@ import { uiVi } from './text/ui.vi.js';
 
 export const vi = {
   access: accessVi,
+  apiDocs: apiDocsVi,
   applications: applicationsVi,
   areas: areasVi,
   audit: auditVi,

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AuditApiController } from './audit.api.controller.js';
+import { AuditController } from './audit.console.controller.js';
+import { AuditQueries } from './audit.queries.js';
+
+/** Reading the log. Apart from writing it, which `access` needs, while these pages need `access`. */
+@Module({ controllers: [AuditController, AuditApiController], providers: [AuditQueries] })
+export class AuditPagesModule {}

@@ -1,0 +1,55 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Allow } from '../access/access.decorators.js';
+import { Invalid, type FieldFault } from '../platform/errors.js';
+import { PageWithStatus } from '../platform/http/answers.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { readInput } from '../platform/http/validation.js';
+import type { PageContext } from '../ui/page-context.js';
+import { AuditQuery } from './audit.dto.js';
+import { AuditQueries } from './audit.queries.js';
+import { AuditPageView } from './audit.views.js';
+
+@ApiExcludeController()
+@Allow('audit:read')
+@Controller('console/audit')
+export class AuditController {
+  constructor(private readonly queries: AuditQueries) {}
+
+  /** A filter that cannot be read leaves the filters as they were typed, with the fault beside its field. */
+  @Get()
+  async page(@Ctx() ctx: PageContext, @Query() asked: Record<string, unknown>) {
+    try {
+      const query = await readInput(AuditQuery, asked);
+      return await this.draw(ctx, query, asked, []);
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      return new PageWithStatus(await this.draw(ctx, null, asked, error.faults), 422);
+    }
+  }
+
+  private async draw(
+    ctx: PageContext,
+    query: AuditQuery | null,
+    asked: Readonly<Record<string, unknown>>,
+    faults: readonly FieldFault[],
+  ) {
+    const [choices, page] = await Promise.all([
+      this.queries.choices(),
+      query === null ? { items: [], next: null } : this.queries.list(query),
+    ]);
+    const typed = Object.fromEntries(
+      Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    return (
+      <AuditPageView
+        ctx={ctx}
+        entries={page.items}
+        next={page.next}
+        typed={typed}
+        choices={choices}
+        faults={faults}
+      />
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import type { SameShape } from './same-shape.js';
+import type { apiDocsVi } from './api-docs.vi.js';
+
+export const apiDocsEn: SameShape<typeof apiDocsVi> = {
+  title: 'Data and API',
+  lead: 'Whatever the pages can do, software can do. Names and descriptions are those of the OpenAPI document.',
+  startTitle: 'Start here',
+  startText: 'Create an API key under Account. It has exactly your rights; send it with every call:',
+  download: 'OpenAPI document (JSON)',
+  rules: [
+    'Times are ISO 8601 with an offset; calendar days are YYYY-MM-DD.',
+    'Lists come in pages: send “next” of a page as “cursor” to get the one after it.',
+    'A POST that creates answers 201 and Location. With an Idempotency-Key, sending it again within 24 hours gets the first answer and creates nothing more.',
+    'A PATCH needs If-Match with the ETag you read; if somebody was faster it is refused (412), and nothing is lost.',
+    'Refusals follow RFC 9457: “code” is for programs, “title” and “detail” for people, by Accept-Language.',
+    'What belongs to another business does not exist for you (404).',
+  ],
+  contents: 'Groups',
+  example: 'Example',
+  answer: (status) => `Answer ${status}`,
+  noKey: 'Needs no key.',
+  parameter: 'Parameter',
+  parametersOf: (operation) => `Parameters of ${operation}`,
+  place: 'Where',
+  places: { path: 'path', query: 'query', header: 'header' },
+  required: (place) => `${place}, required`,
+  kind: 'Type',
+  what: 'Meaning',
+  field: 'Field',
+  needed: 'Required',
+  yes: 'Yes',
+  no: 'No',
+  bodyFields: 'Fields of the body:',
+  fieldsOf: (operation) => `Body of ${operation}`,
+  refusals: (statuses) => `May be refused with: ${statuses}.`,
+};

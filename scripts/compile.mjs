@@ -107,7 +107,7 @@ async function compileBrowser() {
     splitting: true,
     format: 'esm',
     minify: true,
-    target: ['chrome87', 'firefox85', 'safari14'],
+    target: ['chrome87', 'firefox85', 'safari14.1'],
     loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file', '.wasm': 'file' },
     legalComments: 'linked',
     metafile: true,

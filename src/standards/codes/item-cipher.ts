@@ -9,11 +9,10 @@ import type { CrockfordValue } from './crockford.js';
 export interface ItemCipher {
   encrypt(symbols: readonly CrockfordValue[]): readonly CrockfordValue[];
   decrypt(symbols: readonly CrockfordValue[]): readonly CrockfordValue[];
-  /**
-   * Encrypts many at once, given and returned as the two 40-bit halves of each, in place. The same function as
-   * `encrypt`, for sheets of millions of codes: see {@link encryptHalves}.
-   */
+  /** Many at once, given and returned in place as the two 40-bit halves of each: the same function as `encrypt`. */
   encryptHalves(left: Float64Array, right: Float64Array): void;
+  /** The inverse of `encryptHalves`. */
+  decryptHalves(left: Float64Array, right: Float64Array): void;
 }
 
 const RADIX = 32;
@@ -37,66 +36,55 @@ export function itemCipher(key: Uint8Array, tweak: Uint8Array): ItemCipher {
   if (![16, 24, 32].includes(key.length)) throw new RangeError('an AES key has 16, 24 or 32 bytes');
   if (tweak.length > LONGEST_TWEAK) throw new RangeError(`the tweak has at most ${LONGEST_TWEAK} bytes`);
   const ff1 = FF1(RADIX, Uint8Array.from(key), Uint8Array.from(tweak));
-  const bulkKey = Uint8Array.from(key);
-  const bulkTweak = Uint8Array.from(tweak);
+  const halves = { key: Uint8Array.from(key), tweak: Uint8Array.from(tweak) };
   return {
     encrypt: (symbols) => ff1.encrypt([...symbols]),
     decrypt: (symbols) => ff1.decrypt([...symbols]),
-    encryptHalves: (left, right) => encryptHalves(bulkKey, bulkTweak, left, right),
+    // Decryption is the same network with its halves exchanged, the rounds backwards, and differences for sums.
+    encryptHalves: (left, right) => runRounds(halves, UPWARDS, 1, right, left),
+    decryptHalves: (left, right) => runRounds(halves, UPWARDS.toReversed(), -1, left, right),
   };
 }
 
+const UPWARDS = Array.from({ length: ROUNDS }, (_, round) => round);
+
 /**
- * FF1.Encrypt for many numbers at once. The first block, P, is the same for all and is encrypted once; of the second,
- * Q, all of one round go through AES in a single call, which hardware does in nanoseconds each, where one number at
- * a time costs a call and big integers. Sums are modulo 2⁴⁰, so the low five bytes of S are enough.
+ * The rounds of FF1 for many numbers at once. The first block, P, is the same for all and is encrypted once; of the
+ * second, Q, all of one round go through AES in a single call, which hardware does in nanoseconds each, where one
+ * number at a time costs a call and big integers. Sums are modulo 2⁴⁰, so the low five bytes of S are enough.
  */
-function encryptHalves(key: Uint8Array, tweak: Uint8Array, left: Float64Array, right: Float64Array): void {
+function runRounds(
+  { key, tweak }: { readonly key: Uint8Array; readonly tweak: Uint8Array },
+  rounds: readonly number[],
+  sign: 1 | -1,
+  source: Float64Array,
+  target: Float64Array,
+): void {
   const aes = createCipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false);
-  const count = left.length;
   // P = [1] [2] [1] [radix, 3 bytes] [10] [u mod 256] [n, 4 bytes] [t, 4 bytes] (step 5).
-  const p = Buffer.from([
-    1,
-    2,
-    1,
-    0,
-    0,
-    RADIX,
-    ROUNDS,
-    HALF_SYMBOLS,
-    0,
-    0,
-    0,
-    2 * HALF_SYMBOLS,
-    0,
-    0,
-    0,
-    tweak.length,
-  ]);
-  const start = aes.update(p);
-  const template = Buffer.alloc(BLOCK);
-  template.set(tweak);
-  const blocks = Buffer.alloc(BLOCK * count);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    // Q = tweak, zeros, [round], NUM(B) (step 6i); chained with the encrypted P, as in CBC-MAC (step 6ii).
-    template[BLOCK - HALF_BYTES - 1] = round;
-    const chained = template.map((byte, place) => byte ^ (start[place] ?? 0));
-    for (let n = 0; n < count; n += 1) {
-      const at = BLOCK * n;
+  const p = [1, 2, 1, 0, 0, RADIX, ROUNDS, HALF_SYMBOLS, 0, 0, 0, 2 * HALF_SYMBOLS, 0, 0, 0, tweak.length];
+  const start = aes.update(Buffer.from(p));
+  // Q = tweak, zeros, [round], NUM(half) (step 6i), chained with the encrypted P as in CBC-MAC (step 6ii).
+  const chained = Buffer.from(start);
+  for (const [place, byte] of tweak.entries()) chained[place] = (start[place] ?? 0) ^ byte;
+  const roundAt = BLOCK - HALF_BYTES - 1;
+  const [highMask, lowMask] = [start[roundAt + 1] ?? 0, start.readUInt32BE(BLOCK - 4)];
+  const blocks = Buffer.alloc(BLOCK * source.length);
+  for (const round of rounds) {
+    chained[roundAt] = (start[roundAt] ?? 0) ^ round;
+    for (let n = 0, at = 0; n < source.length; n += 1, at += BLOCK) {
+      const half = source[n] ?? 0;
       blocks.set(chained, at);
-      const half = right[n] ?? 0;
-      const high = Math.floor(half / 2 ** 32);
-      const mask = chained[BLOCK - HALF_BYTES] ?? 0;
-      blocks[at + BLOCK - HALF_BYTES] = high ^ mask;
-      blocks.writeUInt32BE((half ^ blocks.readUInt32BE(at + BLOCK - 4)) >>> 0, at + BLOCK - 4);
+      blocks[at + roundAt + 1] = Math.floor(half / 2 ** 32) ^ highMask;
+      blocks.writeUInt32BE((half ^ lowMask) >>> 0, at + BLOCK - 4);
     }
     const sums = aes.update(blocks);
-    for (let n = 0; n < count; n += 1) {
+    for (let n = 0; n < source.length; n += 1) {
       // S is the first d = 12 bytes (step 6iii): its low 40 bits are bytes 7 to 11.
       const sum = sums.readUIntBE(BLOCK * n + 12 - HALF_BYTES, HALF_BYTES);
-      const next = ((left[n] ?? 0) + sum) % HALF_RANGE;
-      left[n] = right[n] ?? 0;
-      right[n] = next;
+      const next = ((target[n] ?? 0) + sign * sum + HALF_RANGE) % HALF_RANGE;
+      target[n] = source[n] ?? 0;
+      source[n] = next;
     }
   }
 }

@@ -1,11 +1,5 @@
 import { fail, ok, type Result } from '../result.js';
-import {
-  CROCKFORD_ALPHABET,
-  groupSymbols,
-  readCrockford,
-  writeCrockford,
-  type CrockfordValue,
-} from './crockford.js';
+import { groupSymbols, readCrockford, writeCrockford, type CrockfordValue } from './crockford.js';
 import { itemCipher, type ItemCipher } from './item-cipher.js';
 
 /**
@@ -15,7 +9,7 @@ import { itemCipher, type ItemCipher } from './item-cipher.js';
  *
  * under FF1 with AES (NIST SP 800-38G). So there is room for 67,108,864 batches of up to 16,777,216 items; checking
  * a code is arithmetic, without a table of codes; and of random guesses one in 2³⁰ per key decrypts to zeros at all,
- * before its batch must exist and be that long. Comes only from this file.
+ * before its batch must exist and be that long. Comes only from this file and `item-codes.ts`.
  */
 export type ItemCode = string & { readonly [itemCode]: true };
 declare const itemCode: unique symbol;
@@ -55,9 +49,6 @@ export interface ItemNumber {
 
 /** Zero symbols at the end: 30 bits. */
 const REDUNDANT = 6;
-const SYMBOL_BITS = 5;
-/** Numbers encrypted at a time when a batch is printed: 1.5 MB of blocks. */
-const CHUNK = 100_000;
 
 /** First bytes of the tweak: the purpose and the version of the layout above. The key's number follows in two. */
 const PURPOSE = new TextEncoder().encode('dg-item1');
@@ -105,24 +96,6 @@ export function makeItemCode(
 }
 
 /**
- * The codes of `count` items from `from` on, in order, some hundreds of thousands a second: an iterable, so that
- * ten million need not be in memory.
- *
- * Errors: as {@link makeItemCode}.
- */
-export function makeItemCodes(
-  keyring: ItemKeyring,
-  keyId: number,
-  batch: number,
-  { from = 0, count }: { readonly from?: number; readonly count: number },
-): Result<Iterable<ItemCode>, ItemNumberFault> {
-  const cipher = keyring.ciphers.get(keyId);
-  const fault = numberFault(cipher, batch, from, count);
-  if (!cipher || fault) return fail(fault ?? 'item-key', 0, 'There are no such item codes.');
-  return ok({ [Symbol.iterator]: () => encryptRun(cipher, batch, from, count) });
-}
-
-/**
  * Reads a code as people type it (any case, separators, O for 0, I and L for 1) and decrypts it. Every key is tried
  * whatever the ones before gave, and the zeros are looked at all together, so the time tells nothing about how close
  * a guess came.
@@ -136,7 +109,7 @@ export function parseItemCode(keyring: ItemKeyring, text: string): Result<ItemNu
   for (const [keyId, cipher] of keyring.ciphers) {
     const plain = cipher.decrypt(read.value);
     const redundancy = plain.slice(-REDUNDANT).reduce((seen, symbol) => seen | symbol, 0);
-    const number = plain.slice(0, -REDUNDANT).reduce((sum, symbol) => sum * 2 ** SYMBOL_BITS + symbol, 0);
+    const number = plain.slice(0, -REDUNDANT).reduce((sum, symbol) => sum * 32 + symbol, 0);
     const item = {
       code: brand(read.value),
       batch: Math.floor(number / ITEMS_PER_BATCH),
@@ -153,7 +126,8 @@ export function formatItemCode(code: ItemCode): string {
   return groupSymbols(code, 4);
 }
 
-function numberFault(
+/** What is wrong with a run of `count` numbers from `from` on, if anything. */
+export function numberFault(
   cipher: ItemCipher | undefined,
   batch: number,
   from: number,
@@ -178,34 +152,6 @@ function plainSymbols(batch: number, index: number): CrockfordValue[] {
     number = Math.floor(number / 32);
   }
   return symbols;
-}
-
-function* encryptRun(cipher: ItemCipher, batch: number, from: number, count: number): Generator<ItemCode> {
-  for (let done = 0; done < count; done += CHUNK) {
-    const size = Math.min(CHUNK, count - done);
-    // 40 bits each: the batch with the high 14 bits of the index; the low ten with the zeros.
-    const left = Float64Array.from(
-      { length: size },
-      (_, n) => batch * 2 ** 14 + Math.floor((from + done + n) / 2 ** 10),
-    );
-    const right = Float64Array.from({ length: size }, (_, n) => ((from + done + n) % 2 ** 10) * 2 ** 30);
-    cipher.encryptHalves(left, right);
-    for (let n = 0; n < size; n += 1) yield (writeHalf(left[n] ?? 0) + writeHalf(right[n] ?? 0)) as ItemCode;
-  }
-}
-
-/** Four characters for each of two 20-bit parts of a half. */
-function writeHalf(half: number): string {
-  return writeTwenty(Math.floor(half / 2 ** 20)) + writeTwenty(half % 2 ** 20);
-}
-
-function writeTwenty(bits: number): string {
-  return (
-    CROCKFORD_ALPHABET.charAt(bits >> 15) +
-    CROCKFORD_ALPHABET.charAt((bits >> 10) & 31) +
-    CROCKFORD_ALPHABET.charAt((bits >> 5) & 31) +
-    CROCKFORD_ALPHABET.charAt(bits & 31)
-  );
 }
 
 function brand(symbols: readonly CrockfordValue[]): ItemCode {

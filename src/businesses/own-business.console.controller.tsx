@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { scopeOf } from '../access/permissions.js';
@@ -68,6 +68,7 @@ export class OwnBusinessConsoleController {
 
   @Allow('business:register')
   @Post('new')
+  @HttpCode(200)
   register(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     const values = pickFields(fields, TYPED);
     if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'new', values, [], null, fields);
@@ -113,6 +114,7 @@ export class OwnBusinessConsoleController {
 
   @Allow('business:edit')
   @Post('amend')
+  @HttpCode(200)
   async amend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     const business = await this.ownOrThrow(actor);
     if (!isAmendable(business)) throw new Conflict('business-not-amendable');

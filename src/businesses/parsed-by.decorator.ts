@@ -6,16 +6,17 @@ import type { Result } from '../standards/result.js';
  * sent: the service reads the value with the same parser.
  */
 export function ParsedBy(parse: (text: string) => Result<unknown>) {
-  const read = (value: unknown) => parse(typeof value === 'string' ? value : '');
   return (target: object, propertyName: string): void => {
     registerDecorator({
       name: 'parsedBy',
       target: target.constructor,
       propertyName,
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && read(value).ok,
+        validate: (value: unknown) => typeof value === 'string' && parse(value).ok,
         defaultMessage: (args) => {
-          const result = read(args?.value);
+          const value: unknown = args?.value;
+          if (typeof value !== 'string' || value === '') return 'required';
+          const result = parse(value);
           return result.ok ? 'general' : result.fault.code;
         },
       },

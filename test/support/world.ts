@@ -1,5 +1,7 @@
-import request from 'supertest';
+import request, { type Test } from 'supertest';
 import { ApiKeys } from '../../src/access/api-keys.service.js';
+import { csrfToken } from '../../src/access/csrf.js';
+import { Sessions } from '../../src/access/sessions.service.js';
 import { User } from '../../src/access/user.entity.js';
 import { ApplicationsService } from '../../src/applications/applications.service.js';
 import type { BusinessKind } from '../../src/businesses/business.entity.js';
@@ -22,6 +24,13 @@ export interface TestBusiness {
   readonly id: string;
   readonly name: string;
   readonly owner: TestUser;
+}
+
+export interface TestBrowser {
+  /** As a `Cookie` header. */
+  readonly cookie: string;
+  get(path: string): Test;
+  post(path: string, fields: Readonly<Record<string, string>>): Test;
 }
 
 export type World = ReturnType<typeof createWorld>;
@@ -106,7 +115,24 @@ export function createWorld({ app, clock, url }: RunningApp) {
     return request.agent(url).set('authorization', `Bearer ${as.apiKey}`);
   }
 
-  return { user, official, business, http };
+  /** Somebody in a browser without script: signed in, with the token that forms carry. */
+  async function browser(as: TestUser): Promise<TestBrowser> {
+    const sessions = app.get(Sessions);
+    const token = await db.transaction((tx) => sessions.open(tx, as.actor.userId, 'test'));
+    const cookie = `${sessions.cookieName}=${token}`;
+    return {
+      cookie,
+      get: (path) => request(url).get(path).set('cookie', cookie),
+      post: (path, fields) =>
+        request(url)
+          .post(path)
+          .set('cookie', cookie)
+          .type('form')
+          .send({ _csrf: csrfToken(token), ...fields }),
+    };
+  }
+
+  return { user, official, business, http, browser };
 }
 
 let taxCodes = 0;

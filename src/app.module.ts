@@ -8,6 +8,7 @@ import { BusinessesModule } from './businesses/businesses.module.js';
 import { CodesModule } from './codes/codes.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { GrowingAreasModule } from './growing-areas/growing-areas.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { LotsModule } from './lots/lots.module.js';
@@ -24,8 +25,28 @@ export class AppModule {
   static of(core: Core): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(core), JobsModule, MailModule, AuditModule, AccessModule,
-        AuditPagesModule, ApiDocsModule, ApplicationsModule, PlacesModule, BusinessesModule, ConsoleModule, ImagesModule, CodesModule, ProductsModule, EventsModule, LotsModule, TracesModule, HomeModule, HealthModule],
+      imports: [
+        PlatformModule.of(core),
+        JobsModule,
+        MailModule,
+        AuditModule,
+        AccessModule,
+        AuditPagesModule,
+        ApiDocsModule,
+        ApplicationsModule,
+        PlacesModule,
+        BusinessesModule,
+        ConsoleModule,
+        ImagesModule,
+        CodesModule,
+        ProductsModule,
+        GrowingAreasModule,
+        EventsModule,
+        LotsModule,
+        TracesModule,
+        HomeModule,
+        HealthModule,
+      ],
     };
   }
 }

@@ -1,13 +1,21 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
 import { parseRegistryCode } from '../standards/codes/registry-code.js';
-import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto, SuspendCodeDto } from './codes.dto.js';
+import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto } from './codes.dto.js';
 import { CodesQueries, type CodeSummary } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { pngOf, svgOf } from './qr-image.js';
@@ -56,7 +64,11 @@ export class CodesApiController {
   @Allow('code:read')
   @Get(':code/qr.svg')
   @Header('content-type', 'image/svg+xml; charset=utf-8')
-  async svg(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<string> {
+  async svg(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() size: QrSizeDto,
+  ): Promise<string> {
     const found = await this.queries.get(actor, normal(code));
     return svgOf(found.qrText, found.uri, size.sizeMm);
   }
@@ -66,7 +78,11 @@ export class CodesApiController {
   @Allow('code:read')
   @Get(':code/qr.png')
   @Header('content-type', 'image/png')
-  async png(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<Buffer> {
+  async png(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() size: QrSizeDto,
+  ): Promise<Buffer> {
     const found = await this.queries.get(actor, normal(code));
     return pngOf(found.qrText, size.sizeMm, size.dpi);
   }
@@ -76,7 +92,11 @@ export class CodesApiController {
   @Allow('code:suspend')
   @HttpCode(200)
   @Post(':code/suspension')
-  async suspend(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() { reason }: SuspendCodeDto): Promise<CodeSummary> {
+  async suspend(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<CodeSummary> {
     await this.codes.suspend(actor, normal(code), reason);
     return this.queries.get(actor, normal(code));
   }

@@ -6,12 +6,13 @@ import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { QR_MIN_MODULE_MM } from '../standards/codes/qr.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { normal } from './codes.api.controller.js';
-import { IssueCodeDto, QrPageQuery, QrSizeDto, SuspendCodeDto } from './codes.dto.js';
+import { IssueCodeDto, QrPageQuery, QrSizeDto } from './codes.dto.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { CodePage, CodesPage, type QrView } from './codes.views.js';
@@ -57,7 +58,11 @@ export class CodesConsoleController {
   @Allow('code:read')
   @Get(':code/qr.svg')
   @Header('content-type', 'image/svg+xml; charset=utf-8')
-  async svg(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<string> {
+  async svg(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() size: QrSizeDto,
+  ): Promise<string> {
     const found = await this.queries.get(actor, normal(code));
     return svgOf(found.qrText, found.uri, size.sizeMm);
   }
@@ -65,17 +70,26 @@ export class CodesConsoleController {
   @Allow('code:read')
   @Get(':code/qr.png')
   @Header('content-type', 'image/png')
-  async png(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() size: QrSizeDto): Promise<Buffer> {
+  async png(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() size: QrSizeDto,
+  ): Promise<Buffer> {
     const found = await this.queries.get(actor, normal(code));
     return pngOf(found.qrText, size.sizeMm, size.dpi);
   }
 
   @Allow('code:suspend')
   @Post(':code/suspension')
-  suspend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('code') code: string, @FormBody() form: SentForm) {
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('code') code: string,
+    @FormBody() form: SentForm,
+  ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(SuspendCodeDto, pickFields(form.fields, ['reason']));
+        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
         await this.codes.suspend(actor, normal(code), reason);
         return redirect(`/console/codes/${normal(code)}?done=suspended`);
       },
@@ -90,7 +104,13 @@ export class CodesConsoleController {
     return redirect(`/console/codes/${normal(code)}?done=resumed`);
   }
 
-  private async page(actor: Actor, ctx: PageContext, code: string, query: QrPageQuery, faults: readonly FieldFault[]) {
+  private async page(
+    actor: Actor,
+    ctx: PageContext,
+    code: string,
+    query: QrPageQuery,
+    faults: readonly FieldFault[],
+  ) {
     const found = await this.queries.get(actor, normal(code));
     const done = DONE.find((key) => key === query.done) ?? null;
     return (

@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
 
 export class IssueCodeDto {
-  @ApiPropertyOptional({ format: 'uuid', description: 'The lot; or give productId for the code of a product without a lot.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The lot; or give productId for the code of a product without a lot.',
+  })
   @IsOptional()
   @IsUUID()
   lotId?: string;
@@ -14,15 +17,13 @@ export class IssueCodeDto {
   productId?: string;
 }
 
-export class SuspendCodeDto {
-  @ApiProperty({ example: 'Phiếu kiểm nghiệm quá hạn', description: 'Shown to whoever scans the code.' })
-  @IsString()
-  @Length(1, 2000, { message: 'reason-needed' })
-  reason!: string;
-}
-
 export class QrSizeDto {
-  @ApiPropertyOptional({ minimum: 10, maximum: 300, default: 30, description: 'Printed side with the quiet zone, in millimetres.' })
+  @ApiPropertyOptional({
+    minimum: 10,
+    maximum: 300,
+    default: 30,
+    description: 'Printed side with the quiet zone, in millimetres.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -50,7 +51,8 @@ export class QrPageQuery extends QrSizeDto {
 export class CodeDto {
   @ApiProperty({ example: '7K3M9TQF2V' }) code!: string;
   @ApiProperty({ example: 'https://registry.example/q/7K3M9TQF2V' }) uri!: string;
-  @ApiProperty({ example: 'HTTPS://REGISTRY.EXAMPLE/Q/7K3M9TQF2V', description: 'What the QR says.' }) qrText!: string;
+  @ApiProperty({ example: 'HTTPS://REGISTRY.EXAMPLE/Q/7K3M9TQF2V', description: 'What the QR says.' })
+  qrText!: string;
   @ApiProperty({ enum: ['active', 'suspended', 'void', 'recalled'] }) status!: string;
   @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
   @ApiProperty({ format: 'uuid' }) productId!: string;

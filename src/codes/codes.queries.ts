@@ -53,18 +53,18 @@ export class CodesQueries {
   ) {}
 
   async get(actor: Actor, code: string): Promise<CodeSummary> {
-    const rows = await this.db.query<Row>(`${SELECT} where c.code = $1 and ($2::uuid is null or c.business_id = $2)`, [
-      code,
-      scopeOf(actor),
-    ]);
+    const rows = await this.db.query<Row>(
+      `${SELECT} where c.code = $1 and ($2::uuid is null or c.business_id = $2)`,
+      [code, scopeOf(actor)],
+    );
     return this.one(rows);
   }
 
   async ofLot(actor: Actor, lotId: string): Promise<CodeSummary | null> {
-    const rows = await this.db.query<Row>(`${SELECT} where c.lot_id = $1 and ($2::uuid is null or c.business_id = $2)`, [
-      lotId,
-      scopeOf(actor),
-    ]);
+    const rows = await this.db.query<Row>(
+      `${SELECT} where c.lot_id = $1 and ($2::uuid is null or c.business_id = $2)`,
+      [lotId, scopeOf(actor)],
+    );
     return rows[0] === undefined ? null : this.toSummary(rows[0]);
   }
 
@@ -85,7 +85,12 @@ export class CodesQueries {
        order by c.issued_at desc, c.code desc limit $4`,
       [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? '', size + 1],
     );
-    return toPage(rows, size, (row) => ({ key: row.issued_key, id: row.code }), (row) => this.toSummary(row));
+    return toPage(
+      rows,
+      size,
+      (row) => ({ key: row.issued_key, id: row.code }),
+      (row) => this.toSummary(row),
+    );
   }
 
   private one(rows: readonly Row[]): CodeSummary {

@@ -38,7 +38,8 @@ export class CodesService {
 
   /** Issues the code of a lot or of an approved product of the actor's business; each has one at most. */
   issue(actor: Actor, target: { readonly lotId?: string; readonly productId?: string }): Promise<Code> {
-    if ((target.lotId === undefined) === (target.productId === undefined)) throw Invalid.field('lotId', 'lot-or-product');
+    if ((target.lotId === undefined) === (target.productId === undefined))
+      throw Invalid.field('lotId', 'lot-or-product');
     return this.db.transaction(async (tx) => {
       const row = await this.targetOf(tx, businessOf(actor), target);
       if (row.product_status !== 'active') throw new Conflict('product-not-active');
@@ -53,8 +54,15 @@ export class CodesService {
   }
 
   /** For a change that brings a code with it, such as the approval of a product. Returns the code there is, if any. */
-  async issueWithin(tx: Tx, actor: AuditActor & { readonly userId: string }, target: CodeTarget): Promise<Code> {
-    const known = await tx.findOneBy(Code, target.lotId === null ? { productId: target.productId, lotId: IsNull() } : { lotId: target.lotId });
+  async issueWithin(
+    tx: Tx,
+    actor: AuditActor & { readonly userId: string },
+    target: CodeTarget,
+  ): Promise<Code> {
+    const known = await tx.findOneBy(
+      Code,
+      target.lotId === null ? { productId: target.productId, lotId: IsNull() } : { lotId: target.lotId },
+    );
     if (known !== null) return known;
     const code = tx.create(Code, {
       ...target,
@@ -65,9 +73,15 @@ export class CodesService {
       issuedAt: this.clock.now(),
     });
     await tx.insert(Code, code);
-    await this.audit.record(tx, actor, 'code.issued', { type: 'code', id: code.code, businessId: code.businessId }, {
-      after: { productId: code.productId, lotId: code.lotId },
-    });
+    await this.audit.record(
+      tx,
+      actor,
+      'code.issued',
+      { type: 'code', id: code.code, businessId: code.businessId },
+      {
+        after: { productId: code.productId, lotId: code.lotId },
+      },
+    );
     return code;
   }
 
@@ -96,12 +110,22 @@ export class CodesService {
       apply(found);
       await tx.save(found);
       const after = { status: found.status, reason: found.statusReason };
-      await this.audit.record(tx, actor, action, { type: 'code', id: code, businessId: found.businessId }, { before, after });
+      await this.audit.record(
+        tx,
+        actor,
+        action,
+        { type: 'code', id: code, businessId: found.businessId },
+        { before, after },
+      );
       return found;
     });
   }
 
-  private async targetOf(tx: Tx, businessId: string, target: { lotId?: string; productId?: string }): Promise<TargetRow> {
+  private async targetOf(
+    tx: Tx,
+    businessId: string,
+    target: { lotId?: string; productId?: string },
+  ): Promise<TargetRow> {
     const sql =
       target.lotId === undefined
         ? `select p.id as product_id, p.business_id, p.status as product_status, null as lot_status, p.sample

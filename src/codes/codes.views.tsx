@@ -21,9 +21,22 @@ export interface CodeView {
   readonly issuedAt: Date;
 }
 
-const KINDS: Readonly<Record<CodeView['status'], TagKind>> = { active: 'ok', suspended: 'wait', void: 'off', recalled: 'stop' };
+const KINDS: Readonly<Record<CodeView['status'], TagKind>> = {
+  active: 'ok',
+  suspended: 'wait',
+  void: 'off',
+  recalled: 'stop',
+};
 
-export function CodesPage({ ctx, codes, next }: { ctx: PageContext; codes: readonly CodeView[]; next: string | null }) {
+export function CodesPage({
+  ctx,
+  codes,
+  next,
+}: {
+  ctx: PageContext;
+  codes: readonly CodeView[];
+  next: string | null;
+}) {
   const text = words(ctx.lang).codes;
   return (
     <ConsolePage ctx={ctx} title={text.title} current="codes" heading={text.title} lead={text.lead}>
@@ -35,7 +48,15 @@ export function CodesPage({ ctx, codes, next }: { ctx: PageContext; codes: reado
           rowKey={(code) => code.code}
           empty={text.none}
           columns={[
-            { key: 'code', head: text.code, cell: (code) => <a class="code" href={`/console/codes/${code.code}`}>{code.code}</a> },
+            {
+              key: 'code',
+              head: text.code,
+              cell: (code) => (
+                <a class="code" href={`/console/codes/${code.code}`}>
+                  {code.code}
+                </a>
+              ),
+            },
             {
               key: 'subject',
               head: text.subject,
@@ -46,8 +67,17 @@ export function CodesPage({ ctx, codes, next }: { ctx: PageContext; codes: reado
                 </>
               ),
             },
-            { key: 'issued', head: text.issuedAt, wideOnly: true, cell: (code) => formatDateTime(ctx.lang, code.issuedAt, ctx.registry.timeZone) },
-            { key: 'state', head: text.state, cell: (code) => <Tag kind={KINDS[code.status]}>{text.statuses[code.status]}</Tag> },
+            {
+              key: 'issued',
+              head: text.issuedAt,
+              wideOnly: true,
+              cell: (code) => formatDateTime(ctx.lang, code.issuedAt, ctx.registry.timeZone),
+            },
+            {
+              key: 'state',
+              head: text.state,
+              cell: (code) => <Tag kind={KINDS[code.status]}>{text.statuses[code.status]}</Tag>,
+            },
           ]}
         />
         <Pager ctx={ctx} next={next} shown={codes.length} />
@@ -88,11 +118,21 @@ export function CodePage({ ctx, code, qr, maySuspend, done, faults = [] }: CodeP
       heading={text.heading(code.code)}
       tag={<Tag kind={KINDS[code.status]}>{text.statuses[code.status]}</Tag>}
       crumbs={[{ href: '/console/codes', text: text.title }]}
-      actions={<a class="btn plain" href={safeHref(code.uri)}>{text.openPage}</a>}
+      actions={
+        <a class="btn plain" href={safeHref(code.uri)}>
+          {text.openPage}
+        </a>
+      }
       styles={['forms']}
       faulty={faults.length > 0}
     >
-      {done !== null && <Banner title={text.done[done]} reference={code.code} next={done === 'issued' ? text.issuedNext : undefined} />}
+      {done !== null && (
+        <Banner
+          title={text.done[done]}
+          reference={code.code}
+          next={done === 'issued' ? text.issuedNext : undefined}
+        />
+      )}
       {code.statusReason !== null && <Banner kind="warn" title={text.suspendedBecause(code.statusReason)} />}
       <div class="two">
         <QrPanel ctx={ctx} code={code} qr={qr} />
@@ -100,7 +140,16 @@ export function CodePage({ ctx, code, qr, maySuspend, done, faults = [] }: CodeP
           <Panel id="facts" title={text.facts}>
             <KeyValues
               items={[
-                [text.subject, code.lotNumber === null ? code.productName : <a href={`/console/lots/${code.lotId ?? ''}`}>{`${code.productName}, ${text.lot(code.lotNumber)}`}</a>],
+                [
+                  text.subject,
+                  code.lotNumber === null ? (
+                    code.productName
+                  ) : (
+                    <a
+                      href={`/console/lots/${code.lotId ?? ''}`}
+                    >{`${code.productName}, ${text.lot(code.lotNumber)}`}</a>
+                  ),
+                ],
                 [text.opens, <a href={safeHref(code.uri)}>{code.uri}</a>],
                 [text.issuedAt, formatDateTime(ctx.lang, code.issuedAt, ctx.registry.timeZone)],
               ]}
@@ -114,7 +163,13 @@ export function CodePage({ ctx, code, qr, maySuspend, done, faults = [] }: CodeP
                 </Form>
               ) : (
                 <Form ctx={ctx} action={`${here}/suspension`} faults={faults}>
-                  <TextArea name="reason" label={text.reason} hint={text.suspendHint} required maxlength={2000} />
+                  <TextArea
+                    name="reason"
+                    label={text.reason}
+                    hint={text.suspendHint}
+                    required
+                    maxlength={2000}
+                  />
                   <SubmitButton>{text.suspend}</SubmitButton>
                 </Form>
               )}
@@ -133,7 +188,13 @@ function QrPanel({ ctx, code, qr }: Pick<CodePageProps, 'ctx' | 'code' | 'qr'>) 
   const mm = (value: number, decimals: number) => formatNumber(ctx.lang, value, decimals);
   return (
     <Panel id="qr" title={text.qr}>
-      <img class="qr-preview" src={`${here}/qr.svg?${size}`} width={260} height={260} alt={text.qrTitle(code.uri)} />
+      <img
+        class="qr-preview"
+        src={`${here}/qr.svg?${size}`}
+        width={260}
+        height={260}
+        alt={text.qrTitle(code.uri)}
+      />
       {!qr.largeEnough && <p class="late">{text.tooSmall(mm(qr.minimumMm, 1))}</p>}
       <KeyValues
         items={[
@@ -157,8 +218,12 @@ function QrPanel({ ctx, code, qr }: Pick<CodePageProps, 'ctx' | 'code' | 'qr'>) 
         </p>
       </form>
       <p>
-        <a class="btn" href={`${here}/qr.svg?${size}`} download={`${code.code}.svg`}>{text.downloadSvg}</a>{' '}
-        <a class="btn plain" href={`${here}/qr.png?${size}`} download={`${code.code}.png`}>{text.downloadPng}</a>
+        <a class="btn" href={`${here}/qr.svg?${size}`} download={`${code.code}.svg`}>
+          {text.downloadSvg}
+        </a>{' '}
+        <a class="btn plain" href={`${here}/qr.png?${size}`} download={`${code.code}.png`}>
+          {text.downloadPng}
+        </a>
       </p>
       <p class="soft">{text.printHint}</p>
     </Panel>

@@ -1,5 +1,13 @@
 import sharp from 'sharp';
-import { qrMatrix, qrPixels, qrPrintGuide, QR_QUIET_ZONE, qrSvg, type QrMatrix, type QrPrintGuide } from '../standards/codes/qr.js';
+import {
+  qrMatrix,
+  qrPixels,
+  qrPrintGuide,
+  QR_QUIET_ZONE,
+  qrSvg,
+  type QrMatrix,
+  type QrPrintGuide,
+} from '../standards/codes/qr.js';
 
 /** The symbol of an address of ours; every one of them fits. */
 export function symbolOf(text: string): QrMatrix {
@@ -16,7 +24,7 @@ export function svgOf(text: string, title: string, sizeMm: number): string {
 export async function pngOf(text: string, sizeMm: number, dpi: number): Promise<Buffer> {
   const symbol = symbolOf(text);
   const side = symbol.size + 2 * QR_QUIET_ZONE;
-  const { width, data } = qrPixels(symbol, (sizeMm / 25.4) * dpi / side);
+  const { width, data } = qrPixels(symbol, ((sizeMm / 25.4) * dpi) / side);
   return sharp(Buffer.from(data), { raw: { width, height: width, channels: 1 } })
     .withMetadata({ density: dpi })
     .png({ compressionLevel: 9 })

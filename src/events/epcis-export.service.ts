@@ -9,7 +9,15 @@ import { EPCIS_CONTEXT } from '../standards/epcis/types.js';
 import { type Amount, type EventArea, EventsQueries, type EventView } from './events.queries.js';
 
 /** UN/CEFACT Recommendation 20 codes of the units growers write; others stand as a quantity without a unit. */
-const UNITS: Readonly<Record<string, string>> = { kg: 'KGM', g: 'GRM', tấn: 'TNE', t: 'TNE', l: 'LTR', lít: 'LTR', ml: 'MLT' };
+const UNITS: Readonly<Record<string, string>> = {
+  kg: 'KGM',
+  g: 'GRM',
+  tấn: 'TNE',
+  t: 'TNE',
+  l: 'LTR',
+  lít: 'LTR',
+  ml: 'MLT',
+};
 
 /** Origin records as EPCIS 2.0 JSON-LD, for whoever expects the standard. */
 @Injectable()
@@ -41,7 +49,12 @@ export class EpcisExport {
  * An event, and where it was corrected the same event again with its error declaration: EPCIS 2.0 §7.4.1.2 has the
  * declaration bear the identifier of the erroneous event and name the corrective one.
  */
-function withDeclaration(event: EventView, all: readonly EventView[], lotClass: string, root: string): object[] {
+function withDeclaration(
+  event: EventView,
+  all: readonly EventView[],
+  lotClass: string,
+  root: string,
+): object[] {
   if (event.declaresOnly) return [];
   const said = toEpcis(event, lotClass, root);
   const correction = all.find(({ correctsId }) => correctsId === event.id);
@@ -68,7 +81,10 @@ function toEpcis(event: EventView, lotClass: string, root: string): object {
     recordTime: event.recordTime.toISOString(),
     ...(transforms
       ? {
-          inputQuantityList: [...harvested, ...(event.input === null ? [] : [quantity(`${lotClass}#material`, event.input)])],
+          inputQuantityList: [
+            ...harvested,
+            ...(event.input === null ? [] : [quantity(`${lotClass}#material`, event.input)]),
+          ],
           outputQuantityList: [quantity(lotClass, event.output)],
         }
       : { quantityList: [quantity(lotClass, event.output ?? harvestTotal(event))] }),

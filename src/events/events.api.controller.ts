@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
@@ -38,7 +45,10 @@ export class EventsApiController {
   @ApiOkResponse({ type: EventListDto })
   @Allow('event:read')
   @Get('lots/:id/events')
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) lotId: string): Promise<{ readonly items: readonly EventView[] }> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) lotId: string,
+  ): Promise<{ readonly items: readonly EventView[] }> {
     return { items: await this.queries.ofLot(actor, lotId) };
   }
 
@@ -46,9 +56,16 @@ export class EventsApiController {
   @ApiProduces('application/ld+json')
   @Allow('event:read')
   @Get('lots/:id/epcis')
-  async document(@CurrentActor() actor: Actor, @Param('id', IdPipe) lotId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async document(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) lotId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const document = await this.epcis.documentOf(actor, lotId);
-    void reply.type('application/ld+json; charset=utf-8').header('gs1-epcis-version', '2.0.0').header('gs1-cbv-version', '2.0.0');
+    void reply
+      .type('application/ld+json; charset=utf-8')
+      .header('gs1-epcis-version', '2.0.0')
+      .header('gs1-cbv-version', '2.0.0');
     return JSON.stringify(document);
   }
 

@@ -1,7 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsIn, IsNumber, IsOptional, IsPositive, IsString, IsUUID, Length, Matches, Max, MaxLength, ValidateNested,
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsPositive,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import { EVENT_STEPS, type EventStep } from './event-steps.js';
 
@@ -26,7 +38,11 @@ export class EventAreaDto {
   @IsUUID()
   areaId!: string;
 
-  @ApiPropertyOptional({ type: AmountDto, nullable: true, description: 'How much came from here; a harvest needs it.' })
+  @ApiPropertyOptional({
+    type: AmountDto,
+    nullable: true,
+    description: 'How much came from here; a harvest needs it.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => AmountDto)
@@ -42,13 +58,22 @@ export class EventInputDto {
   @Matches(RFC_3339, { message: 'moment-invalid' })
   eventTime!: string;
 
-  @ApiPropertyOptional({ example: 'Xưởng HTX, xã Thông Nguyên', nullable: true, type: String, maxLength: 200 })
+  @ApiPropertyOptional({
+    example: 'Xưởng HTX, xã Thông Nguyên',
+    nullable: true,
+    type: String,
+    maxLength: 200,
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   place?: string | null;
 
-  @ApiProperty({ example: 'Tổ hái 2', maxLength: 120, description: 'Person or group responsible; shown to the own business and officials only.' })
+  @ApiProperty({
+    example: 'Tổ hái 2',
+    maxLength: 120,
+    description: 'Person or group responsible; shown to the own business and officials only.',
+  })
   @IsString()
   @Length(1, 120, { message: 'required' })
   responsible!: string;
@@ -67,13 +92,21 @@ export class EventInputDto {
   @Type(() => EventAreaDto)
   areas?: EventAreaDto[];
 
-  @ApiPropertyOptional({ type: AmountDto, nullable: true, description: 'What went in, for a step that transforms.' })
+  @ApiPropertyOptional({
+    type: AmountDto,
+    nullable: true,
+    description: 'What went in, for a step that transforms.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => AmountDto)
   input?: AmountDto | null;
 
-  @ApiPropertyOptional({ type: AmountDto, nullable: true, description: 'What came out, was packed or was shipped.' })
+  @ApiPropertyOptional({
+    type: AmountDto,
+    nullable: true,
+    description: 'What came out, was packed or was shipped.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => AmountDto)
@@ -86,7 +119,11 @@ export class CorrectionDto {
   @Length(1, 2000, { message: 'reason-needed' })
   reason!: string;
 
-  @ApiPropertyOptional({ type: EventInputDto, nullable: true, description: 'What is right instead; left out: it did not happen.' })
+  @ApiPropertyOptional({
+    type: EventInputDto,
+    nullable: true,
+    description: 'What is right instead; left out: it did not happen.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => EventInputDto)
@@ -105,8 +142,20 @@ export class EventDto {
   @ApiProperty() responsible!: string;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
   @ApiProperty({ type: String, nullable: true }) image!: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The event this one declares erroneous.' }) correctsId!: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The event that declared this one erroneous.' }) correctedById!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The event this one declares erroneous.',
+  })
+  correctsId!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The event that declared this one erroneous.',
+  })
+  correctedById!: string | null;
   @ApiProperty({ type: [EventAreaDto] }) areas!: readonly unknown[];
 }
 

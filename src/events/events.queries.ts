@@ -70,7 +70,10 @@ export class EventsQueries {
 
   /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
   async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
-    const lots = await this.db.query('select 1 from lots where id = $1 and ($2::uuid is null or business_id = $2)', [lotId, scopeOf(actor)]);
+    const lots = await this.db.query(
+      'select 1 from lots where id = $1 and ($2::uuid is null or business_id = $2)',
+      [lotId, scopeOf(actor)],
+    );
     if (lots.length === 0) throw new NotFound();
     const rows = await this.db.query<Row>(
       `${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid is null or e.business_id = $2) order by e.event_time, e.record_time, e.id`,
@@ -80,10 +83,10 @@ export class EventsQueries {
   }
 
   async get(actor: Actor, id: string): Promise<EventView> {
-    const [row] = await this.db.query<Row>(`${EVENT_SELECT} where e.id = $1 and ($2::uuid is null or e.business_id = $2)`, [
-      id,
-      scopeOf(actor),
-    ]);
+    const [row] = await this.db.query<Row>(
+      `${EVENT_SELECT} where e.id = $1 and ($2::uuid is null or e.business_id = $2)`,
+      [id, scopeOf(actor)],
+    );
     if (row === undefined) throw new NotFound();
     return toView(row);
   }

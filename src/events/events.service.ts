@@ -54,14 +54,25 @@ export class EventsService {
   }
 
   /** @throws Invalid with the faults of its fields; Conflict when the lot takes no more events. */
-  async record(actor: Actor, lotId: string, input: EventInputDto, file?: Buffer): Promise<{ readonly id: string }> {
+  async record(
+    actor: Actor,
+    lotId: string,
+    input: EventInputDto,
+    file?: Buffer,
+  ): Promise<{ readonly id: string }> {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
     return this.db.transaction(async (tx) => {
       const lot = await this.lockLot(tx, actor, lotId);
       const id = await this.insert(tx, actor, lot, input, image, null);
-      await this.audit.record(tx, actor, 'event.recorded', { type: 'event', id, businessId: lot.businessId }, {
-        after: { lotId, step: input.step, eventTime: input.eventTime },
-      });
+      await this.audit.record(
+        tx,
+        actor,
+        'event.recorded',
+        { type: 'event', id, businessId: lot.businessId },
+        {
+          after: { lotId, step: input.step, eventTime: input.eventTime },
+        },
+      );
       return { id };
     });
   }
@@ -88,17 +99,37 @@ export class EventsService {
       if (wrong.corrected) throw new Conflict('already-corrected');
       const lot = await this.lockLot(tx, actor, wrong.lot_id);
       const correction = { id: eventId, reason, declaresOnly: input === null };
-      const id = await this.insert(tx, actor, lot, input ?? (await this.copyOf(tx, eventId)), image, correction);
-      await this.audit.record(tx, actor, 'event.corrected', { type: 'event', id, businessId: lot.businessId }, {
-        before: { eventId },
-        after: { lotId: lot.id, reason, ...(input === null ? {} : { step: input.step, eventTime: input.eventTime }) },
-      });
+      const id = await this.insert(
+        tx,
+        actor,
+        lot,
+        input ?? (await this.copyOf(tx, eventId)),
+        image,
+        correction,
+      );
+      await this.audit.record(
+        tx,
+        actor,
+        'event.corrected',
+        { type: 'event', id, businessId: lot.businessId },
+        {
+          before: { eventId },
+          after: {
+            lotId: lot.id,
+            reason,
+            ...(input === null ? {} : { step: input.step, eventTime: input.eventTime }),
+          },
+        },
+      );
       return { id, lotId: lot.id };
     });
   }
 
   private async lockLot(tx: Tx, actor: Actor, lotId: string): Promise<Lot> {
-    const lot = await tx.findOne(Lot, { where: { id: lotId, businessId: businessOf(actor) }, lock: { mode: 'pessimistic_write' } });
+    const lot = await tx.findOne(Lot, {
+      where: { id: lotId, businessId: businessOf(actor) },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (lot === null) throw new NotFound();
     if (lot.status === 'recalled' || lot.status === 'closed') throw new Conflict('lot-not-open');
     return lot;
@@ -114,7 +145,11 @@ export class EventsService {
   ): Promise<string> {
     const eventTime = new Date(input.eventTime);
     const edges = edgesOf(lot.id, input);
-    const faults = [...this.timeFaults(eventTime), ...stepFaults(input), ...(await areaFaults(tx, lot.businessId, input, correction))];
+    const faults = [
+      ...this.timeFaults(eventTime),
+      ...stepFaults(input),
+      ...(await areaFaults(tx, lot.businessId, input, correction)),
+    ];
     if (faults.length > 0) throw new Invalid(faults);
     if (image !== null) await this.images.keep(tx, image);
     const id = newId();
@@ -125,16 +160,40 @@ export class EventsService {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
          coalesce($16, (select image_sha256 from events where id = $18)), $17, $18, $19, $20)`,
       [
-        id, `urn:uuid:${id}`, type, action, input.step, bizStep, disposition, eventTime,
-        offsetAt(eventTime, this.timeZone), this.clock.now(), lot.businessId, lot.id, input.place ?? null, input.responsible,
-        input.note ?? null, image?.sha256 ?? null, actor.userId, correction?.id ?? null, correction?.reason ?? null,
+        id,
+        `urn:uuid:${id}`,
+        type,
+        action,
+        input.step,
+        bizStep,
+        disposition,
+        eventTime,
+        offsetAt(eventTime, this.timeZone),
+        this.clock.now(),
+        lot.businessId,
+        lot.id,
+        input.place ?? null,
+        input.responsible,
+        input.note ?? null,
+        image?.sha256 ?? null,
+        actor.userId,
+        correction?.id ?? null,
+        correction?.reason ?? null,
         correction?.declaresOnly ?? false,
       ],
     );
     for (const [position, edge] of edges.entries()) {
       await tx.query(
         `insert into event_edges (event_id, position, role, lot_id, growing_area_id, quantity, unit) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, position, edge.role, edge.lotId, edge.areaId, edge.amount?.quantity ?? null, edge.amount?.unit ?? null],
+        [
+          id,
+          position,
+          edge.role,
+          edge.lotId,
+          edge.areaId,
+          edge.amount?.quantity ?? null,
+          edge.amount?.unit ?? null,
+        ],
       );
     }
     return id;
@@ -167,10 +226,21 @@ export class EventsService {
 
 /** Edges of the graph: the areas things came from, and the lot as what went in, what came out, or what it was about. */
 function edgesOf(lotId: string, input: EventInputDto): Edge[] {
-  const areas = (input.areas ?? []).map(({ areaId, amount }): Edge => ({ role: 'input', lotId: null, areaId, amount: amount ?? null }));
+  const areas = (input.areas ?? []).map(({ areaId, amount }): Edge => ({
+    role: 'input',
+    lotId: null,
+    areaId,
+    amount: amount ?? null,
+  }));
   const transforms = meaningOf(input.step).type === 'TransformationEvent';
-  const consumed: Edge[] = transforms && input.input ? [{ role: 'input', lotId, areaId: null, amount: input.input }] : [];
-  const produced: Edge = { role: transforms ? 'output' : 'subject', lotId, areaId: null, amount: input.output ?? null };
+  const consumed: Edge[] =
+    transforms && input.input ? [{ role: 'input', lotId, areaId: null, amount: input.input }] : [];
+  const produced: Edge = {
+    role: transforms ? 'output' : 'subject',
+    lotId,
+    areaId: null,
+    amount: input.output ?? null,
+  };
   return [...areas, ...consumed, produced];
 }
 
@@ -179,7 +249,8 @@ function stepFaults({ step, areas = [], input, output }: EventInputDto): FieldFa
   if (step === 'harvested') {
     if (areas.length === 0) faults.push({ path: 'areas', code: 'area-needed' });
     areas.forEach(({ amount }, index) => {
-      if (amount === null || amount === undefined) faults.push({ path: `areas.${index}.amount`, code: 'harvest-quantity-needed' });
+      if (amount === null || amount === undefined)
+        faults.push({ path: `areas.${index}.amount`, code: 'harvest-quantity-needed' });
     });
   }
   if (step === 'processed' && input && !output) faults.push({ path: 'output', code: 'output-needed' });
@@ -187,7 +258,12 @@ function stepFaults({ step, areas = [], input, output }: EventInputDto): FieldFa
 }
 
 /** Each area is the business's own; only one with a code in force can be harvested. A correction may name what stood before. */
-async function areaFaults(tx: Tx, businessId: string, { step, areas = [] }: EventInputDto, correction: Correction | null): Promise<FieldFault[]> {
+async function areaFaults(
+  tx: Tx,
+  businessId: string,
+  { step, areas = [] }: EventInputDto,
+  correction: Correction | null,
+): Promise<FieldFault[]> {
   const ids = areas.map(({ areaId }) => areaId);
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; status: string; before: boolean }[]>(
@@ -201,6 +277,8 @@ async function areaFaults(tx: Tx, businessId: string, { step, areas = [] }: Even
     const area = known.get(id);
     if (area === undefined) return [{ path, code: 'not-found' }];
     if (ids.indexOf(id) !== index) return [{ path, code: 'area-twice' }];
-    return step === 'harvested' && area.status !== 'active' && !area.before ? [{ path, code: 'area-not-active' }] : [];
+    return step === 'harvested' && area.status !== 'active' && !area.before
+      ? [{ path, code: 'area-not-active' }]
+      : [];
   });
 }

@@ -2,7 +2,15 @@ import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { asNumber } from '../platform/database/columns.js';
 
-export const GROWING_AREA_STATUSES = ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export const GROWING_AREA_STATUSES = [
+  'draft',
+  'submitted',
+  'amend',
+  'active',
+  'suspended',
+  'refused',
+  'closed',
+] as const;
 export type GrowingAreaStatus = (typeof GROWING_AREA_STATUSES)[number];
 
 /** Vùng trồng. `bounds` (the bounding box under a GiST index) is written by SQL beside the polygon. */
@@ -12,7 +20,8 @@ export class GrowingArea {
   @Column('uuid', { name: 'business_id' }) businessId!: string;
   @Column('text') name!: string;
   @Column('text') crop!: string;
-  @Column('numeric', { name: 'hectares_declared', precision: 10, scale: 4, transformer: asNumber }) hectaresDeclared!: number;
+  @Column('numeric', { name: 'hectares_declared', precision: 10, scale: 4, transformer: asNumber })
+  hectaresDeclared!: number;
   /** Geodesic, measured from the polygon. */
   @Column('double precision', { name: 'area_m2' }) areaM2!: number;
   @Column('text', { name: 'commune_code' }) communeCode!: string;

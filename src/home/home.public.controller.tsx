@@ -31,7 +31,9 @@ export class HomePublicController {
   async logo(@Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const { logo } = this.config.registry;
     if (logo === undefined) throw new NotFound();
-    void reply.type(logo.toLowerCase().endsWith('.svg') ? 'image/svg+xml' : 'image/png').header('cache-control', 'public, max-age=3600');
+    void reply
+      .type(logo.toLowerCase().endsWith('.svg') ? 'image/svg+xml' : 'image/png')
+      .header('cache-control', 'public, max-age=3600');
     return readFile(logo);
   }
 

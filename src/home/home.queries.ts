@@ -47,7 +47,8 @@ export class HomeQueries {
   /** Counted at most once a minute; the figures say as of when. */
   async counters(): Promise<Counters> {
     const now = this.clock.now();
-    if (this.counted !== null && now.getTime() - this.counted.asOf.getTime() < COUNTED_FOR_MS) return this.counted;
+    if (this.counted !== null && now.getTime() - this.counted.asOf.getTime() < COUNTED_FOR_MS)
+      return this.counted;
     const [row] = await this.db.query<Record<'businesses' | 'products' | 'areas' | 'lots' | 'codes', string>>(
       `select (select count(*) from businesses where status = 'active') as businesses,
          (select count(*) from products where status = 'active') as products,

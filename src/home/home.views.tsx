@@ -23,8 +23,8 @@ export function HomePage({ ctx, counters, newest }: HomePageProps) {
       scripts={['scan.js']}
       menu={
         <>
-          <a href="#new">{home.menu.products}</a> <a href="#count">{home.menu.figures}</a> <a href="/api/docs">{home.menu.api}</a>{' '}
-          <a href="/sign-in">{text.ui.signIn}</a>
+          <a href="#new">{home.menu.products}</a> <a href="#count">{home.menu.figures}</a>{' '}
+          <a href="/api/docs">{home.menu.api}</a> <a href="/sign-in">{text.ui.signIn}</a>
         </>
       }
     >
@@ -55,14 +55,34 @@ function Ask({ ctx }: { ctx: PageContext }) {
         <form action="/find" role="search">
           <label for="code">{home.label}</label>
           <div class="line">
-            <input class="code" id="code" name="q" autocomplete="off" autocapitalize="characters" spellcheck={false} aria-describedby="code-hint" />
+            <input
+              class="code"
+              id="code"
+              name="q"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              aria-describedby="code-hint"
+            />
             <button class="btn">{home.submit}</button>
           </div>
-          <p class="hint" id="code-hint">{home.hint}</p>
+          <p class="hint" id="code-hint">
+            {home.hint}
+          </p>
         </form>
         {/* Shown by scan.js where the browser has a camera to give. */}
-        <div class="scanner" id="scanner" hidden data-scanning={home.scanning} data-denied={home.scanDenied} data-other={home.scanOther} data-stop={home.scanStop}>
-          <button class="btn" type="button">{home.scan}</button>
+        <div
+          class="scanner"
+          id="scanner"
+          hidden
+          data-scanning={home.scanning}
+          data-denied={home.scanDenied}
+          data-other={home.scanOther}
+          data-stop={home.scanStop}
+        >
+          <button class="btn" type="button">
+            {home.scan}
+          </button>
           <p role="status"></p>
           <video playsInline muted hidden></video>
         </div>
@@ -87,7 +107,9 @@ function Figures({ ctx, counters }: { ctx: PageContext; counters: Counters }) {
         ))}
       </dl>
       <p class="note">
-        <time datetime={counters.asOf.toISOString()}>{home.asOf(formatDateTime(ctx.lang, counters.asOf, ctx.registry.timeZone))}</time>
+        <time datetime={counters.asOf.toISOString()}>
+          {home.asOf(formatDateTime(ctx.lang, counters.asOf, ctx.registry.timeZone))}
+        </time>
       </p>
     </section>
   );
@@ -99,13 +121,22 @@ function Cards({ ctx, newest }: { ctx: PageContext; newest: readonly NewProduct[
     <ul class="cards">
       {newest.map((product) => (
         <li key={product.path}>
-          {product.image === null ? <Leaf /> : <img src={product.image} alt="" width={240} height={160} loading="lazy" />}
+          {product.image === null ? (
+            <Leaf />
+          ) : (
+            <img src={product.image} alt="" width={240} height={160} loading="lazy" />
+          )}
           <h3>
             <a href={product.path}>{ctx.lang === 'en' ? (product.nameEn ?? product.name) : product.name}</a>
           </h3>
           <p lang="vi">
-            {product.businessName} {product.commune !== null && <small lang={ctx.lang}>{capital(unitText(product.commune, ctx.lang))}</small>}{' '}
-            <small lang={ctx.lang}>{home.entered(formatDate(ctx.lang, product.approvedAt, ctx.registry.timeZone))}</small>
+            {product.businessName}{' '}
+            {product.commune !== null && (
+              <small lang={ctx.lang}>{capital(unitText(product.commune, ctx.lang))}</small>
+            )}{' '}
+            <small lang={ctx.lang}>
+              {home.entered(formatDate(ctx.lang, product.approvedAt, ctx.registry.timeZone))}
+            </small>
           </p>
         </li>
       ))}
@@ -132,7 +163,9 @@ function Way({ id, title, text, action, href, main }: WayProps) {
       <h2 id={id}>{title}</h2>
       <p>{text}</p>
       <p>
-        <a class={main === true ? 'btn' : 'btn plain'} href={href}>{action}</a>
+        <a class={main === true ? 'btn' : 'btn plain'} href={href}>
+          {action}
+        </a>
       </p>
     </section>
   );
@@ -144,7 +177,10 @@ function Leaf() {
     <svg viewBox="0 0 120 80" aria-hidden="true">
       <path class="k1" d="M0 0h120v80H0z" />
       <path class="k2" d="M0 62c30-14 50 6 76-6 20-8 32-4 44 0v24H0z" />
-      <path class="k3" d="M60 66V24m0 24c-15 0-20-8-20-18 13 0 20 8 20 18zm0 0c15 0 20-8 20-18-13 0-20 8-20 18z" />
+      <path
+        class="k3"
+        d="M60 66V24m0 24c-15 0-20-8-20-18 13 0 20 8 20 18zm0 0c15 0 20-8 20-18-13 0-20 8-20 18z"
+      />
     </svg>
   );
 }

@@ -62,7 +62,9 @@ export class ImagesService {
   }
 
   async read(sha256: string): Promise<Buffer> {
-    const [row] = await this.db.query<{ bytes: Buffer }>('select bytes from images where sha256 = $1', [sha256]);
+    const [row] = await this.db.query<{ bytes: Buffer }>('select bytes from images where sha256 = $1', [
+      sha256,
+    ]);
     if (row === undefined) throw new NotFound();
     return row.bytes;
   }

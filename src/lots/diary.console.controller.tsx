@@ -34,19 +34,31 @@ export class DiaryConsoleController {
 
   @Allow('event:record')
   @Get('lots/:id/events/new')
-  form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) lotId: string, @Query('step') step?: string) {
+  form(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) lotId: string,
+    @Query('step') step?: string,
+  ) {
     const values = { eventTime: isoLocal(ctx.now, this.timeZone), responsible: actor.name };
     return this.page(actor, ctx, lotId, step, values, []);
   }
 
   @Allow('event:record')
   @Post('lots/:id/events')
-  record(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) lotId: string, @FormBody() form: SentForm) {
+  record(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) lotId: string,
+    @FormBody() form: SentForm,
+  ) {
     const { fields } = form;
     return answerForm(
       async () => {
         const input = await readEventForm(fields, this.timeZone);
-        await namingFields(fields, () => this.events.record(actor, lotId, input, form.uploads.get('image')?.data));
+        await namingFields(fields, () =>
+          this.events.record(actor, lotId, input, form.uploads.get('image')?.data),
+        );
         return redirect(`/console/lots/${lotId}?done=recorded`);
       },
       (faults) => this.page(actor, ctx, lotId, fieldOf(fields, 'step'), fields, faults),
@@ -55,14 +67,23 @@ export class DiaryConsoleController {
 
   @Allow('event:record')
   @Get('events/:id/correction')
-  async correctionForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+  async correctionForm(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+  ) {
     const event = await this.queries.get(actor, id);
     return this.page(actor, ctx, event.lotId, event.step, valuesOf(event, this.timeZone), [], id);
   }
 
   @Allow('event:record')
   @Post('events/:id/correction')
-  correct(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
+  correct(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
     const { fields } = form;
     return answerForm(
       async () => {
@@ -79,7 +100,12 @@ export class DiaryConsoleController {
 
   @Allow('event:record')
   @Post('events/:id/declaration')
-  declare(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() { fields }: SentForm) {
+  declare(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() { fields }: SentForm,
+  ) {
     return answerForm(
       async () => {
         const { lotId } = await this.events.correct(actor, id, await readReason(fields), null);
@@ -92,7 +118,13 @@ export class DiaryConsoleController {
     );
   }
 
-  private async correctionAgain(actor: Actor, ctx: PageContext, id: string, fields: FormFields, faults: readonly FieldFault[]) {
+  private async correctionAgain(
+    actor: Actor,
+    ctx: PageContext,
+    id: string,
+    fields: FormFields,
+    faults: readonly FieldFault[],
+  ) {
     const event = await this.queries.get(actor, id);
     return this.page(actor, ctx, event.lotId, event.step, fields, faults, id);
   }
@@ -110,6 +142,16 @@ export class DiaryConsoleController {
     if (step === null) throw new NotFound();
     const lot = await this.lots.get(actor, lotId);
     const areas = await this.queries.areasFor(actor);
-    return <EventFormPage ctx={ctx} lot={lot} step={step} areas={areas} values={values} faults={faults} correcting={correcting} />;
+    return (
+      <EventFormPage
+        ctx={ctx}
+        lot={lot}
+        step={step}
+        areas={areas}
+        values={values}
+        faults={faults}
+        correcting={correcting}
+      />
+    );
   }
 }

@@ -6,7 +6,7 @@ import { type FieldFault, Invalid } from '../platform/errors.js';
 import type { FormFields } from '../platform/http/form.js';
 import { pickFields, readInput, withNumbers } from '../platform/http/validation.js';
 import { momentOf } from '../platform/time-zone.js';
-import { isoLocal } from '../ui/format.js';
+import { isoLocal, numberInput } from '../ui/format.js';
 import type { EventValues } from './event-form.views.js';
 
 const AMOUNT = 'amount-';
@@ -21,7 +21,9 @@ export async function readEventForm(fields: FormFields, timeZone: string): Promi
     step: picked['step'],
     // What is no moment is left as it is, for the DTO to refuse.
     eventTime: moment === null ? (picked['eventTime'] ?? '') : moment.toISOString(),
-    ...Object.fromEntries(TEXTS.flatMap((name) => (picked[name] === undefined ? [] : [[name, picked[name]]]))),
+    ...Object.fromEntries(
+      TEXTS.flatMap((name) => (picked[name] === undefined ? [] : [[name, picked[name]]])),
+    ),
     ...(areas.length === 0 ? {} : { areas }),
     ...amountOf(fields, 'input'),
     ...amountOf(fields, 'output'),
@@ -61,13 +63,13 @@ export function valuesOf(event: EventView, timeZone: string): EventValues {
   };
   for (const { areaId, amount } of event.areas) {
     if (amount === null) continue;
-    values[AMOUNT + areaId] = String(amount.quantity);
+    values[AMOUNT + areaId] = numberInput(amount.quantity);
     values['unit'] = amount.unit;
   }
   for (const name of ['input', 'output'] as const) {
     const amount = event[name];
     if (amount === null) continue;
-    values[`${name}.quantity`] = String(amount.quantity);
+    values[`${name}.quantity`] = numberInput(amount.quantity);
     values[`${name}.unit`] = amount.unit;
   }
   return values;
@@ -88,7 +90,10 @@ function filled(fields: FormFields, name: string): boolean {
 function harvestAreas(fields: FormFields, unit: string | undefined): object[] {
   const names = Object.keys(fields).filter((name) => name.startsWith(AMOUNT) && filled(fields, name));
   const amounts = withNumbers(pickFields(fields, names), names);
-  return names.map((name) => ({ areaId: name.slice(AMOUNT.length), amount: { quantity: amounts[name], unit: unit ?? '' } }));
+  return names.map((name) => ({
+    areaId: name.slice(AMOUNT.length),
+    amount: { quantity: amounts[name], unit: unit ?? '' },
+  }));
 }
 
 function tickedAreas(fields: FormFields): object[] {

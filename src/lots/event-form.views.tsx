@@ -2,7 +2,16 @@ import type { EventStep } from '../events/event-steps.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import {
-  ChoiceField, DateField, ErrorSummary, FileField, Form, HiddenField, NumberField, SubmitButton, TextArea, TextField,
+  ChoiceField,
+  DateField,
+  ErrorSummary,
+  FileField,
+  Form,
+  HiddenField,
+  NumberField,
+  SubmitButton,
+  TextArea,
+  TextField,
 } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
@@ -55,7 +64,11 @@ export function EventFormPage(props: EventFormPageProps) {
       <Panel id="event" title={name}>
         <Form
           ctx={ctx}
-          action={correcting === null ? `/console/lots/${lot.id}/events` : `/console/events/${correcting}/correction`}
+          action={
+            correcting === null
+              ? `/console/lots/${lot.id}/events`
+              : `/console/events/${correcting}/correction`
+          }
           multipart
           faults={faults}
         >
@@ -85,30 +98,103 @@ function EventFields({ ctx, step, values, correcting, areas }: EventFormPageProp
   };
   return (
     <>
-      {correcting !== null && <TextField name="reason" label={fields.reason} hint={hints.reason} value={value('reason')} required maxlength={2000} />}
+      {correcting !== null && (
+        <TextField
+          name="reason"
+          label={fields.reason}
+          hint={hints.reason}
+          value={value('reason')}
+          required
+          maxlength={2000}
+        />
+      )}
       <DateField name="eventTime" label={fields.eventTime} value={value('eventTime')} required time />
-      {step === 'harvested' ? <HarvestFields ctx={ctx} areas={areas} value={value} /> : <AreaFields ctx={ctx} areas={areas} value={values['areas']} step={step} />}
+      {step === 'harvested' ? (
+        <HarvestFields ctx={ctx} areas={areas} value={value} />
+      ) : (
+        <AreaFields ctx={ctx} areas={areas} value={values['areas']} step={step} />
+      )}
       {step === 'processed' && (
         <>
-          <AmountFields name="input" label={fields['input.quantity']} unitLabel={fields['input.unit']} value={value} />
-          <AmountFields name="output" label={fields['output.quantity']} unitLabel={fields['output.unit']} value={value} />
+          <AmountFields
+            name="input"
+            label={fields['input.quantity']}
+            unitLabel={fields['input.unit']}
+            value={value}
+          />
+          <AmountFields
+            name="output"
+            label={fields['output.quantity']}
+            unitLabel={fields['output.unit']}
+            value={value}
+          />
         </>
       )}
-      {step === 'packed' && <AmountFields name="output" label={fields.packedQuantity} unitLabel={fields['output.unit']} value={value} />}
-      {step === 'shipped' && <AmountFields name="output" label={fields.shippedQuantity} unitLabel={fields['output.unit']} value={value} />}
-      <TextField name="place" label={fields.place} hint={hints.place} value={value('place')} maxlength={200} />
-      <TextField name="responsible" label={fields.responsible} hint={hints.responsible} value={value('responsible')} required maxlength={120} />
-      <FileField name="image" label={fields.image} hint={hints.image} accept="image/jpeg,image/png,image/webp" />
-      <TextArea name="note" label={fields.note} hint={hints.note} value={value('note')} rows={2} maxlength={2000} />
+      {step === 'packed' && (
+        <AmountFields
+          name="output"
+          label={fields.packedQuantity}
+          unitLabel={fields['output.unit']}
+          value={value}
+        />
+      )}
+      {step === 'shipped' && (
+        <AmountFields
+          name="output"
+          label={fields.shippedQuantity}
+          unitLabel={fields['output.unit']}
+          value={value}
+        />
+      )}
+      <TextField
+        name="place"
+        label={fields.place}
+        hint={hints.place}
+        value={value('place')}
+        maxlength={200}
+      />
+      <TextField
+        name="responsible"
+        label={fields.responsible}
+        hint={hints.responsible}
+        value={value('responsible')}
+        required
+        maxlength={120}
+      />
+      <FileField
+        name="image"
+        label={fields.image}
+        hint={hints.image}
+        accept="image/jpeg,image/png,image/webp"
+      />
+      <TextArea
+        name="note"
+        label={fields.note}
+        hint={hints.note}
+        value={value('note')}
+        rows={2}
+        maxlength={2000}
+      />
     </>
   );
 }
 
 type ValueOf = (name: string) => string | undefined;
 
-function HarvestFields({ ctx, areas, value }: { ctx: PageContext; areas: readonly AreaChoice[]; value: ValueOf }) {
+function HarvestFields({
+  ctx,
+  areas,
+  value,
+}: {
+  ctx: PageContext;
+  areas: readonly AreaChoice[];
+  value: ValueOf;
+}) {
   const text = words(ctx.lang).events;
-  if (areas.length === 0) return <Banner kind="warn" title={text.noAreas} next={<a href="/console/areas/new">/console/areas/new</a>} />;
+  if (areas.length === 0)
+    return (
+      <Banner kind="warn" title={text.noAreas} next={<a href="/console/areas/new">/console/areas/new</a>} />
+    );
   return (
     <fieldset class="field" id="f-areas">
       <legend>{text.fields.areas}</legend>
@@ -122,12 +208,28 @@ function HarvestFields({ ctx, areas, value }: { ctx: PageContext; areas: readonl
           value={value(`amount-${area.id}`)}
         />
       ))}
-      <TextField name="unit" label={text.fields.unit} value={value('unit') ?? 'kg'} width="short" maxlength={20} />
+      <TextField
+        name="unit"
+        label={text.fields.unit}
+        value={value('unit') ?? 'kg'}
+        width="short"
+        maxlength={20}
+      />
     </fieldset>
   );
 }
 
-function AreaFields({ ctx, areas, value, step }: { ctx: PageContext; areas: readonly AreaChoice[]; value: string | readonly string[] | undefined; step: EventStep }) {
+function AreaFields({
+  ctx,
+  areas,
+  value,
+  step,
+}: {
+  ctx: PageContext;
+  areas: readonly AreaChoice[];
+  value: string | readonly string[] | undefined;
+  step: EventStep;
+}) {
   const { fields } = words(ctx.lang).events;
   if (areas.length === 0 || step === 'packed' || step === 'shipped' || step === 'processed') return null;
   return (
@@ -141,15 +243,33 @@ function AreaFields({ ctx, areas, value, step }: { ctx: PageContext; areas: read
   );
 }
 
-function AmountFields({ name, label, unitLabel, value }: { name: 'input' | 'output'; label: string; unitLabel: string; value: ValueOf }) {
+function AmountFields({
+  name,
+  label,
+  unitLabel,
+  value,
+}: {
+  name: 'input' | 'output';
+  label: string;
+  unitLabel: string;
+  value: ValueOf;
+}) {
   return (
     <div class="pair">
       <NumberField name={`${name}.quantity`} label={label} value={value(`${name}.quantity`)} />
-      <TextField name={`${name}.unit`} label={unitLabel} value={value(`${name}.unit`)} width="short" maxlength={20} />
+      <TextField
+        name={`${name}.unit`}
+        label={unitLabel}
+        value={value(`${name}.unit`)}
+        width="short"
+        maxlength={20}
+      />
     </div>
   );
 }
 
 function labelsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

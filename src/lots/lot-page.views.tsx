@@ -41,7 +41,13 @@ export function LotPage(props: LotPageProps) {
       tag={<LotTag ctx={ctx} status={lot.status} />}
       crumbs={[{ href: '/console/lots', text: mayWrite ? text.title : text.allTitle }]}
       lead={`${lot.productName}. ${lot.businessName}.`}
-      actions={mayWrite && lot.status === 'open' ? <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>{text.edit}</a> : undefined}
+      actions={
+        mayWrite && lot.status === 'open' ? (
+          <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>
+            {text.edit}
+          </a>
+        ) : undefined
+      }
       styles={['forms']}
       faulty={faults.length > 0}
     >
@@ -59,7 +65,10 @@ export function LotPage(props: LotPageProps) {
             <KeyValues
               items={[
                 [text.product, <a href={`/console/products/${lot.productId}`}>{lot.productName}</a>],
-                [text.quantity, lot.quantity === null ? null : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')],
+                [
+                  text.quantity,
+                  lot.quantity === null ? null : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? ''),
+                ],
                 [text.madeOn, lot.madeOn === null ? null : formatDate(ctx.lang, lot.madeOn)],
                 [text.expiresOn, lot.expiresOn === null ? null : formatDate(ctx.lang, lot.expiresOn)],
               ]}
@@ -105,7 +114,9 @@ function NextPanel(props: LotPageProps) {
         )
       ) : (
         <p>
-          <a class="btn" href={`/console/codes/${code.code}`}>{text.openCode}</a>
+          <a class="btn" href={`/console/codes/${code.code}`}>
+            {text.openCode}
+          </a>
           <br />
           <a href={safeHref(code.uri)}>{code.uri}</a>
         </p>
@@ -161,7 +172,15 @@ function RecordPanel({ ctx, lot }: { ctx: PageContext; lot: LotView }) {
   );
 }
 
-function EventTable({ ctx, events, mayCorrect }: { ctx: PageContext; events: readonly EventView[]; mayCorrect: boolean }) {
+function EventTable({
+  ctx,
+  events,
+  mayCorrect,
+}: {
+  ctx: PageContext;
+  events: readonly EventView[];
+  mayCorrect: boolean;
+}) {
   const text = words(ctx.lang).events;
   return (
     <DataTable
@@ -172,8 +191,17 @@ function EventTable({ ctx, events, mayCorrect }: { ctx: PageContext; events: rea
       rowKey={(event) => event.id}
       empty={text.none}
       columns={[
-        { key: 'when', head: text.when, cell: (event) => formatDateTime(ctx.lang, event.eventTime, ctx.registry.timeZone) },
-        { key: 'what', head: text.what, rowHead: true, cell: (event) => <What ctx={ctx} event={event} mayCorrect={mayCorrect} /> },
+        {
+          key: 'when',
+          head: text.when,
+          cell: (event) => formatDateTime(ctx.lang, event.eventTime, ctx.registry.timeZone),
+        },
+        {
+          key: 'what',
+          head: text.what,
+          rowHead: true,
+          cell: (event) => <What ctx={ctx} event={event} mayCorrect={mayCorrect} />,
+        },
         { key: 'amount', head: text.amount, num: true, cell: (event) => amounts(ctx, event) },
         { key: 'who', head: text.who, wideOnly: true, cell: (event) => event.responsible },
       ]}
@@ -189,10 +217,16 @@ function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; 
     <>
       {open ? name : <del>{name}</del>}{' '}
       {event.correctedById !== null && <Tag kind="off">{text.corrected}</Tag>}
-      <small>{[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}</small>
+      <small>
+        {[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}
+      </small>
       {event.note !== null && <small>{event.note}</small>}
       {event.correctionReason !== null && (
-        <small>{event.declaresOnly ? text.didNotHappen(event.correctionReason) : text.correction(event.correctionReason)}</small>
+        <small>
+          {event.declaresOnly
+            ? text.didNotHappen(event.correctionReason)
+            : text.correction(event.correctionReason)}
+        </small>
       )}
       {event.image !== null && <img class="thumb" src={event.image} alt="" width={72} loading="lazy" />}
       {open && mayCorrect && <a href={`/console/events/${event.id}/correction`}>{text.correct}</a>}

@@ -12,7 +12,8 @@ export class Lot {
   @Column('uuid', { name: 'business_id' }) businessId!: string;
   /** GS1 AI 10: 1 to 20 characters of set 82. */
   @Column('text', { name: 'lot_number' }) lotNumber!: string;
-  @Column('numeric', { precision: 14, scale: 3, nullable: true, transformer: asNumber }) quantity!: number | null;
+  @Column('numeric', { precision: 14, scale: 3, nullable: true, transformer: asNumber }) quantity!:
+    number | null;
   @Column('text', { nullable: true }) unit!: string | null;
   /** Calendar days, `2026-10-12`. */
   @Column('date', { name: 'made_on', nullable: true }) madeOn!: string | null;

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
@@ -7,7 +14,8 @@ import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { LotChangeDto, LotDto, LotInputDto, LotPageDto, LotReasonDto } from './lots.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
+import { LotChangeDto, LotDto, LotInputDto, LotPageDto } from './lots.dto.js';
 import { LotsQueries, type LotView } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 
@@ -24,7 +32,11 @@ export class LotsApiController {
   @ApiCreatedResponse({ type: LotDto })
   @Allow('lot:write')
   @Post()
-  async create(@CurrentActor() actor: Actor, @Body() input: LotInputDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<LotView> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() input: LotInputDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LotView> {
     const { id } = await this.lots.create(actor, input);
     void reply.header('location', `/api/v1/lots/${id}`);
     return this.queries.get(actor, id);
@@ -76,7 +88,11 @@ export class LotsApiController {
   @Allow('lot:hold')
   @HttpCode(200)
   @Post(':id/hold')
-  async hold(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: LotReasonDto): Promise<LotView> {
+  async hold(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<LotView> {
     await this.lots.hold(actor, id, reason);
     return this.queries.get(actor, id);
   }

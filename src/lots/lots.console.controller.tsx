@@ -10,11 +10,12 @@ import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { isoDay } from '../ui/format.js';
 import { type LotDone, LotPage } from './lot-page.views.js';
-import { LotInputDto, LotReasonDto } from './lots.dto.js';
+import { LotInputDto } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { LotFormPage, LotsPage } from './lots.views.js';
@@ -45,8 +46,17 @@ export class LotsConsoleController {
     const today = isoDay(ctx.now, ctx.registry.timeZone);
     const products = await this.queries.productsFor(actor);
     const lotNumber = await this.queries.suggestNumber(actor, Number(today.slice(0, 4)));
-    const productId = typeof product === 'string' ? product : products.length === 1 ? products[0]?.id : undefined;
-    return <LotFormPage ctx={ctx} lot={null} products={products} values={{ productId, lotNumber, madeOn: today }} faults={[]} />;
+    const productId =
+      typeof product === 'string' ? product : products.length === 1 ? products[0]?.id : undefined;
+    return (
+      <LotFormPage
+        ctx={ctx}
+        lot={null}
+        products={products}
+        values={{ productId, lotNumber, madeOn: today }}
+        faults={[]}
+      />
+    );
   }
 
   @Allow('lot:write')
@@ -55,7 +65,10 @@ export class LotsConsoleController {
     return answerForm(
       async () => {
         const picked = pickFields(fields, ['productId', ...FIELDS]);
-        const input = await readInput(LotInputDto, withNumbers({ productId: '', lotNumber: '', ...picked }, ['quantity']));
+        const input = await readInput(
+          LotInputDto,
+          withNumbers({ productId: '', lotNumber: '', ...picked }, ['quantity']),
+        );
         const { id } = await this.lots.create(actor, input);
         return redirect(`/console/lots/${id}?done=created`);
       },
@@ -73,7 +86,12 @@ export class LotsConsoleController {
 
   @Allow('lot:read')
   @Get(':id')
-  one(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @Query('done') done?: string) {
+  one(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @Query('done') done?: string,
+  ) {
     return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, []);
   }
 
@@ -87,7 +105,12 @@ export class LotsConsoleController {
 
   @Allow('lot:write')
   @Post(':id/edit')
-  edit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() { fields }: SentForm) {
+  edit(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() { fields }: SentForm,
+  ) {
     return answerForm(
       async () => {
         const { productId } = await this.queries.get(actor, id);
@@ -100,7 +123,13 @@ export class LotsConsoleController {
       async (faults) => {
         const lot = await this.queries.get(actor, id);
         return (
-          <LotFormPage ctx={ctx} lot={{ ...lot, version: versionOf(fields) }} products={[]} values={pickFields(fields, FIELDS)} faults={faults} />
+          <LotFormPage
+            ctx={ctx}
+            lot={{ ...lot, version: versionOf(fields) }}
+            products={[]}
+            values={pickFields(fields, FIELDS)}
+            faults={faults}
+          />
         );
       },
     );
@@ -115,10 +144,15 @@ export class LotsConsoleController {
 
   @Allow('lot:hold')
   @Post(':id/hold')
-  hold(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() { fields }: SentForm) {
+  hold(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() { fields }: SentForm,
+  ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(LotReasonDto, pickFields(fields, ['reason']));
+        const { reason } = await readInput(ReasonDto, pickFields(fields, ['reason']));
         await this.lots.hold(actor, id, reason);
         return redirect(`/console/lots/${id}?done=held`);
       },
@@ -126,7 +160,13 @@ export class LotsConsoleController {
     );
   }
 
-  private async page(actor: Actor, ctx: PageContext, id: string, done: LotDone | null, faults: readonly FieldFault[]) {
+  private async page(
+    actor: Actor,
+    ctx: PageContext,
+    id: string,
+    done: LotDone | null,
+    faults: readonly FieldFault[],
+  ) {
     const lot = await this.queries.get(actor, id);
     return (
       <LotPage

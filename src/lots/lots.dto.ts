@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsNumber, IsOptional, IsString, IsUUID, Length, Max, MaxLength, registerDecorator } from 'class-validator';
+import { IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, registerDecorator } from 'class-validator';
 import { parseLotNumber } from '../standards/gs1/index.js';
 
 const QUANTITY_MAX = 99_999_999_999;
@@ -32,7 +32,8 @@ function IsLotNumber() {
       propertyName,
       options: { message: 'lot-number-character' },
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && !/^\.{1,2}$/.test(value) && parseLotNumber(value).ok,
+        validate: (value: unknown) =>
+          typeof value === 'string' && !/^\.{1,2}$/.test(value) && parseLotNumber(value).ok,
       },
     });
   };
@@ -43,7 +44,11 @@ export class LotInputDto {
   @IsUUID()
   productId!: string;
 
-  @ApiProperty({ example: 'L2026A-017', maxLength: 20, description: 'GS1 AI 10: up to 20 characters of set 82.' })
+  @ApiProperty({
+    example: 'L2026A-017',
+    maxLength: 20,
+    description: 'GS1 AI 10: up to 20 characters of set 82.',
+  })
   @IsString()
   @IsLotNumber()
   lotNumber!: string;
@@ -78,14 +83,9 @@ export class LotInputDto {
 }
 
 /** Only the fields sent change; `null` empties one. */
-export class LotChangeDto extends PartialType(OmitType(LotInputDto, ['productId']), { skipNullProperties: false }) {}
-
-export class LotReasonDto {
-  @ApiProperty({ example: 'Chờ phiếu kiểm nghiệm', maxLength: 2000, description: 'Shown to whoever scans the code.' })
-  @IsString()
-  @Length(1, 2000, { message: 'reason-needed' })
-  reason!: string;
-}
+export class LotChangeDto extends PartialType(OmitType(LotInputDto, ['productId']), {
+  skipNullProperties: false,
+}) {}
 
 export class LotDto extends LotInputDto {
   @ApiProperty({ format: 'uuid' }) id!: string;

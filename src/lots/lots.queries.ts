@@ -46,13 +46,21 @@ export class LotsQueries {
   constructor(private readonly db: Database) {}
 
   async get(actor: Actor, id: string): Promise<LotView> {
-    const [row] = await this.db.query<Row>(`${SELECT} where l.id = $1 and ($2::uuid is null or l.business_id = $2)`, [id, scopeOf(actor)]);
+    const [row] = await this.db.query<Row>(
+      `${SELECT} where l.id = $1 and ($2::uuid is null or l.business_id = $2)`,
+      [id, scopeOf(actor)],
+    );
     if (row === undefined) throw new NotFound();
     return toView(row);
   }
 
   /** Newest first; of one product where it is given. */
-  async list(actor: Actor, cursorText: string | undefined, size: number, productId?: string): Promise<Page<LotView>> {
+  async list(
+    actor: Actor,
+    cursorText: string | undefined,
+    size: number,
+    productId?: string,
+  ): Promise<Page<LotView>> {
     const cursor = decodeCursor(cursorText);
     const rows = await this.db.query<Row>(
       `${SELECT} where ($1::uuid is null or l.business_id = $1) and ($5::uuid is null or l.product_id = $5)

@@ -11,7 +11,16 @@ import { Product } from '../products/product.entity.js';
 import { Lot } from './lot.entity.js';
 import type { LotChangeDto, LotInputDto } from './lots.dto.js';
 
-const AUDITED = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn', 'status', 'statusReason', 'heldBy'] as const;
+const AUDITED = [
+  'lotNumber',
+  'quantity',
+  'unit',
+  'madeOn',
+  'expiresOn',
+  'status',
+  'statusReason',
+  'heldBy',
+] as const;
 
 @Injectable()
 export class LotsService {
@@ -123,7 +132,8 @@ function assertSound(lot: Lot): void {
   if (lot.quantity !== null && lot.quantity <= 0) throw Invalid.field('quantity', 'not-positive');
   if (lot.quantity !== null && lot.unit === null) throw Invalid.field('unit', 'unit-needed');
   if (lot.quantity === null && lot.unit !== null) throw Invalid.field('quantity', 'quantity-needed');
-  if (lot.madeOn !== null && lot.expiresOn !== null && lot.expiresOn < lot.madeOn) throw Invalid.field('expiresOn', 'date-order');
+  if (lot.madeOn !== null && lot.expiresOn !== null && lot.expiresOn < lot.madeOn)
+    throw Invalid.field('expiresOn', 'date-order');
 }
 
 /** The last day of use: the day made plus the shelf life. */

@@ -1,7 +1,16 @@
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { DateField, ErrorSummary, Form, HiddenField, NumberField, SelectField, SubmitButton, TextField } from '../ui/form.js';
-import { formatDate, formatNumber, formatQuantity } from '../ui/format.js';
+import {
+  DateField,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  NumberField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '../ui/form.js';
+import { formatDate, formatNumber, formatQuantity, numberInput } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
 import { Panel } from '../ui/panel.js';
@@ -11,7 +20,13 @@ import { words } from '../ui/words.js';
 import type { LotStatus } from './lot.entity.js';
 import type { LotView } from './lots.queries.js';
 
-const KINDS: Readonly<Record<LotStatus, TagKind>> = { open: 'draft', released: 'ok', held: 'wait', recalled: 'stop', closed: 'off' };
+const KINDS: Readonly<Record<LotStatus, TagKind>> = {
+  open: 'draft',
+  released: 'ok',
+  held: 'wait',
+  recalled: 'stop',
+  closed: 'off',
+};
 
 export function LotTag({ ctx, status }: { ctx: PageContext; status: LotStatus }) {
   return <Tag kind={KINDS[status]}>{words(ctx.lang).lots.statuses[status]}</Tag>;
@@ -27,9 +42,20 @@ export interface LotsPageProps {
 export function LotsPage({ ctx, lots, next, mayWrite }: LotsPageProps) {
   const text = words(ctx.lang).lots;
   const title = mayWrite ? text.title : text.allTitle;
-  const add = <a class="btn" href="/console/lots/new">{text.add}</a>;
+  const add = (
+    <a class="btn" href="/console/lots/new">
+      {text.add}
+    </a>
+  );
   return (
-    <ConsolePage ctx={ctx} title={title} current="lots" heading={title} lead={text.lead} actions={mayWrite ? add : undefined}>
+    <ConsolePage
+      ctx={ctx}
+      title={title}
+      current="lots"
+      heading={title}
+      lead={text.lead}
+      actions={mayWrite ? add : undefined}
+    >
       <Panel id="lots" title={text.caption} flush>
         <DataTable
           caption={text.caption}
@@ -44,18 +70,26 @@ export function LotsPage({ ctx, lots, next, mayWrite }: LotsPageProps) {
               head: text.lot,
               cell: (lot) => (
                 <>
-                  <a class="code" href={`/console/lots/${lot.id}`}>{lot.lotNumber}</a>
+                  <a class="code" href={`/console/lots/${lot.id}`}>
+                    {lot.lotNumber}
+                  </a>
                   <small>{lot.productName}</small>
                 </>
               ),
             },
-            { key: 'made', head: text.madeOn, wideOnly: true, cell: (lot) => (lot.madeOn === null ? '–' : formatDate(ctx.lang, lot.madeOn)) },
+            {
+              key: 'made',
+              head: text.madeOn,
+              wideOnly: true,
+              cell: (lot) => (lot.madeOn === null ? '–' : formatDate(ctx.lang, lot.madeOn)),
+            },
             {
               key: 'quantity',
               head: text.quantity,
               num: true,
               wideOnly: true,
-              cell: (lot) => (lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')),
+              cell: (lot) =>
+                lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? ''),
             },
             {
               key: 'state',
@@ -89,7 +123,10 @@ export interface LotFormPageProps {
 export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageProps) {
   const text = words(ctx.lang).lots;
   const title = lot === null ? text.newTitle : text.editTitle(lot.lotNumber);
-  const value = (name: string) => values[name]?.toString();
+  const value = (name: string) => {
+    const found = values[name];
+    return typeof found === 'number' ? numberInput(found) : (found ?? undefined);
+  };
   return (
     <ConsolePage
       ctx={ctx}
@@ -103,10 +140,18 @@ export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageP
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
       {lot === null && products.length === 0 ? (
-        <Banner kind="info" title={text.noProducts} next={<a href="/console/products">{text.toProducts}</a>} />
+        <Banner
+          kind="info"
+          title={text.noProducts}
+          next={<a href="/console/products">{text.toProducts}</a>}
+        />
       ) : (
         <Panel id="lot" title={text.facts}>
-          <Form ctx={ctx} action={lot === null ? '/console/lots' : `/console/lots/${lot.id}/edit`} faults={faults}>
+          <Form
+            ctx={ctx}
+            action={lot === null ? '/console/lots' : `/console/lots/${lot.id}/edit`}
+            faults={faults}
+          >
             {lot === null ? (
               <SelectField
                 name="productId"
@@ -118,14 +163,35 @@ export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageP
             ) : (
               <HiddenField name="version" value={String(lot.version)} />
             )}
-            <TextField name="lotNumber" label={text.fields.lotNumber} hint={text.hints.lotNumber} value={value('lotNumber')} required code maxlength={20} width="short" />
+            <TextField
+              name="lotNumber"
+              label={text.fields.lotNumber}
+              hint={text.hints.lotNumber}
+              value={value('lotNumber')}
+              required
+              code
+              maxlength={20}
+              width="short"
+            />
             <div class="pair">
               <NumberField name="quantity" label={text.fields.quantity} value={value('quantity')} />
-              <TextField name="unit" label={text.fields.unit} hint={text.hints.unit} value={value('unit')} maxlength={20} width="short" />
+              <TextField
+                name="unit"
+                label={text.fields.unit}
+                hint={text.hints.unit}
+                value={value('unit')}
+                maxlength={20}
+                width="short"
+              />
             </div>
             <div class="pair">
               <DateField name="madeOn" label={text.fields.madeOn} value={value('madeOn')} />
-              <DateField name="expiresOn" label={text.fields.expiresOn} hint={text.hints.expiresOn} value={value('expiresOn')} />
+              <DateField
+                name="expiresOn"
+                label={text.fields.expiresOn}
+                hint={text.hints.expiresOn}
+                value={value('expiresOn')}
+              />
             </div>
             <SubmitButton>{lot === null ? text.create : text.save}</SubmitButton>
           </Form>

@@ -1,5 +1,15 @@
 import { ConsolePage } from '../ui/console-page.js';
-import { ErrorSummary, FileField, Form, HiddenField, NumberField, SubmitButton, TextArea, TextField } from '../ui/form.js';
+import {
+  ErrorSummary,
+  FileField,
+  Form,
+  HiddenField,
+  NumberField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../ui/form.js';
+import { numberInput } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -9,7 +19,12 @@ export type ProductValues = Readonly<Record<string, string | number | null | und
 export interface ProductFormPageProps {
   readonly ctx: PageContext;
   /** null: a new product. */
-  readonly product: { readonly id: string; readonly nameVi: string; readonly version: number; readonly approved: boolean } | null;
+  readonly product: {
+    readonly id: string;
+    readonly nameVi: string;
+    readonly version: number;
+    readonly approved: boolean;
+  } | null;
   /** What stands in the fields: the record, or what was typed. */
   readonly values: ProductValues;
   readonly faults: readonly FieldFault[];
@@ -19,7 +34,10 @@ export function ProductFormPage({ ctx, product, values, faults }: ProductFormPag
   const text = words(ctx.lang).products;
   const { fields, hints } = text;
   const title = product === null ? text.newTitle : text.editTitle(product.nameVi);
-  const value = (name: string) => values[name]?.toString();
+  const value = (name: string) => {
+    const found = values[name];
+    return typeof found === 'number' ? numberInput(found) : (found ?? undefined);
+  };
   return (
     <ConsolePage
       ctx={ctx}
@@ -33,28 +51,90 @@ export function ProductFormPage({ ctx, product, values, faults }: ProductFormPag
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={fields} />
       <Panel id="product" title={text.facts}>
-        <Form ctx={ctx} action={product === null ? '/console/products' : `/console/products/${product.id}/edit`} multipart faults={faults}>
+        <Form
+          ctx={ctx}
+          action={product === null ? '/console/products' : `/console/products/${product.id}/edit`}
+          multipart
+          faults={faults}
+        >
           {product !== null && <HiddenField name="version" value={String(product.version)} />}
-          <TextField name="nameVi" label={fields.nameVi} hint={hints.nameVi} value={value('nameVi')} required maxlength={200} />
-          <FileField name="image" label={fields.image} hint={hints.image} accept="image/jpeg,image/png,image/webp" />
+          <TextField
+            name="nameVi"
+            label={fields.nameVi}
+            hint={hints.nameVi}
+            value={value('nameVi')}
+            required
+            maxlength={200}
+          />
+          <FileField
+            name="image"
+            label={fields.image}
+            hint={hints.image}
+            accept="image/jpeg,image/png,image/webp"
+          />
           <div class="pair">
             <TextField name="brand" label={fields.brand} value={value('brand')} maxlength={120} />
-            <TextField name="netContent" label={fields.netContent} hint={hints.netContent} value={value('netContent')} maxlength={60} />
+            <TextField
+              name="netContent"
+              label={fields.netContent}
+              hint={hints.netContent}
+              value={value('netContent')}
+              maxlength={60}
+            />
           </div>
           <div class="pair">
-            <TextField name="gtin" label={fields.gtin} hint={hints.gtin} value={value('gtin')} code inputmode="numeric" />
-            <NumberField name="shelfLifeDays" label={fields.shelfLifeDays} value={value('shelfLifeDays')} whole />
+            <TextField
+              name="gtin"
+              label={fields.gtin}
+              hint={hints.gtin}
+              value={value('gtin')}
+              code
+              inputmode="numeric"
+            />
+            <NumberField
+              name="shelfLifeDays"
+              label={fields.shelfLifeDays}
+              value={value('shelfLifeDays')}
+              whole
+            />
           </div>
-          <TextField name="standards" label={fields.standards} hint={hints.standards} value={value('standards')} maxlength={500} />
-          <TextArea name="descriptionVi" label={fields.descriptionVi} value={value('descriptionVi')} maxlength={4000} />
-          <TextField name="shopUrl" label={fields.shopUrl} hint={hints.shopUrl} value={value('shopUrl')} type="url" maxlength={300} />
+          <TextField
+            name="standards"
+            label={fields.standards}
+            hint={hints.standards}
+            value={value('standards')}
+            maxlength={500}
+          />
+          <TextArea
+            name="descriptionVi"
+            label={fields.descriptionVi}
+            value={value('descriptionVi')}
+            maxlength={4000}
+          />
+          <TextField
+            name="shopUrl"
+            label={fields.shopUrl}
+            hint={hints.shopUrl}
+            value={value('shopUrl')}
+            type="url"
+            maxlength={300}
+          />
           <TextField name="nameEn" label={fields.nameEn} value={value('nameEn')} maxlength={200} />
-          <TextArea name="descriptionEn" label={fields.descriptionEn} value={value('descriptionEn')} maxlength={4000} />
+          <TextArea
+            name="descriptionEn"
+            label={fields.descriptionEn}
+            value={value('descriptionEn')}
+            maxlength={4000}
+          />
           <p class="send">
             {product === null ? (
               <>
-                <SubmitButton name="then" value="submit">{text.saveAndSubmit}</SubmitButton>{' '}
-                <SubmitButton name="then" value="keep" plain>{text.saveDraft}</SubmitButton>
+                <SubmitButton name="then" value="submit">
+                  {text.saveAndSubmit}
+                </SubmitButton>{' '}
+                <SubmitButton name="then" value="keep" plain>
+                  {text.saveDraft}
+                </SubmitButton>
               </>
             ) : (
               <SubmitButton>{text.save}</SubmitButton>

@@ -1,7 +1,15 @@
 import { foldName } from '../standards/vietnam/fold.js';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
-export const PRODUCT_STATUSES = ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export const PRODUCT_STATUSES = [
+  'draft',
+  'submitted',
+  'amend',
+  'active',
+  'suspended',
+  'refused',
+  'closed',
+] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
 @Entity('products')

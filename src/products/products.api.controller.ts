@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import {
-  ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
@@ -10,7 +17,8 @@ import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto, ReasonDto } from './products.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
+import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
 import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 
@@ -74,7 +82,11 @@ export class ProductsApiController {
   @ApiOkResponse({ type: ProductDto })
   @Allow('product:write')
   @Put(':id/image')
-  async image(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Req() request: FastifyRequest): Promise<ProductView> {
+  async image(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ProductView> {
     if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
     await this.products.setImage(actor, id, null, request.body);
     return this.queries.get(actor, id);
@@ -85,7 +97,10 @@ export class ProductsApiController {
   @Allow('product:write')
   @HttpCode(200)
   @Post(':id/submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView & { readonly reference: string }> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<ProductView & { readonly reference: string }> {
     const { reference } = await this.products.submit(actor, id);
     return { ...(await this.queries.get(actor, id)), reference };
   }
@@ -95,7 +110,11 @@ export class ProductsApiController {
   @Allow('product:suspend')
   @HttpCode(200)
   @Post(':id/suspension')
-  async suspend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<ProductView> {
+  async suspend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ProductView> {
     await this.products.suspend(actor, id, reason);
     return this.queries.get(actor, id);
   }

@@ -9,16 +9,26 @@ import { FormBody, type FormFields, type SentForm } from '../platform/http/form.
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { ProductFormPage, type ProductValues } from './product-form.views.js';
-import { ProductInputDto, ReasonDto } from './products.dto.js';
+import { ProductInputDto } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { type ProductDone, ProductPage, ProductsPage } from './products.views.js';
 
 const FIELDS = [
-  'nameVi', 'nameEn', 'descriptionVi', 'descriptionEn', 'brand', 'netContent', 'shelfLifeDays', 'standards', 'gtin', 'shopUrl',
+  'nameVi',
+  'nameEn',
+  'descriptionVi',
+  'descriptionEn',
+  'brand',
+  'netContent',
+  'shelfLifeDays',
+  'standards',
+  'gtin',
+  'shopUrl',
 ] as const;
 const DONE: readonly ProductDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
 
@@ -77,18 +87,36 @@ export class ProductsConsoleController {
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const product = await this.queries.get(actor, id);
     const values = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
-    return <ProductFormPage ctx={ctx} product={{ ...product, approved: product.approvedAt !== null }} values={values} faults={[]} />;
+    return (
+      <ProductFormPage
+        ctx={ctx}
+        product={{ ...product, approved: product.approvedAt !== null }}
+        values={values}
+        faults={[]}
+      />
+    );
   }
 
   @Allow('product:write')
   @Post(':id/edit')
-  edit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
+  edit(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
     return answerForm(
       async () => {
         const input = await readProduct(form.fields);
         // A form shows every field, so one left empty is emptied; the API changes only what it sends.
         const whole = Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null]));
-        await this.products.edit(actor, id, versionOf(form.fields), { ...whole, nameVi: input.nameVi }, form.uploads.get('image')?.data);
+        await this.products.edit(
+          actor,
+          id,
+          versionOf(form.fields),
+          { ...whole, nameVi: input.nameVi },
+          form.uploads.get('image')?.data,
+        );
         return redirect(`/console/products/${id}?done=edited`);
       },
       async (faults) => {
@@ -108,7 +136,12 @@ export class ProductsConsoleController {
 
   @Allow('product:suspend')
   @Post(':id/suspension')
-  suspend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
     return answerForm(
       async () => {
         const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));

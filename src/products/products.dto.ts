@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUrl, Length, Max, MaxLength, Min, registerDecorator } from 'class-validator';
+import {
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  registerDecorator,
+} from 'class-validator';
 import { gtinToGtin14 } from '../standards/gs1/index.js';
 
 /** A GTIN of 8, 12, 13 or 14 digits with the right check digit, kept as fourteen digits. */
@@ -41,7 +51,12 @@ export class ProductInputDto {
   @Length(2, 200, { message: 'product-name-length' })
   nameVi!: string;
 
-  @ApiPropertyOptional({ example: 'Shan Tuyết tea from Thông Nguyên', nullable: true, type: String, maxLength: 200 })
+  @ApiPropertyOptional({
+    example: 'Shan Tuyết tea from Thông Nguyên',
+    nullable: true,
+    type: String,
+    maxLength: 200,
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -71,20 +86,38 @@ export class ProductInputDto {
   @MaxLength(60)
   netContent?: string | null;
 
-  @ApiPropertyOptional({ example: 730, nullable: true, type: Number, minimum: 1, maximum: 36500, description: 'Days from making to expiry.' })
+  @ApiPropertyOptional({
+    example: 730,
+    nullable: true,
+    type: Number,
+    minimum: 1,
+    maximum: 36500,
+    description: 'Days from making to expiry.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(36_500)
   shelfLifeDays?: number | null;
 
-  @ApiPropertyOptional({ example: 'TCVN 13993:2024', nullable: true, type: String, maxLength: 500, description: 'Standards applied; one of the nine items of Decree 37/2026, Art. 23.5.' })
+  @ApiPropertyOptional({
+    example: 'TCVN 13993:2024',
+    nullable: true,
+    type: String,
+    maxLength: 500,
+    description: 'Standards applied; one of the nine items of Decree 37/2026, Art. 23.5.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(500)
   standards?: string | null;
 
-  @ApiPropertyOptional({ example: '8936012345674', nullable: true, type: String, description: '8, 12, 13 or 14 digits; kept as 14.' })
+  @ApiPropertyOptional({
+    example: '8936012345674',
+    nullable: true,
+    type: String,
+    description: '8, 12, 13 or 14 digits; kept as 14.',
+  })
   @IsOptional()
   @Transform(asGtin14)
   @IsGtin()
@@ -105,7 +138,8 @@ export class ProductDto extends ProductInputDto {
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Path of the picture.' }) image!: string | null;
-  @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] }) status!: string;
+  @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })
+  status!: string;
   @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
   @ApiProperty() sample!: boolean;
   @ApiProperty() version!: number;
@@ -116,11 +150,4 @@ export class ProductDto extends ProductInputDto {
 export class ProductPageDto {
   @ApiProperty({ type: [ProductDto] }) items!: readonly ProductDto[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
-}
-
-export class ReasonDto {
-  @ApiProperty({ example: 'Phiếu kiểm nghiệm quá hạn', maxLength: 2000, description: 'Shown to whoever scans a code.' })
-  @IsString()
-  @Length(1, 2000, { message: 'reason-needed' })
-  reason!: string;
 }

@@ -24,6 +24,8 @@ export class ProductsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.applications.onDecision('product', this.products.decided);
-    this.applications.onSummary('product', async ({ subjectId }, lang) => productSummary(await this.queries.byId(subjectId), lang));
+    this.applications.onSummary('product', async ({ subjectId }, lang) =>
+      productSummary(await this.queries.byId(subjectId), lang),
+    );
   }
 }

@@ -48,7 +48,10 @@ export class ProductsQueries {
   constructor(private readonly db: Database) {}
 
   async get(actor: Actor, id: string): Promise<ProductView> {
-    const [row] = await this.db.query<Row>(`${SELECT} where p.id = $1 and ($2::uuid is null or p.business_id = $2)`, [id, scopeOf(actor)]);
+    const [row] = await this.db.query<Row>(
+      `${SELECT} where p.id = $1 and ($2::uuid is null or p.business_id = $2)`,
+      [id, scopeOf(actor)],
+    );
     if (row === undefined) throw new NotFound();
     return toView(row);
   }

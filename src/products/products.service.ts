@@ -17,11 +17,31 @@ import { Product, type ProductStatus } from './product.entity.js';
 import type { ProductChangeDto, ProductInputDto } from './products.dto.js';
 
 const AUDITED = [
-  'nameVi', 'nameEn', 'descriptionVi', 'descriptionEn', 'imageSha256', 'brand', 'netContent',
-  'shelfLifeDays', 'standards', 'gtin', 'shopUrl', 'status', 'statusReason',
+  'nameVi',
+  'nameEn',
+  'descriptionVi',
+  'descriptionEn',
+  'imageSha256',
+  'brand',
+  'netContent',
+  'shelfLifeDays',
+  'standards',
+  'gtin',
+  'shopUrl',
+  'status',
+  'statusReason',
 ] as const;
 const FIELDS = [
-  'nameVi', 'nameEn', 'descriptionVi', 'descriptionEn', 'brand', 'netContent', 'shelfLifeDays', 'standards', 'gtin', 'shopUrl',
+  'nameVi',
+  'nameEn',
+  'descriptionVi',
+  'descriptionEn',
+  'brand',
+  'netContent',
+  'shelfLifeDays',
+  'standards',
+  'gtin',
+  'shopUrl',
 ] as const;
 const SUBMITTABLE: readonly ProductStatus[] = ['draft', 'amend', 'refused'];
 
@@ -46,18 +66,33 @@ export class ProductsService {
       if (image !== null) await this.images.keep(tx, image);
       const now = this.clock.now();
       const product = tx.create(Product, {
-        id: newId(), businessId, imageSha256: image?.sha256 ?? null, status: 'draft', statusReason: null,
-        sample: business.sample, approvedAt: null, createdAt: now, updatedAt: now,
+        id: newId(),
+        businessId,
+        imageSha256: image?.sha256 ?? null,
+        status: 'draft',
+        statusReason: null,
+        sample: business.sample,
+        approvedAt: null,
+        createdAt: now,
+        updatedAt: now,
         ...Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null])),
       });
       product.foldNames();
       await tx.insert(Product, product);
-      await this.audit.record(tx, actor, 'product.created', subject(product), { after: { nameVi: product.nameVi, gtin: product.gtin } });
+      await this.audit.record(tx, actor, 'product.created', subject(product), {
+        after: { nameVi: product.nameVi, gtin: product.gtin },
+      });
       return product;
     });
   }
 
-  async edit(actor: Actor, id: string, version: number, input: ProductChangeDto, file?: Buffer): Promise<Product> {
+  async edit(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: ProductChangeDto,
+    file?: Buffer,
+  ): Promise<Product> {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
     return this.change(actor, id, version, 'product.edited', async (product, tx) => {
       const before = { ...product } as Product;
@@ -94,14 +129,28 @@ export class ProductsService {
       product.updatedAt = this.clock.now();
       const { businessId, nameVi } = product;
       await tx.save(product);
-      await this.audit.record(tx, actor, 'product.submitted', subject(product), changed(before, product, AUDITED));
-      return this.applications.submit(tx, actor, { kind: 'product', subjectId: id, businessId, title: nameVi });
+      await this.audit.record(
+        tx,
+        actor,
+        'product.submitted',
+        subject(product),
+        changed(before, product, AUDITED),
+      );
+      return this.applications.submit(tx, actor, {
+        kind: 'product',
+        subjectId: id,
+        businessId,
+        title: nameVi,
+      });
     });
   }
 
   /** Called within the decision's transaction; an approval brings the product's code. */
   readonly decided: DecisionHandler = async (tx, actor, application, decision, input) => {
-    const product = await tx.findOneOrFail(Product, { where: { id: application.subjectId }, lock: { mode: 'pessimistic_write' } });
+    const product = await tx.findOneOrFail(Product, {
+      where: { id: application.subjectId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const now = this.clock.now();
     product.status = decision === 'approve' ? 'active' : decision === 'amend' ? 'amend' : 'refused';
     product.statusReason = input.reason;

@@ -35,9 +35,20 @@ export interface ProductsPageProps {
 
 export function ProductsPage({ ctx, products, next, mayWrite }: ProductsPageProps) {
   const text = words(ctx.lang).products;
-  const add = <a class="btn" href="/console/products/new">{text.add}</a>;
+  const add = (
+    <a class="btn" href="/console/products/new">
+      {text.add}
+    </a>
+  );
   return (
-    <ConsolePage ctx={ctx} title={text.title} current="products" heading={text.title} lead={text.lead} actions={mayWrite ? add : undefined}>
+    <ConsolePage
+      ctx={ctx}
+      title={text.title}
+      current="products"
+      heading={text.title}
+      lead={text.lead}
+      actions={mayWrite ? add : undefined}
+    >
       <Panel id="products" title={text.caption} flush>
         <DataTable
           caption={text.caption}
@@ -53,12 +64,18 @@ export function ProductsPage({ ctx, products, next, mayWrite }: ProductsPageProp
               cell: (product) => (
                 <>
                   <a href={`/console/products/${product.id}`}>{product.nameVi}</a>
-                  <small>{product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}</small>
+                  <small>
+                    {product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}
+                  </small>
                 </>
               ),
             },
             { key: 'business', head: text.business, wideOnly: true, cell: (product) => product.businessName },
-            { key: 'state', head: text.state, cell: (product) => <StatusTag ctx={ctx} status={product.status} /> },
+            {
+              key: 'state',
+              head: text.state,
+              cell: (product) => <StatusTag ctx={ctx} status={product.status} />,
+            },
           ]}
         />
         <Pager ctx={ctx} next={next} shown={products.length} />
@@ -123,7 +140,9 @@ export function ProductPage(props: ProductPageProps) {
               <p class="soft">{text.noCode}</p>
             ) : (
               <p>
-                <a class="code" href={`/console/codes/${props.code.code}`}>{props.code.code}</a>
+                <a class="code" href={`/console/codes/${props.code.code}`}>
+                  {props.code.code}
+                </a>
                 <br />
                 <a href={safeHref(props.code.uri)}>{props.code.uri}</a>
               </p>
@@ -150,10 +169,20 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
           [fields.descriptionEn, product.descriptionEn],
           [fields.brand, product.brand],
           [fields.netContent, product.netContent],
-          [fields.shelfLifeDays, product.shelfLifeDays === null ? null : formatNumber(ctx.lang, product.shelfLifeDays)],
+          [
+            fields.shelfLifeDays,
+            product.shelfLifeDays === null ? null : formatNumber(ctx.lang, product.shelfLifeDays),
+          ],
           [fields.standards, product.standards],
           [fields.gtin, product.gtin === null ? null : <span class="code">{product.gtin}</span>],
-          [fields.shopUrl, shopUrl === null ? null : <a href={safeHref(shopUrl)} rel="nofollow noopener">{shopUrl}</a>],
+          [
+            fields.shopUrl,
+            shopUrl === null ? null : (
+              <a href={safeHref(shopUrl)} rel="nofollow noopener">
+                {shopUrl}
+              </a>
+            ),
+          ],
           ...(product.image === null ? ([[fields.image, null]] as const) : []),
         ]}
       />
@@ -164,13 +193,22 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
 function Actions({ ctx, product, mayWrite }: ProductPageProps) {
   const text = words(ctx.lang).products;
   if (!mayWrite || product.status === 'submitted' || product.status === 'closed') return null;
-  return <a class="btn plain" href={`/console/products/${product.id}/edit`}>{text.edit}</a>;
+  return (
+    <a class="btn plain" href={`/console/products/${product.id}/edit`}>
+      {text.edit}
+    </a>
+  );
 }
 
 function NextButtons({ ctx, product, mayWrite }: ProductPageProps) {
   const text = words(ctx.lang).products;
   if (!mayWrite) return null;
-  if (product.status === 'active') return <a class="btn" href={`/console/lots/new?product=${product.id}`}>{text.newLot}</a>;
+  if (product.status === 'active')
+    return (
+      <a class="btn" href={`/console/lots/new?product=${product.id}`}>
+        {text.newLot}
+      </a>
+    );
   if (product.status !== 'draft' && product.status !== 'amend' && product.status !== 'refused') return null;
   return (
     <Form ctx={ctx} action={`/console/products/${product.id}/submission`}>
@@ -179,7 +217,15 @@ function NextButtons({ ctx, product, mayWrite }: ProductPageProps) {
   );
 }
 
-function SuspendPanel({ ctx, product, faults }: { ctx: PageContext; product: ProductView; faults: readonly FieldFault[] }) {
+function SuspendPanel({
+  ctx,
+  product,
+  faults,
+}: {
+  ctx: PageContext;
+  product: ProductView;
+  faults: readonly FieldFault[];
+}) {
   const text = words(ctx.lang).products;
   if (product.status === 'suspended') {
     return (

@@ -57,12 +57,20 @@ export class FindQueries {
   /** Which of these codes were issued. */
   async issued(codes: readonly string[]): Promise<{ readonly code: string; readonly path: string }[]> {
     if (codes.length === 0) return [];
-    const rows = await this.db.query<{ code: string }>('select code from codes where code = any($1) order by code limit 5', [codes]);
+    const rows = await this.db.query<{ code: string }>(
+      'select code from codes where code = any($1) order by code limit 5',
+      [codes],
+    );
     return rows.map(({ code }) => ({ code, path: `/q/${code}` }));
   }
 
   private toFound(row: Row): Found {
     const uri = canonicalUri(this.root, { code: row.code, gtin: row.gtin, lotNumber: row.lot_number });
-    return { path: uri.slice(this.root.length), productName: row.name_vi, businessName: row.business_name, lotNumber: row.lot_number };
+    return {
+      path: uri.slice(this.root.length),
+      productName: row.name_vi,
+      businessName: row.business_name,
+      lotNumber: row.lot_number,
+    };
   }
 }

@@ -16,7 +16,8 @@ export function readQuery(text: string, publicUrl: string): Query {
   if (gtin.ok) return { kind: 'code', path: `/01/${gtin.value}` };
   const code = parseRegistryCode(text);
   if (code.ok) return { kind: 'code', path: `/q/${code.value}` };
-  if (code.fault.code === 'registry-code-check') return { kind: 'slip', path: `/q/${encodeURIComponent(text.trim())}` };
+  if (code.fault.code === 'registry-code-check')
+    return { kind: 'slip', path: `/q/${encodeURIComponent(text.trim())}` };
   return { kind: 'words' };
 }
 

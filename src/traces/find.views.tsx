@@ -22,7 +22,9 @@ export function ResultsPage({ ctx, query, lots, products }: ResultsPageProps) {
           <div>
             <section aria-labelledby="results">
               <h1 id="results">{text.heading}</h1>
-              <p class="sub" role="status">{text.found(count, query)}</p>
+              <p class="sub" role="status">
+                {text.found(count, query)}
+              </p>
               {lots.length > 0 && (
                 <>
                   <h2>{text.lots}</h2>

@@ -1,6 +1,16 @@
 import type { TraceDocument } from './trace-document.js';
 
-export const NINE_ITEMS = ['name', 'image', 'producer', 'address', 'origin', 'events', 'identity', 'expiry', 'standards'] as const;
+export const NINE_ITEMS = [
+  'name',
+  'image',
+  'producer',
+  'address',
+  'origin',
+  'events',
+  'identity',
+  'expiry',
+  'standards',
+] as const;
 export type NineItem = (typeof NINE_ITEMS)[number];
 
 /** Which of the nine items of Decree 37/2026/NĐ-CP, Article 23.5, a trace lacks, in the decree's order. */

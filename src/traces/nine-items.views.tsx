@@ -26,7 +26,9 @@ export function NineItems({ ctx, trace, name }: Props) {
         ) : (
           <>
             {text.given(String(NINE_ITEMS.length - missing.length))}{' '}
-            <a href={`#n-${missing[0] ?? ''}`}>{text.missing(missing.map((item) => text.names[item].toLowerCase()).join(', '))}</a>
+            <a href={`#n-${missing[0] ?? ''}`}>
+              {text.missing(missing.map((item) => text.names[item].toLowerCase()).join(', '))}
+            </a>
           </>
         )}
       </p>
@@ -75,7 +77,8 @@ function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, Compon
     ),
     events: first !== undefined && last !== undefined && (
       <>
-        <a href="#journey">{text.events(number(events.length))}</a>, {day(first.eventTime)} – {day(last.eventTime)}
+        <a href="#journey">{text.events(number(events.length))}</a>, {day(first.eventTime)} –{' '}
+        {day(last.eventTime)}
       </>
     ),
     identity: (

@@ -40,10 +40,12 @@ export function Origin({ ctx, trace }: Props) {
                   <span lang="vi">{area.name}</span>, {placeOf(ctx, area)}
                   <small>
                     {area.crop} · {text.hectares(formatNumber(ctx.lang, area.hectares, 1))}
-                    {area.amount !== null && ` · ${formatQuantity(ctx.lang, area.amount.quantity, area.amount.unit)}`}
+                    {area.amount !== null &&
+                      ` · ${formatQuantity(ctx.lang, area.amount.quantity, area.amount.unit)}`}
                   </small>
                   <small>
-                    {area.code === null ? text.noCode : <span class="code">{area.code}</span>} · {stateOf(ctx, area)}
+                    {area.code === null ? text.noCode : <span class="code">{area.code}</span>} ·{' '}
+                    {stateOf(ctx, area)}
                   </small>
                 </span>
               </li>
@@ -71,9 +73,16 @@ function letter(index: number): string {
 
 function OriginMap({ ctx, areas }: { ctx: PageContext; areas: readonly TraceArea[] }) {
   const text = words(ctx.lang).traces.origin;
-  const drawn = areas.flatMap((area, index) => (area.outline === null ? [] : [{ area, index, outline: area.outline }]));
+  const drawn = areas.flatMap((area, index) =>
+    area.outline === null ? [] : [{ area, index, outline: area.outline }],
+  );
   if (drawn.length === 0) return null;
-  const { paths, scaleMetres, project } = toSvgPath(drawn.map(({ outline }) => outline), WIDTH, HEIGHT, 48);
+  const { paths, scaleMetres, project } = toSvgPath(
+    drawn.map(({ outline }) => outline),
+    WIDTH,
+    HEIGHT,
+    48,
+  );
   const centres = drawn.map(({ outline }) => {
     const [[a, , c]] = outline.coordinates;
     return project([(a[0] + c[0]) / 2, (a[1] + c[1]) / 2]);
@@ -84,7 +93,11 @@ function OriginMap({ ctx, areas }: { ctx: PageContext; areas: readonly TraceArea
         label={text.map(drawn.map(({ area }) => `${area.name}, ${placeOf(ctx, area)}`).join('; '))}
         width={WIDTH}
         height={HEIGHT}
-        areas={drawn.map(({ area, index }, at) => ({ key: area.id, path: paths[at] ?? '', tone: TONES[index % 3] ?? 1 }))}
+        areas={drawn.map(({ area, index }, at) => ({
+          key: area.id,
+          path: paths[at] ?? '',
+          tone: TONES[index % 3] ?? 1,
+        }))}
         pins={drawn.flatMap(({ index }, at) => {
           const centre = centres[at];
           return centre === undefined ? [] : [{ x: centre[0], y: centre[1], letter: letter(index) }];
@@ -111,7 +124,11 @@ export function Journey({ ctx, trace }: Props) {
       {first === undefined || last === undefined ? (
         <p class="sub">{text.none}</p>
       ) : (
-        <p class="sub">{day(first.eventTime) === day(last.eventTime) ? text.one(day(first.eventTime)) : text.span(day(first.eventTime), day(last.eventTime))}</p>
+        <p class="sub">
+          {day(first.eventTime) === day(last.eventTime)
+            ? text.one(day(first.eventTime))
+            : text.span(day(first.eventTime), day(last.eventTime))}
+        </p>
       )}
       {before.length > 0 && (
         <details class="before">
@@ -128,8 +145,15 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
   const text = words(ctx.lang);
   const { timeZone } = ctx.registry;
   const title = text.events.steps[event.step];
-  const amounts = [event.input, event.output].flatMap((amount) => (amount === null ? [] : [formatQuantity(ctx.lang, amount.quantity, amount.unit)]));
-  const note = [event.place, event.areaNames.join(', '), event.note, event.correctionReason === null ? null : text.traces.journey.corrected];
+  const amounts = [event.input, event.output].flatMap((amount) =>
+    amount === null ? [] : [formatQuantity(ctx.lang, amount.quantity, amount.unit)],
+  );
+  const note = [
+    event.place,
+    event.areaNames.join(', '),
+    event.note,
+    event.correctionReason === null ? null : text.traces.journey.corrected,
+  ];
   return {
     key: event.id,
     iso: event.eventTime.toISOString(),
@@ -138,6 +162,15 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
     title,
     text: amounts.join(' → '),
     note: note.filter((part) => part !== null && part !== '').join(' · '),
-    more: event.image === null ? undefined : <img class="thumb" src={event.image} alt={text.traces.journey.photo(title)} width={120} loading="lazy" />,
+    more:
+      event.image === null ? undefined : (
+        <img
+          class="thumb"
+          src={event.image}
+          alt={text.traces.journey.photo(title)}
+          width={120}
+          loading="lazy"
+        />
+      ),
   };
 }

@@ -3,9 +3,14 @@ import type { Lang } from '../ui/page-context.js';
 import type { TraceDocument } from './trace-document.js';
 
 /** The product, and the lot as its individual, in schema.org's terms, for search engines and buyers' systems. */
-export function schemaOrg({ product, lot, business, uri }: TraceDocument, publicUrl: string, lang: Lang): object {
+export function schemaOrg(
+  { product, lot, business, uri }: TraceDocument,
+  publicUrl: string,
+  lang: Lang,
+): object {
   const name = lang === 'en' ? (product.nameEn ?? product.nameVi) : product.nameVi;
-  const description = lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
+  const description =
+    lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
   return {
     '@context': 'https://schema.org',
     '@type': lot === null ? 'Product' : 'IndividualProduct',
@@ -20,7 +25,16 @@ export function schemaOrg({ product, lot, business, uri }: TraceDocument, public
     ...(lot?.madeOn == null ? {} : { productionDate: lot.madeOn }),
     ...(lot === null
       ? {}
-      : { additionalProperty: [{ '@type': 'PropertyValue', propertyID: 'https://gs1.org/voc/hasBatchLotNumber', name: 'lot', value: lot.lotNumber }] }),
+      : {
+          additionalProperty: [
+            {
+              '@type': 'PropertyValue',
+              propertyID: 'https://gs1.org/voc/hasBatchLotNumber',
+              name: 'lot',
+              value: lot.lotNumber,
+            },
+          ],
+        }),
     manufacturer: {
       '@type': 'Organization',
       name: business.name,

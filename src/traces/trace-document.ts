@@ -109,7 +109,11 @@ export interface TraceEvent {
 export interface States {
   readonly business: { readonly status: string };
   readonly product: { readonly status: ProductStatus; readonly reason: string | null };
-  readonly lot: { readonly status: LotStatus; readonly reason: string | null; readonly expiresOn: string | null } | null;
+  readonly lot: {
+    readonly status: LotStatus;
+    readonly reason: string | null;
+    readonly expiresOn: string | null;
+  } | null;
   readonly code: { readonly status: CodeStatus; readonly reason: string | null } | null;
   readonly lotUnknown: boolean;
   /** `2026-11-21` in the registry's time zone. */
@@ -132,5 +136,9 @@ export function verdictOf({ business, product, lot, code, lotUnknown, today }: S
   if (lot?.status === 'open') return { code: 'pending', reason: null, about: 'lot' };
   if (lot?.expiresOn != null && lot.expiresOn < today) return { code: 'expired', reason: null, about: 'lot' };
   if (lotUnknown) return { code: 'lot-unknown', reason: null, about: 'lot' };
-  return { code: lot === null ? 'valid-product' : 'valid', reason: null, about: lot === null ? 'product' : 'lot' };
+  return {
+    code: lot === null ? 'valid-product' : 'valid',
+    reason: null,
+    about: lot === null ? 'product' : 'lot',
+  };
 }

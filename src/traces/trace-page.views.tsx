@@ -78,7 +78,13 @@ function productName({ lang }: PageContext, { product }: TraceDocument): string 
   return lang === 'en' ? (product.nameEn ?? product.nameVi) : product.nameVi;
 }
 
-function Head({ ctx, trace, title, description, published }: TracePageProps & { title: string; description: string; published: boolean }) {
+function Head({
+  ctx,
+  trace,
+  title,
+  description,
+  published,
+}: TracePageProps & { title: string; description: string; published: boolean }) {
   const { image } = trace.product;
   return (
     <>
@@ -107,7 +113,9 @@ function TraceVerdict({ ctx, trace }: TracePageProps) {
       <p>
         {line}{' '}
         <span class="nw">
-          <time datetime={ctx.now.toISOString()}>{text.checked(formatDateTime(ctx.lang, ctx.now, ctx.registry.timeZone))}</time>
+          <time datetime={ctx.now.toISOString()}>
+            {text.checked(formatDateTime(ctx.lang, ctx.now, ctx.registry.timeZone))}
+          </time>
         </span>
       </p>
     </Verdict>
@@ -117,23 +125,38 @@ function TraceVerdict({ ctx, trace }: TracePageProps) {
 function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
   const text = words(ctx.lang).traces;
   const { product, lot, business } = trace;
-  const description = ctx.lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
+  const description =
+    ctx.lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
   return (
     <section class="product" aria-labelledby="name">
       <figure id="photo">
-        {product.image === null ? <NoPhoto label={text.noPhoto} /> : <img src={product.image} alt={text.photo(name)} width={272} height={272} />}
+        {product.image === null ? (
+          <NoPhoto label={text.noPhoto} />
+        ) : (
+          <img src={product.image} alt={text.photo(name)} width={272} height={272} />
+        )}
       </figure>
       <div class="name">
-        <h2 id="name" lang={ctx.lang === 'en' && product.nameEn === null ? 'vi' : undefined}>{name}</h2>
+        <h2 id="name" lang={ctx.lang === 'en' && product.nameEn === null ? 'vi' : undefined}>
+          {name}
+        </h2>
         <p lang="vi">{business.name}</p>
       </div>
       <dl class="facts">
-        {lot?.expiresOn != null && <Fact name={text.facts.expiry} value={formatDate(ctx.lang, lot.expiresOn)} />}
+        {lot?.expiresOn != null && (
+          <Fact name={text.facts.expiry} value={formatDate(ctx.lang, lot.expiresOn)} />
+        )}
         {lot?.madeOn != null && <Fact name={text.facts.made} value={formatDate(ctx.lang, lot.madeOn)} />}
         {product.netContent !== null && <Fact name={text.facts.net} value={product.netContent} />}
-        {lot?.quantity != null && <Fact name={text.facts.quantity} value={formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')} />}
-        {product.gtin !== null && <Fact name={text.facts.gtin} value={<span class="code">{product.gtin}</span>} />}
-        {trace.code !== null && <Fact name={text.facts.code} value={<span class="code">{trace.code}</span>} />}
+        {lot?.quantity != null && (
+          <Fact name={text.facts.quantity} value={formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')} />
+        )}
+        {product.gtin !== null && (
+          <Fact name={text.facts.gtin} value={<span class="code">{product.gtin}</span>} />
+        )}
+        {trace.code !== null && (
+          <Fact name={text.facts.code} value={<span class="code">{trace.code}</span>} />
+        )}
       </dl>
       {description !== null && (
         <section class="scan" aria-labelledby="about">
@@ -161,7 +184,10 @@ function NoPhoto({ label }: { label: string }) {
       <path class="p1" d="M0 0h120v120H0z" />
       <path class="p2" d="M0 52l26-22 20 14 26-26 48 34v68H0z" />
       <path class="p3" d="M0 74c30-14 50 6 76-6 20-8 32-4 44 0v52H0z" />
-      <path class="p4" d="M0 84c30-14 50 6 76-6 20-8 32-4 44 0M0 96c30-14 50 6 76-6 20-8 32-4 44 0M0 108c30-14 50 6 76-6 20-8 32-4 44 0" />
+      <path
+        class="p4"
+        d="M0 84c30-14 50 6 76-6 20-8 32-4 44 0M0 96c30-14 50 6 76-6 20-8 32-4 44 0M0 108c30-14 50 6 76-6 20-8 32-4 44 0"
+      />
     </svg>
   );
 }
@@ -189,7 +215,9 @@ function Producer({ ctx, trace }: TracePageProps) {
           <>
             <dt>{text.website}</dt>
             <dd>
-              <a href={safeHref(business.website)} rel="nofollow noopener">{hostOf(business.website)}</a>
+              <a href={safeHref(business.website)} rel="nofollow noopener">
+                {hostOf(business.website)}
+              </a>
             </dd>
           </>
         )}
@@ -197,7 +225,9 @@ function Producer({ ctx, trace }: TracePageProps) {
           <>
             <dt>{text.shop}</dt>
             <dd>
-              <a href={safeHref(product.shopUrl)} rel="nofollow noopener">{hostOf(product.shopUrl)}</a>{' '}
+              <a href={safeHref(product.shopUrl)} rel="nofollow noopener">
+                {hostOf(product.shopUrl)}
+              </a>{' '}
               <small>{text.outside}</small>
             </dd>
           </>
@@ -224,7 +254,9 @@ function Help({ ctx, trace, published }: TracePageProps & { published: boolean }
         </p>
         {phone !== null && (
           <p>
-            <a class="btn plain" href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>{text.ui.call(phone)}</a>
+            <a class="btn plain" href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>
+              {text.ui.call(phone)}
+            </a>
           </p>
         )}
         {email !== null && (
@@ -240,4 +272,3 @@ function Help({ ctx, trace, published }: TracePageProps & { published: boolean }
     </div>
   );
 }
-

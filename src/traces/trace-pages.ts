@@ -24,7 +24,9 @@ type Encoding = 'br' | 'gzip' | 'identity';
 export interface StoredPage {
   readonly etag: string;
   readonly dependsOn: ReadonlySet<string>;
-  readonly bodies: Readonly<Record<Encoding, { readonly bytes: Buffer; readonly headers: Readonly<Record<string, string | number>> }>>;
+  readonly bodies: Readonly<
+    Record<Encoding, { readonly bytes: Buffer; readonly headers: Readonly<Record<string, string | number>> }>
+  >;
 }
 
 /**
@@ -36,7 +38,8 @@ export class TracePages implements OnModuleInit {
   private readonly pages = new LRUCache<string, StoredPage>({
     max: PAGES_MAX,
     maxSize: BYTES_MAX,
-    sizeCalculation: ({ bodies }) => Object.values(bodies).reduce((sum, { bytes }) => sum + bytes.length + 500, 0),
+    sizeCalculation: ({ bodies }) =>
+      Object.values(bodies).reduce((sum, { bytes }) => sum + bytes.length + 500, 0),
     ttl: LIFE_MS,
   });
   // A change that arrives while a page is being drawn may not be in it: such a page is sent but not kept.
@@ -52,7 +55,8 @@ export class TracePages implements OnModuleInit {
   serveFrom(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
       const { method, url } = request;
-      if ((method !== 'GET' && method !== 'HEAD') || !(url.startsWith('/q/') || url.startsWith('/01/'))) return done();
+      if ((method !== 'GET' && method !== 'HEAD') || !(url.startsWith('/q/') || url.startsWith('/01/')))
+        return done();
       const page = reply.sent ? undefined : this.pages.get(keyOf(request));
       // A reply that sets a cookie (`?lang=`) goes the long way.
       if (page === undefined || url.includes('?')) return done();
@@ -99,10 +103,20 @@ async function store(html: string, document: TraceDocument, reply: FastifyReply)
     compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   ]);
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-  const common = { ...safetyHeaders(reply), 'content-type': 'text/html; charset=utf-8', 'cache-control': CACHE_CONTROL, etag, vary: 'Accept-Encoding, Accept-Language, Cookie' };
+  const common = {
+    ...safetyHeaders(reply),
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': CACHE_CONTROL,
+    etag,
+    vary: 'Accept-Encoding, Accept-Language, Cookie',
+  };
   const body = (bytes: Buffer, encoding: Encoding) => ({
     bytes,
-    headers: { ...common, 'content-length': bytes.length, ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }) },
+    headers: {
+      ...common,
+      'content-length': bytes.length,
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    },
   });
   return {
     etag,

@@ -16,7 +16,10 @@ export class TracesApiController {
   constructor(private readonly traces: TracesQueries) {}
 
   @ApiOperation({ summary: 'What a code of the registry opens' })
-  @ApiOkResponse({ description: 'Verdict, product, lot, business, areas, events; missing lists which of the nine required items are not declared.' })
+  @ApiOkResponse({
+    description:
+      'Verdict, product, lot, business, areas, events; missing lists which of the nine required items are not declared.',
+  })
   @Public()
   @Get(':code')
   async byCode(@Param('code') text: string) {

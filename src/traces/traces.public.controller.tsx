@@ -39,9 +39,14 @@ export class TracesPublicController {
   /** `/q/{code}` in either case of letters; the QR may carry it all in capitals, `/Q/…`. */
   @Public()
   @Get(['q/:code', 'Q/:code'])
-  async byCode(@Param('code') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async byCode(
+    @Param('code') text: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const code = parseRegistryCode(text);
-    if (!code.ok) return this.unknown(request, reply, text, WHY[code.fault.code] ?? 'length', suggestRegistryCodes(text));
+    if (!code.ok)
+      return this.unknown(request, reply, text, WHY[code.fault.code] ?? 'length', suggestRegistryCodes(text));
     const found = await this.answer(request, reply, () => this.traces.byCode(code.value));
     if (!found) await this.unknown(request, reply, code.value, 'sound', suggestRegistryCodes(text));
   }
@@ -52,7 +57,14 @@ export class TracesPublicController {
   async byGtin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const link = parseDigitalLink(`${this.config.http.publicUrl}${request.url}`);
     if (!link.ok || link.value.key.ai !== '01') {
-      const page = <UnknownCodePage ctx={request.pageContext()} asked={shown(request.url)} why="bad-link" suggestions={[]} />;
+      const page = (
+        <UnknownCodePage
+          ctx={request.pageContext()}
+          asked={shown(request.url)}
+          why="bad-link"
+          suggestions={[]}
+        />
+      );
       await sendPage(reply, 400, renderPage(page));
       return;
     }
@@ -71,22 +83,40 @@ export class TracesPublicController {
     const read = readQuery(text, this.config.http.publicUrl);
     if (read.kind === 'path' || read.kind === 'code') return redirect(read.path);
     const { lots, products } = await this.find.byWords(text);
-    if (lots.length + products.length > 0) return <ResultsPage ctx={ctx} query={text} lots={lots} products={products} />;
+    if (lots.length + products.length > 0)
+      return <ResultsPage ctx={ctx} query={text} lots={lots} products={products} />;
     if (read.kind === 'slip') return redirect(read.path);
     const parsed = parseRegistryCode(text);
     const why = parsed.ok ? 'sound' : (WHY[parsed.fault.code] ?? 'length');
     const suggestions = await this.find.issued(suggestRegistryCodes(text));
-    return new PageWithStatus(<UnknownCodePage ctx={ctx} asked={text} why={why} suggestions={suggestions} />, 404);
+    return new PageWithStatus(
+      <UnknownCodePage ctx={ctx} asked={text} why={why} suggestions={suggestions} />,
+      404,
+    );
   }
 
-  private answer(request: FastifyRequest, reply: FastifyReply, read: () => Promise<TraceDocument | null>): Promise<boolean> {
+  private answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    read: () => Promise<TraceDocument | null>,
+  ): Promise<boolean> {
     const { lang } = request.state;
-    return this.pages.answer(request, reply, read, (trace) => <TracePage ctx={this.contexts.of(lang, pathOf(request))} trace={trace} />);
+    return this.pages.answer(request, reply, read, (trace) => (
+      <TracePage ctx={this.contexts.of(lang, pathOf(request))} trace={trace} />
+    ));
   }
 
-  private async unknown(request: FastifyRequest, reply: FastifyReply, asked: string, why: UnknownWhy, similar: readonly string[]): Promise<void> {
+  private async unknown(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: string,
+    why: UnknownWhy,
+    similar: readonly string[],
+  ): Promise<void> {
     const suggestions = await this.find.issued(similar);
-    const page = <UnknownCodePage ctx={request.pageContext()} asked={shown(asked)} why={why} suggestions={suggestions} />;
+    const page = (
+      <UnknownCodePage ctx={request.pageContext()} asked={shown(asked)} why={why} suggestions={suggestions} />
+    );
     await sendPage(reply, 404, renderPage(page));
   }
 }

@@ -97,7 +97,11 @@ export class TracesQueries {
     return row === undefined ? null : this.assemble(row, null, row.lot === null ? lotNumber : null);
   }
 
-  private async assemble(row: SubjectRow, code: string | null, unknownLot: string | null): Promise<TraceDocument> {
+  private async assemble(
+    row: SubjectRow,
+    code: string | null,
+    unknownLot: string | null,
+  ): Promise<TraceDocument> {
     const { product, lot } = row;
     const verdict = verdictOf({
       business: { status: row.business_status },
@@ -136,7 +140,13 @@ export class TracesQueries {
       lot:
         lot === null
           ? null
-          : { lotNumber: lot.lotNumber, quantity: lot.quantity, unit: lot.unit, madeOn: lot.madeOn, expiresOn: lot.expiresOn },
+          : {
+              lotNumber: lot.lotNumber,
+              quantity: lot.quantity,
+              unit: lot.unit,
+              madeOn: lot.madeOn,
+              expiresOn: lot.expiresOn,
+            },
       unknownLot,
       business: {
         name: row.business_name,
@@ -154,7 +164,12 @@ export class TracesQueries {
         areaNames: at.flatMap(({ id }) => names.get(id) ?? []),
       })),
       sample: product.sample,
-      dependsOn: [product.id, row.business_id, ...(lot === null ? [] : [lot.id]), ...areas.map(({ id }) => id)],
+      dependsOn: [
+        product.id,
+        row.business_id,
+        ...(lot === null ? [] : [lot.id]),
+        ...areas.map(({ id }) => id),
+      ],
     };
   }
 
@@ -191,7 +206,9 @@ export class TracesQueries {
     const oneUnit = harvests.every((harvest) => harvest.unit === unit && harvest.quantity !== null);
     const total = harvests.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
     const areas = rows.map(({ polygon, areaM2, place, ...row }): TraceArea => {
-      const own = harvests.filter(({ id }) => id === row.id).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+      const own = harvests
+        .filter(({ id }) => id === row.id)
+        .reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
       const known = oneUnit && unit !== null && total > 0 && own > 0;
       const geometry = parsePolygon(polygon);
       return {

@@ -46,7 +46,9 @@ export function UnknownCodePage({ ctx, asked, why, suggestions }: UnknownCodePag
                   <ul class="shops">
                     {suggestions.map(({ code, path }) => (
                       <li key={code}>
-                        <a class="code" href={path}>{code}</a>
+                        <a class="code" href={path}>
+                          {code}
+                        </a>
                       </li>
                     ))}
                   </ul>

@@ -38,5 +38,7 @@ export function translateDatabaseError(error: unknown): unknown {
 }
 
 function isPostgresError(error: unknown): error is PostgresError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5;
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+  );
 }

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ConfigError } from '../../config.js';
 import { type Account, asAccount, canEnter, prepareSharedFolder, sharedFolder } from './embedded-account.js';
@@ -21,7 +21,7 @@ import type { Binaries } from './embedded-binaries.js';
 
 /** What one data directory remembers of its server: `postgres.json`, mode 600. */
 export interface ClusterState {
-  /** Folder of the cluster; in the data directory unless its user cannot reach it there. */
+  /** Absolute folder of the cluster; in the data directory unless its user cannot reach it there. */
   readonly cluster: string;
   readonly password: string;
   /** Loopback port last used; 0 before the first start. */
@@ -67,7 +67,10 @@ export function saveState(dataDir: string, state: ClusterState): void {
 
 function writeAside(dataDir: string, state: ClusterState): string {
   const aside = `${stateFile(dataDir)}.${process.pid}`;
-  writeFileSync(aside, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600, flush: true });
+  // Relative where it can be: a data directory that is moved, or restored elsewhere, stays whole.
+  const inside = dirname(state.cluster) === dataDir;
+  const stored = { ...state, cluster: inside ? basename(state.cluster) : state.cluster };
+  writeFileSync(aside, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600, flush: true });
   return aside;
 }
 
@@ -79,7 +82,7 @@ function readState(dataDir: string): ClusterState | undefined {
     const { cluster, password, port } = value as Partial<Record<string, unknown>>;
     if (typeof cluster !== 'string' || typeof password !== 'string' || typeof port !== 'number')
       return undefined;
-    return { cluster, password, port };
+    return { cluster: resolve(dataDir, cluster), password, port };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { ConfigError } from '../../config.js';
 import { isAlive, stopServer } from './embedded-process.js';
@@ -35,7 +44,9 @@ function newFolder(): string {
 }
 
 function readState(folder: string): { cluster: string; port: number } {
-  return JSON.parse(readFileSync(join(folder, 'postgres.json'), 'utf8')) as { cluster: string; port: number };
+  const text = readFileSync(join(folder, 'postgres.json'), 'utf8');
+  const { cluster, port } = JSON.parse(text) as { cluster: string; port: number };
+  return { cluster: resolve(folder, cluster), port };
 }
 
 function clusterOf(folder: string): string | undefined {
@@ -173,6 +184,18 @@ describe('the embedded PostgreSQL', () => {
     expect(new URL(again.postgres.url).port).not.toBe(String(port));
     expect(await query(again.postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     squatter.close();
+  });
+
+  it('works on after its folder was moved', async () => {
+    const folder = newFolder();
+    const { postgres } = await start(folder);
+    await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
+    await postgres.stop();
+    const moved = newFolder();
+    rmSync(moved, { recursive: true });
+    renameSync(folder, moved);
+    const again = await start(moved);
+    expect(await query(again.postgres.url, 'SELECT kept FROM t')).toEqual([{ kept: 7 }]);
   });
 
   it('does not start over a database whose key file is gone', async () => {

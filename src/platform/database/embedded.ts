@@ -57,6 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 class Supervisor {
   private server: ServerProcess | undefined;
   private guard: pg.Client | undefined;
+  private reviving: Promise<void> | undefined;
   private stopping = false;
 
   private constructor(
@@ -92,8 +93,8 @@ class Supervisor {
       this.server = await spawnServer(this.state, this.serverOptions);
       const ended = await this.waitUntilReady(this.server, deadline);
       if (ended === undefined) break;
+      if (this.stopping || Date.now() > deadline) throw this.failure(ended);
       await this.dismissLeftover(patience); // a start that was faster; throws while its service lives
-      if (Date.now() > deadline) throw this.failure(ended);
       await sleep(250); // a port taken meanwhile, or the last server's children still leaving
     }
     this.state = { ...this.state, port: this.server.port };
@@ -105,6 +106,7 @@ class Supervisor {
 
   async stop(): Promise<void> {
     this.stopping = true;
+    await this.reviving; // so that it starts nothing behind our back
     await this.guard?.end().catch(() => undefined); // already cut off by a server that is gone
     if (this.server !== undefined) await stopServer(this.server.pid);
   }
@@ -136,7 +138,7 @@ class Supervisor {
         await client.end();
         return undefined;
       }
-      if (ended !== undefined) return ended;
+      if (ended !== undefined || this.stopping) return ended ?? 'the service is stopping';
       if (Date.now() > deadline) {
         await stopServer(server.pid);
         throw this.failure('it does not answer');
@@ -221,7 +223,8 @@ class Supervisor {
     void lost.then((how) => {
       if (this.stopping) return;
       this.options.log.warn(`PostgreSQL ended (${how}): starting it again`);
-      this.revive(server).catch((error: unknown) => {
+      this.reviving = this.revive(server).catch((error: unknown) => {
+        if (this.stopping) return;
         const reason = error instanceof Error ? error : new Error(String(error));
         if (this.options.onLost === undefined) throw reason; // nobody listens: end as an unhandled rejection does
         this.options.onLost(reason);

@@ -19,12 +19,15 @@ export async function migrate(url: string): Promise<void> {
     await runMigrations({ connectionString: url }); // the job queue's own schema, which migrations/0014 calls
     await client.query(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations');
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migrations',
+    );
     const done = new Map(rows.map((row) => [row.name, row.checksum]));
     for (const { name, sql, checksum } of await readMigrations()) {
       const before = done.get(name);
       if (before === checksum) continue;
-      if (before !== undefined) throw new Error(`migrations/${name} was changed after it had run; write a new migration instead`);
+      if (before !== undefined)
+        throw new Error(`migrations/${name} was changed after it had run; write a new migration instead`);
       await client.query('begin');
       await client.query(sql);
       await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);

@@ -10,7 +10,9 @@ export class Assets {
 
   static load(): Assets {
     const json: unknown = JSON.parse(readFileSync(`${PUBLIC_FOLDER}manifest.json`, 'utf8'));
-    const entries = Object.entries(json ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const entries = Object.entries(json ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
     return new Assets(new Map(entries));
   }
 

@@ -27,7 +27,8 @@ export function decodeCursor(text: string | undefined): Cursor | null {
     if (Array.isArray(value) && value.length === 2) {
       const [key, id] = value as unknown[];
       // NUL cannot be stored in PostgreSQL, so no cursor of ours holds one.
-      if (typeof key === 'string' && typeof id === 'string' && !`${key}${id}`.includes('\0')) return { key, id };
+      if (typeof key === 'string' && typeof id === 'string' && !`${key}${id}`.includes('\0'))
+        return { key, id };
     }
   } catch {
     // Falls through: unreadable is the same as wrong.
@@ -36,7 +37,12 @@ export function decodeCursor(text: string | undefined): Cursor | null {
 }
 
 /** Cuts one row more than asked for into a page and the cursor to the next. */
-export function toPage<Row, T>(rows: readonly Row[], size: number, cursorOf: (row: Row) => Cursor, map: (row: Row) => T): Page<T> {
+export function toPage<Row, T>(
+  rows: readonly Row[],
+  size: number,
+  cursorOf: (row: Row) => Cursor,
+  map: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {

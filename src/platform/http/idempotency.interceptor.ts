@@ -5,6 +5,7 @@ import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Database, type Tx } from '../database/database.js';
 import { BadRequest } from '../errors.js';
+import { ReplySeal } from './reply-seal.js';
 import { canonicalJson } from '../../standards/jcs/canonical-json.js';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -26,6 +27,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly seal: ReplySeal,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -33,7 +35,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const actor = request.state.actor;
-    if (request.method !== 'POST' || key === undefined || actor === null || !request.url.startsWith('/api/')) return next.handle();
+    if (request.method !== 'POST' || key === undefined || actor === null || !request.url.startsWith('/api/'))
+      return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 255 || !/^[\x20-\x7e]+$/.test(key)) {
       throw new BadRequest('idempotency-key-unreadable');
     }
@@ -41,16 +44,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return defer(() =>
       this.db.joining(async (tx) => {
         const hash = hashOf(request);
+        const boundTo = `${actor.userId} ${key}`;
         const saved = await this.claim(tx, actor.userId, key, hash);
-        if (saved !== null) return replay(reply, saved, hash);
+        if (saved !== null) return replay(reply, saved, hash, (body) => this.seal.open(body, boundTo));
         const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-        await tx.query('update idempotency_keys set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2', [
-          actor.userId,
-          key,
-          reply.statusCode,
-          keptHeaders(reply),
-          JSON.stringify(answer ?? null),
-        ]);
+        await tx.query(
+          'update idempotency_keys set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2',
+          [
+            actor.userId,
+            key,
+            reply.statusCode,
+            keptHeaders(reply),
+            this.seal.seal(JSON.stringify(answer ?? null), boundTo),
+          ],
+        );
         return answer;
       }),
     );
@@ -85,10 +92,15 @@ function hashOf(request: FastifyRequest): Buffer {
   return hash.update(json.ok ? json.value : '').digest();
 }
 
-function replay(reply: FastifyReply, saved: SavedReply, hash: Buffer): unknown {
+function replay(
+  reply: FastifyReply,
+  saved: SavedReply,
+  hash: Buffer,
+  open: (body: string) => string,
+): unknown {
   if (!saved.request_hash.equals(hash)) throw new BadRequest('idempotency-key-reused', 422);
   void reply.status(saved.status).headers(saved.headers).header('idempotency-replayed', 'true');
-  const body: unknown = JSON.parse(saved.body);
+  const body: unknown = JSON.parse(open(saved.body));
   return body ?? undefined;
 }
 

@@ -7,14 +7,30 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  * The reader's language: `?lang=` (remembered in a cookie), else the cookie, else the first of Accept-Language
  * this registry speaks, else its first language.
  */
-export function chooseLanguage(request: FastifyRequest, reply: FastifyReply, offered: readonly Lang[], secure: boolean): Lang {
+export function chooseLanguage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  offered: readonly Lang[],
+  secure: boolean,
+): Lang {
   const find = (text: string | undefined) => offered.find((lang) => lang === text);
   const asked = find(/[?&]lang=(\w{2})(?:&|$)/.exec(request.url)?.[1]);
   if (asked !== undefined) {
-    void reply.setCookie('lang', asked, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true, secure });
+    void reply.setCookie('lang', asked, {
+      path: '/',
+      maxAge: YEAR_SECONDS,
+      sameSite: 'lax',
+      httpOnly: true,
+      secure,
+    });
     return asked;
   }
-  return find(request.cookies['lang']) ?? preferred(request.headers['accept-language'], offered) ?? offered[0] ?? 'vi';
+  return (
+    find(request.cookies['lang']) ??
+    preferred(request.headers['accept-language'], offered) ??
+    offered[0] ??
+    'vi'
+  );
 }
 
 /** RFC 9110 §12.5.4, by primary subtag: `en-GB` asks for `en`. */
@@ -25,8 +41,13 @@ export function preferred(header: string | undefined, offered: readonly Lang[]):
     .split(',')
     .map((part) => {
       const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((text) => /^\s*q=([01](?:\.\d{0,3})?)$/.exec(text)?.[1]).find((text) => text !== undefined);
-      return { lang: offered.find((lang) => range === lang || range.startsWith(`${lang}-`)), weight: Number(weight ?? 1) };
+      const weight = parameters
+        .map((text) => /^\s*q=([01](?:\.\d{0,3})?)$/.exec(text)?.[1])
+        .find((text) => text !== undefined);
+      return {
+        lang: offered.find((lang) => range === lang || range.startsWith(`${lang}-`)),
+        weight: Number(weight ?? 1),
+      };
     })
     .filter((range) => range.weight > 0);
   ranges.sort((a, b) => b.weight - a.weight);

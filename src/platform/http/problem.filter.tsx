@@ -6,7 +6,17 @@ import type { Lang } from '../../ui/page-context.js';
 import { faultText } from '../../ui/fault-text.js';
 import { words } from '../../ui/words.js';
 import { refusalText } from '../../ui/refusal-text.js';
-import { BadRequest, Conflict, Forbidden, Invalid, NotFound, SignInNeeded, Stale, TooMany, type FieldFault } from '../errors.js';
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  SignInNeeded,
+  Stale,
+  TooMany,
+  type FieldFault,
+} from '../errors.js';
 import { renderPage } from './answer.interceptor.js';
 
 /** RFC 9457, with one entry of `errors` a field. */
@@ -89,7 +99,11 @@ function answerTo(error: unknown): Answer {
 function toProblem(answer: Answer, lang: Lang, requestId: string): Problem {
   const text = words(lang);
   const detail = detailOf(answer, lang);
-  const faults = answer.faults?.map((fault) => ({ path: fault.path, code: fault.code, message: faultText(text, fault) }));
+  const faults = answer.faults?.map((fault) => ({
+    path: fault.path,
+    code: fault.code,
+    message: faultText(text, fault),
+  }));
   return {
     type: answer.code === undefined ? 'about:blank' : `urn:dau-goc:problem:${answer.code}`,
     title: titleOf(answer.status, lang),

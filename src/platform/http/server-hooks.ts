@@ -21,11 +21,15 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
     request.state = newRequestState();
     void reply.header('x-request-id', request.id);
     if (!METHODS.has(request.method)) {
-      return reply.status(405).header('allow', [...METHODS].join(', ')).send('');
+      return reply
+        .status(405)
+        .header('allow', [...METHODS].join(', '))
+        .send('');
     }
     request.state.lang = chooseLanguage(request, reply, options.languages, options.secure);
     // Every page understands it, so no page's own query has to.
-    if (typeof request.query === 'object' && request.query !== null) Reflect.deleteProperty(request.query, 'lang');
+    if (typeof request.query === 'object' && request.query !== null)
+      Reflect.deleteProperty(request.query, 'lang');
   });
   fastify.addHook('preValidation', async (request) => {
     // PostgreSQL cannot store U+0000, so nothing we know can contain it.
@@ -46,9 +50,13 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
       'request',
     );
   });
-  fastify.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: 8 * 1024 * 1024 }, (_request, body, done) => {
-    done(null, body);
-  });
+  fastify.addContentTypeParser(
+    /^image\//,
+    { parseAs: 'buffer', bodyLimit: 8 * 1024 * 1024 },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
 }
 
 async function readMultipart(request: FastifyRequest): Promise<void> {
@@ -57,12 +65,14 @@ async function readMultipart(request: FastifyRequest): Promise<void> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const data = await part.toBuffer();
-      if (data.length > 0) uploads.set(part.fieldname, { filename: part.filename, mimetype: part.mimetype, data });
+      if (data.length > 0)
+        uploads.set(part.fieldname, { filename: part.filename, mimetype: part.mimetype, data });
       continue;
     }
     const value = typeof part.value === 'string' ? part.value : '';
     const before = fields[part.fieldname];
-    fields[part.fieldname] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    fields[part.fieldname] =
+      before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
   }
   request.body = fields;
   request.state.uploads = uploads;

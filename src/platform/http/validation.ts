@@ -63,7 +63,8 @@ function toFault(path: string, constraint: string, message: string): FieldFault 
  * @throws Invalid with one fault a field.
  */
 export async function readInput<T extends object>(type: new () => T, plain: unknown): Promise<T> {
-  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) throw Invalid.field('', 'not-object');
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
+    throw Invalid.field('', 'not-object');
   const input = plainToInstance(type, plain);
   const errors = await validate(input, VALIDATOR_OPTIONS);
   if (errors.length > 0) throw new Invalid(toFaults(errors));
@@ -85,7 +86,10 @@ export function pickFields(fields: FormFields, names: readonly string[]): Record
  * Form fields that hold numbers, read as Vietnamese readers write them ("1.234,5"). What cannot be read stays text,
  * for the DTO to refuse by name.
  */
-export function withNumbers(picked: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string | number> {
+export function withNumbers(
+  picked: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string | number> {
   const plain: Record<string, string | number> = { ...picked };
   for (const name of names) {
     const text = picked[name];

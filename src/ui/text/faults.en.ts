@@ -178,4 +178,5 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'commune-ambiguous':
     'Several communes have this name. Choose the right one, or add the district or province.',
   'gln-invalid': 'A GLN has 13 digits and its last one must fit. Check the paper from GS1.',
+  'area-name-length': 'The name of the area needs 2 to 200 characters.',
 };

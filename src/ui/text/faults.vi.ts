@@ -170,4 +170,5 @@ export const faultsVi = {
   'commune-split': 'Từ 01/07/2025 xã cũ này tách về nhiều xã. Hãy chọn xã có trụ sở của bạn.',
   'commune-ambiguous': 'Có nhiều xã mang tên này. Hãy chọn đúng xã, hoặc gõ thêm tên huyện, tỉnh.',
   'gln-invalid': 'Mã GLN có 13 chữ số và số cuối phải khớp. Hãy xem lại giấy của GS1.',
+  'area-name-length': 'Tên vùng cần 2 đến 200 ký tự.',
 } satisfies Record<string, FaultSentence>;

@@ -54,4 +54,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'business-identity-locked':
     'Kind, name, number and address of the seat went to the office and cannot be changed directly. Contact the office that runs the register.',
   'business-not-amendable': 'The office has not asked for an amendment, so it cannot be sent again.',
+  'area-not-editable': 'The area was sent or has a code already and cannot be edited.',
+  'area-not-submittable': 'This area was sent or has a code already.',
+  'area-not-suspended': 'The code of this area is not suspended.',
 };

@@ -48,4 +48,7 @@ export const refusalsVi = {
   'business-identity-locked':
     'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy liên hệ cơ quan quản lý sổ.',
   'business-not-amendable': 'Cơ quan chưa yêu cầu bổ sung nên chưa gửi lại được.',
+  'area-not-editable': 'Vùng đã gửi hoặc đã có mã nên không sửa được.',
+  'area-not-submittable': 'Vùng này đã gửi hoặc đã có mã rồi.',
+  'area-not-suspended': 'Mã vùng này không bị tạm dừng.',
 };

@@ -1,0 +1,58 @@
+import { Invalid } from '../platform/errors.js';
+import type { AreaGeometry, GeoResult } from '../standards/geo/area-geometry.js';
+import { readKml } from '../standards/geo/kml.js';
+import { boundingBox, geodesicAreaM2 } from '../standards/geo/measure.js';
+import { parsePolygon } from '../standards/geo/polygon.js';
+
+// 100 m²: a hive stand or a garden; less is a slip of the pen.
+const LIMITS = { minAreaM2: 100, maxPoints: 5000, maxBytes: 1_000_000 };
+/** Measured and declared hectares may differ by this factor, for slopes and strips left out; more is a mistake. */
+const MISMATCH = 1.5;
+
+export interface Boundary {
+  readonly polygon: AreaGeometry;
+  readonly areaM2: number;
+  /** As PostgreSQL's `box` reads it. */
+  readonly bounds: string;
+}
+
+/** Reads a boundary from GeoJSON, parsed or as text, or from KML. @throws Invalid at `polygon`, naming the place of the fault. */
+export function readBoundary(input: unknown): Boundary {
+  const read =
+    typeof input === 'string' && input.trimStart().startsWith('<')
+      ? fromKml(input)
+      : parsePolygon(input, LIMITS);
+  if (!read.ok) {
+    const { code, at, place } = read.fault;
+    throw Invalid.field('polygon', code, {
+      at,
+      ...(place === undefined ? {} : { lon: place[0], lat: place[1] }),
+    });
+  }
+  const polygon = read.value;
+  const { west, south, east, north } = boundingBox(polygon);
+  return { polygon, areaM2: geodesicAreaM2(polygon), bounds: `((${east},${north}),(${west},${south}))` };
+}
+
+/** @throws Invalid when the declared hectares cannot be those of the boundary. */
+export function assertHectares(declared: number, areaM2: number): void {
+  const measured = areaM2 / 10_000;
+  if (declared > measured * MISMATCH || declared * MISMATCH < measured) {
+    throw Invalid.field('hectaresDeclared', 'geo-area-mismatch', {
+      measured: Math.round(measured * 100) / 100,
+    });
+  }
+}
+
+function fromKml(text: string): GeoResult<AreaGeometry> {
+  const read = readKml(text, LIMITS);
+  if (!read.ok) return read;
+  const [first, second] = read.value;
+  if (first === undefined || second !== undefined) {
+    return {
+      ok: false,
+      fault: { code: 'geo-features', at: '', sentence: 'The file must hold exactly one area.' },
+    };
+  }
+  return { ok: true, value: first.geometry, notices: [] };
+}

@@ -1,0 +1,96 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import {
+  IsDefined,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsPositive,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+
+const POLYGON_EXAMPLE = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [104.74, 22.66],
+      [104.746, 22.66],
+      [104.746, 22.664],
+      [104.74, 22.664],
+      [104.74, 22.66],
+    ],
+  ],
+};
+
+export class GrowingAreaInputDto {
+  @ApiProperty({ example: 'Nương chè Phìn Hồ', minLength: 2, maxLength: 200 })
+  @IsString()
+  @Length(2, 200, { message: 'area-name-length' })
+  name!: string;
+
+  @ApiProperty({ example: 'Chè Shan tuyết', maxLength: 120 })
+  @IsString()
+  @Length(1, 120, { message: 'required' })
+  crop!: string;
+
+  @ApiProperty({
+    example: 27.5,
+    description: 'Hectares as the business declares them; compared with the polygon.',
+  })
+  @IsNumber({ maxDecimalPlaces: 4 })
+  @IsPositive()
+  @Max(100_000)
+  hectaresDeclared!: number;
+
+  @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })
+  @Matches(/^\d{5}$/, { message: 'commune-unknown' })
+  communeCode!: string;
+
+  @ApiPropertyOptional({ example: 'Thôn Phìn Hồ', nullable: true, type: String, maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  village?: string | null;
+
+  @ApiPropertyOptional({ example: 42, nullable: true, type: Number, minimum: 1, maximum: 100000 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  households?: number | null;
+
+  @ApiProperty({
+    type: Object,
+    example: POLYGON_EXAMPLE,
+    description:
+      'GeoJSON (RFC 7946) as an object or as text: Polygon, MultiPolygon, a Feature of one, or a FeatureCollection of one. Text may be KML too.',
+  })
+  @IsDefined()
+  polygon!: unknown;
+}
+
+/** Only the fields sent change; `null` empties one. */
+export class GrowingAreaChangeDto extends PartialType(GrowingAreaInputDto, { skipNullProperties: false }) {}
+
+export class GrowingAreaDto extends GrowingAreaInputDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) businessId!: string;
+  @ApiProperty() businessName!: string;
+  @ApiProperty({ example: 27.4812, description: 'Geodesic, measured from the polygon.' })
+  hectaresMeasured!: number;
+  @ApiProperty({ type: String, nullable: true, example: 'VN-TQOR-0112' }) code!: string | null;
+  @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })
+  status!: string;
+  @ApiProperty() sample!: boolean;
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date-time' }) createdAt!: Date;
+}
+
+export class GrowingAreaPageDto {
+  @ApiProperty({ type: [GrowingAreaDto] }) items!: readonly GrowingAreaDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}

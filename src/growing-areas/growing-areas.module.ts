@@ -1,0 +1,33 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ApplicationsModule } from '../applications/applications.module.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import { areaSummary } from './area-summary.js';
+import { GrowingAreasApiController } from './growing-areas.api.controller.js';
+import { GrowingAreasQueries } from './growing-areas.queries.js';
+import { GrowingAreasService } from './growing-areas.service.js';
+
+@Module({
+  imports: [ApplicationsModule],
+  controllers: [GrowingAreasApiController],
+  providers: [GrowingAreasService, GrowingAreasQueries],
+  exports: [GrowingAreasService, GrowingAreasQueries],
+})
+export class GrowingAreasModule implements OnModuleInit {
+  constructor(
+    private readonly applications: ApplicationsService,
+    private readonly areas: GrowingAreasService,
+    private readonly queries: GrowingAreasQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.applications.onDecision('growing-area', this.areas.decided);
+    this.applications.onSummary('growing-area', async ({ subjectId }, lang) => {
+      const area = await this.queries.byId(subjectId);
+      const [overlaps, suggestion] = await Promise.all([
+        this.queries.overlaps(area),
+        this.queries.suggestCode(area.communeCode),
+      ]);
+      return areaSummary(area, overlaps, suggestion, lang);
+    });
+  }
+}

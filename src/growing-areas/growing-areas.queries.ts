@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { scopeOf } from '../access/permissions.js';
+import type { Actor } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { NotFound } from '../platform/errors.js';
+import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
+import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
+import type { UnitName } from '../places/place-names.js';
+import { overlapShare } from '../standards/geo/overlap.js';
+import { parsePolygon } from '../standards/geo/polygon.js';
+import { domesticCode } from './area-code.js';
+import type { GrowingAreaStatus } from './growing-area.entity.js';
+
+export interface GrowingAreaView {
+  readonly id: string;
+  readonly businessId: string;
+  readonly businessName: string;
+  readonly name: string;
+  readonly crop: string;
+  readonly hectaresDeclared: number;
+  readonly hectaresMeasured: number;
+  readonly communeCode: string;
+  /** Commune and province. */
+  readonly place: readonly UnitName[];
+  readonly village: string | null;
+  readonly households: number | null;
+  readonly polygon: Polygon | MultiPolygon;
+  readonly code: string | null;
+  readonly status: GrowingAreaStatus;
+  readonly sample: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** Another area that lies partly on the same ground. */
+export interface OverlapView {
+  readonly id: string;
+  readonly name: string;
+  readonly businessName: string;
+  /** Share of the area in question that the other one covers, 0 to 1. */
+  readonly share: number;
+}
+
+interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place'> {
+  areaM2: number;
+  place: UnitName[] | null;
+  createdKey: string;
+}
+
+const SELECT = `select a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
+    a.hectares_declared::float8 as "hectaresDeclared", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
+    a.polygon, a.code, a.status, a.sample, a.version, a.created_at as "createdAt",
+    (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
+       jsonb_build_object('kind', p.kind, 'name', p.name, 'nameEn', p.name_en))
+     from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
+     where c.level = 'commune' and c.code = a.commune_code and c.valid_to is null) as place,
+    to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdKey"
+  from growing_areas a join businesses b on b.id = a.business_id`;
+// Boundaries are drawn by hand: neighbours touch.
+const OVERLAP_NOTED = 0.02;
+
+@Injectable()
+export class GrowingAreasQueries {
+  constructor(
+    private readonly db: Database,
+    @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
+  ) {}
+
+  async get(actor: Actor, id: string): Promise<GrowingAreaView> {
+    const [row] = await this.db.query<Row>(
+      `${SELECT} where a.id = $1 and ($2::uuid is null or a.business_id = $2)`,
+      [id, scopeOf(actor)],
+    );
+    if (row === undefined) throw new NotFound();
+    return toView(row);
+  }
+
+  /** For a summary in a dossier, whose reader was checked already. */
+  async byId(id: string): Promise<GrowingAreaView> {
+    const [row] = await this.db.query<Row>(`${SELECT} where a.id = $1`, [id]);
+    if (row === undefined) throw new NotFound();
+    return toView(row);
+  }
+
+  /** Newest first. */
+  async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<GrowingAreaView>> {
+    const cursor = decodeCursor(cursorText);
+    const rows = await this.db.query<Row>(
+      `${SELECT} where ($1::uuid is null or a.business_id = $1)
+         and ($2::timestamptz is null or (a.created_at, a.id) < ($2::timestamptz, $3::uuid))
+       order by a.created_at desc, a.id desc limit $4`,
+      [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1],
+    );
+    return toPage(rows, size, (row) => ({ key: row.createdKey, id: row.id }), toView);
+  }
+
+  /** Areas of any business on the same ground: candidates by the index of bounding boxes, the share by geometry. */
+  async overlaps(area: Pick<GrowingAreaView, 'id' | 'polygon'>): Promise<OverlapView[]> {
+    const own = parsePolygon(area.polygon);
+    if (!own.ok) return [];
+    const rows = await this.db.query<{ id: string; name: string; businessName: string; polygon: unknown }>(
+      `select a.id, a.name, b.name as "businessName", a.polygon from growing_areas a join businesses b on b.id = a.business_id
+       where a.id <> $1 and a.status not in ('draft', 'refused', 'closed')
+         and a.bounds && (select bounds from growing_areas where id = $1) limit 50`,
+      [area.id],
+    );
+    return rows.flatMap(({ polygon, ...other }) => {
+      const geometry = parsePolygon(polygon);
+      const shared = geometry.ok ? overlapShare(own.value, geometry.value) : null;
+      return shared?.ok === true && shared.value.ofFirst >= OVERLAP_NOTED
+        ? [{ ...other, share: shared.value.ofFirst }]
+        : [];
+    });
+  }
+
+  /** The next free domestic code of a commune. */
+  async suggestCode(communeCode: string): Promise<string> {
+    const start = domesticCode(this.province.code, communeCode, 0).slice(0, -4);
+    const [row] = await this.db.query<{ last: string | null }>(
+      `select max(right(code, 4)) as last from growing_areas where code like $1`,
+      [`${start}____`],
+    );
+    return domesticCode(this.province.code, communeCode, Number(row?.last ?? 0) + 1);
+  }
+
+  async ownCommune(actor: Actor): Promise<string | null> {
+    const [row] = await this.db.query<{ code: string }>(
+      'select commune_code as code from businesses where id = $1',
+      [scopeOf(actor)],
+    );
+    return row?.code ?? null;
+  }
+}
+
+function toView({ areaM2, createdKey: _key, place, ...row }: Row): GrowingAreaView {
+  return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000 };
+}

@@ -1,4 +1,5 @@
--- The saved replies of POST requests that carried an Idempotency-Key; written in the transaction of the change.
+-- The saved replies of POST requests that carried an Idempotency-Key; written in the transaction of the
+-- change. `body` is sealed: it may hold an API key or a person's contact.
 create table idempotency_keys (
   user_id uuid not null references users (id),
   key text not null check (length(key) between 1 and 255),

@@ -17,6 +17,7 @@ import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
 import { Assets, PUBLIC_FOLDER } from './platform/http/assets.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
 import { InputPipe } from './platform/http/input.pipe.js';
+import { ReplySeal } from './platform/http/reply-seal.js';
 import { PageContexts } from './platform/http/page-contexts.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { addServerHooks } from './platform/http/server-hooks.js';
@@ -81,7 +82,10 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   });
 
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalInterceptors(new IdempotencyInterceptor(database, clock), new AnswerInterceptor());
+  app.useGlobalInterceptors(
+    new IdempotencyInterceptor(database, clock, new ReplySeal(config.secrets.dataKey)),
+    new AnswerInterceptor(),
+  );
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
   await fastify.ready();

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/actor.js';
@@ -79,6 +79,7 @@ export class AccountController {
 
   /** Answers with the page itself, not with a redirect: the key is on it, this once. */
   @Post('api-keys')
+  @HttpCode(200)
   createKey(
     @CurrentActor() actor: Actor,
     @CurrentVisitor() visitor: Visitor,

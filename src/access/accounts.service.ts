@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { Invalid } from '../platform/errors.js';
+import { Invalid, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
 import type { SignInInput, SignUpInput } from './accounts.dto.js';
@@ -182,13 +182,15 @@ export class Accounts {
     await tx.query('delete from password_resets where user_id = $1', [user.id]);
   }
 
-  assertGoodPassword(
-    path: string,
-    password: string,
-    owner: { readonly email: string; readonly name: string },
-  ): void {
+  /** What is wrong with a new password: nothing, or one fault. */
+  passwordFaults(path: string, password: string, owner: Pick<User, 'email' | 'name'>): readonly FieldFault[] {
     const fault = passwordFault(path, password, { ...owner, registry: this.config.registry.name });
-    if (fault !== null) throw new Invalid([fault]);
+    return fault === null ? [] : [fault];
+  }
+
+  assertGoodPassword(path: string, password: string, owner: Pick<User, 'email' | 'name'>): void {
+    const faults = this.passwordFaults(path, password, owner);
+    if (faults.length > 0) throw new Invalid(faults);
   }
 
   private async openSession(tx: Tx, user: User, visitor: Visitor, actor: AuditActor): Promise<Opened> {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
@@ -19,11 +19,15 @@ export interface Limit {
  */
 @Injectable()
 export class RateLimiter {
+  private readonly key: Buffer;
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.key = Buffer.from(hkdfSync('sha256', config.secrets.dataKey, '', 'rate limits', 32));
+  }
 
   /**
    * Takes one try and answers how many are left.
@@ -66,9 +70,7 @@ export class RateLimiter {
   }
 
   private keyOf(limit: Limit, subject: string): string {
-    const hash = createHmac('sha256', this.config.secrets.dataKey)
-      .update(`${limit.name}\n${subject}`)
-      .digest('base64url');
+    const hash = createHmac('sha256', this.key).update(`${limit.name}\n${subject}`).digest('base64url');
     return `${limit.name}:${hash}`;
   }
 }

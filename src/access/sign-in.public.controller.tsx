@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { Actor } from '../platform/actor.js';
-import { TooMany, type FieldFault } from '../platform/errors.js';
+import { Invalid, TooMany, type FieldFault } from '../platform/errors.js';
 import { answerForm, PageWithStatus, type Redirect, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -72,7 +72,7 @@ export class SignInController {
     const values = pickFields(form.fields, ['name', 'email']);
     const draw = (faults: readonly FieldFault[]) => <SignUpPage ctx={ctx} values={values} faults={faults} />;
     return answerLimited(reply, draw, async () => {
-      const input = await readInput(SignUpInput, { ...values, ...passwordOf(form, 'password') });
+      const input = await this.readSignUp(values, passwordOf(form, 'password'));
       return this.welcome(reply, await this.accounts.signUp(visitor, input), '/console');
     });
   }
@@ -86,6 +86,20 @@ export class SignInController {
     if (actor !== null && visitor.token !== null) await this.accounts.signOut(actor, visitor.token);
     this.sessions.clearCookie(reply);
     return redirect('/sign-in?done=signed-out');
+  }
+
+  /** All faults at once: what is wrong with the password is no reason to keep quiet about the rest. */
+  private async readSignUp(
+    values: Readonly<Record<string, string>>,
+    { password }: Readonly<Record<string, string>>,
+  ): Promise<SignUpInput> {
+    const owner = { name: values['name'] ?? '', email: values['email'] ?? '' };
+    const weak = password === undefined ? [] : this.accounts.passwordFaults('password', password, owner);
+    try {
+      return await readInput(SignUpInput, { ...values, ...(password === undefined ? {} : { password }) });
+    } catch (error) {
+      throw error instanceof Invalid ? new Invalid([...error.faults, ...weak]) : error;
+    }
   }
 
   private welcome(reply: FastifyReply, { token, language }: Opened, next: string): Redirect {

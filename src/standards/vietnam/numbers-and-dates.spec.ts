@@ -182,3 +182,31 @@ describe('units of the field', () => {
     expect(readMass('1.2.3 kg')).toMatchObject({ fault: { code: 'number-grouping' } });
   });
 });
+
+describe('any text', () => {
+  it('gives a value or a fault, and what is read prints and reads as the same', () => {
+    const typed = fc.string({
+      unit: fc.constantFrom(...Array.from('0123456789.,-/ +−'), NBSP, ' kg', ' ha', 'tấn', 'sào'),
+      maxLength: 24,
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), typed), (text) => {
+        const number = readNumber(text);
+        // Five digits and ten decimals are the fifteen that are kept.
+        if (number.ok && Math.abs(number.value) < 1e5) {
+          expect(readNumber(formatNumber(number.value, { decimals: 10 }))).toEqual({
+            ok: true,
+            value: Number(number.value.toFixed(10)),
+          });
+        }
+        const date = readDate(text);
+        if (date.ok) expect(readDate(formatDate(date.value))).toEqual(date);
+        for (const quantity of [readArea(text), readArea(text, 'south'), readMass(text)]) {
+          if (quantity.ok) expect(quantity.value).toBeGreaterThanOrEqual(0);
+          else expect(quantity.fault.at).toBeLessThanOrEqual(Math.max(text.length, 64));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

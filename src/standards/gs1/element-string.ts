@@ -59,7 +59,8 @@ export function readElements(
     const entry = aiAt(text, at);
     if (!entry) return fault('unknown-ai', at, 'No GS1 application identifier begins here.');
     const valueStart = at + entry.ai.length;
-    const limit = entry.fixed ? Math.min(valueStart + entry.max, text.length) : text.length;
+    const longest = valueStart + entry.max;
+    const limit = entry.fixed && longest < text.length ? longest : text.length;
     const valueEnd = endOfElement(text, valueStart, limit, isCaretFnc1);
     const value = text.slice(valueStart, valueEnd);
     const finding = checkValue(entry, value);

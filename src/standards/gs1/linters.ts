@@ -12,6 +12,8 @@ import { checkIban } from './iban.js';
 /** Looks at the content of one component and says what is wrong with it, if anything. */
 export type Linter = (value: string) => Finding;
 
+const ZERO = 48;
+
 /** A GS1 Company Prefix has at least four digits (General Specifications, section 1.4.4). */
 const SHORTEST_PREFIX = 4;
 
@@ -88,7 +90,7 @@ function checkMod10(value: string): Finding {
   const last = value.length - 1;
   return (
     firstNonDigit(value) ??
-    (String(checkDigit(value.slice(0, last))) === value.charAt(last)
+    (checkDigit(value.slice(0, last)) === value.charCodeAt(last) - ZERO
       ? null
       : fault('incorrect-check-digit', last, 'The check digit does not fit the other digits.'))
   );
@@ -108,7 +110,7 @@ function checkCharacterPair(value: string): Finding {
 
 function checkCompanyPrefix(value: string, start: number): Finding {
   const end = start + SHORTEST_PREFIX;
-  const at = firstOutside('numeric', value, start, Math.min(end, value.length));
+  const at = firstOutside('numeric', value, start, end < value.length ? end : value.length);
   if (at !== -1)
     return fault('invalid-gcp-prefix', at, 'A GS1 Company Prefix begins with four digits or more.');
   return value.length < end

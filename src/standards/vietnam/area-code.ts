@@ -82,13 +82,15 @@ export function parseAreaCode(
 
 /** The one spelling of a code: no spaces, capitals, D for Đ, the plain dash. For comparing lists; checks nothing. */
 export function normaliseAreaCode(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s+/g, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/[ĐđÐð]/g, 'D')
-    // Not toUpperCase on everything: that makes an S of ſ and an I of ı.
-    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\s+/g, '')
+      .replace(/[\p{Pd}\u2212]/gu, '-')
+      .replace(/[ĐđÐð]/g, 'D')
+      // Not toUpperCase on everything: that makes an S of ſ and an I of ı.
+      .replace(/[a-z]/g, (letter) => letter.toUpperCase())
+  );
 }
 
 /** Identifier that the United States add to a code of their own list: three to ten digits. */

@@ -25,7 +25,11 @@ export function foldName(text: string): string {
 
 /** A name without accents, tones and Đ, everything else kept: `Đồng Văn` is `Dong Van`, as in English text. */
 export function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D');
 }
 
 /**

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { isAlive, stopServer } from '../../src/platform/database/embedded-process.js';
 import { findLeftover } from '../../src/platform/database/embedded-server.js';
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/database/embedded.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { prepareDatabase } from '../../src/open-database.js';
 
 const prefix = 'dau-goc-test-server-';
 const dataDir = join(tmpdir(), `${prefix}${process.pid}`);
@@ -28,7 +28,7 @@ export async function startTestServer(): Promise<void> {
   await run(url, `CREATE DATABASE ${template}`);
   const templateUrl = new URL(url);
   templateUrl.pathname = `/${template}`;
-  await migrate(templateUrl.href);
+  await prepareDatabase(templateUrl.href, '08');
   process.env.TEST_PG_URL = url;
   process.env.TEST_PG_TEMPLATE = template;
 }

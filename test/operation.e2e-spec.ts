@@ -1,0 +1,276 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive, stopServer } from '../src/platform/database/embedded-process.js';
+import { startApp } from './support/app.js';
+import { freePort, Service } from './support/service.js';
+
+const folders: string[] = [];
+const services: Service[] = [];
+
+afterEach(async () => {
+  for (const service of services.splice(0)) if (service.child.exitCode === null) await service.end('SIGKILL');
+  for (const folder of folders.splice(0)) {
+    const pid = postmasterOf(folder);
+    if (pid !== undefined && isAlive(pid)) await stopServer(pid);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dau-goc-operation-'));
+  chmodSync(folder, 0o711); // as root, PostgreSQL's own user has to pass
+  folders.push(folder);
+  return folder;
+}
+
+/** A data directory that has been started once: the first start, done once, is most of the time of these tests. */
+function usedFolder(): string {
+  const folder = newFolder();
+  execFileSync('cp', ['-a', `${used}/.`, folder]);
+  return folder;
+}
+
+const used = mkdtempSync(join(tmpdir(), 'dau-goc-operation-'));
+beforeAll(async () => {
+  chmodSync(used, 0o711);
+  expect((await (await Service.start({ DATA_DIR: used })).end('SIGTERM')).code).toBe(0);
+});
+afterAll(() => rmSync(used, { recursive: true, force: true }));
+
+async function start(env: Record<string, string>): Promise<Service> {
+  const service = await Service.start(env);
+  services.push(service);
+  return service;
+}
+
+function postmasterOf(dataDir: string): number | undefined {
+  const file = join(dataDir, 'postgres', 'postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
+
+async function kill(pid: number | undefined): Promise<void> {
+  if (pid === undefined) throw new Error('nothing to kill');
+  process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await sleep(10);
+}
+
+interface SignUp {
+  readonly cookie: string;
+  readonly body: string;
+}
+
+/** Fetches the form as a browser does: its hidden token and the cookie it belongs to. */
+async function openSignUp(service: Service, email: string): Promise<SignUp> {
+  const page = await fetch(`${service.url}/sign-up`);
+  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const fields = { _csrf: token, name: 'Nguyễn Văn Thử', email, password: 'hoa tam giác mạch nở' };
+  return { cookie: cookiesOf(page), body: new URLSearchParams(fields).toString() };
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+}
+
+/** Signs somebody up and returns the session: an acknowledged write. */
+async function signUp(service: Service, email: string): Promise<string> {
+  const { cookie, body } = await openSignUp(service, email);
+  const answer = await fetch(`${service.url}/sign-up`, {
+    method: 'POST',
+    body,
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(303);
+  return cookiesOf(answer);
+}
+
+async function isSignedIn(service: Service, cookie: string): Promise<boolean> {
+  const page = await fetch(`${service.url}/console/account`, { headers: { cookie }, redirect: 'manual' });
+  return page.status === 200;
+}
+
+describe('stopping', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s finishes the request that runs, takes no new one, exits 0',
+    async (signal) => {
+      const dataDir = usedFolder();
+      const service = await start({ DATA_DIR: dataDir });
+      const postmaster = postmasterOf(dataDir) ?? 0;
+      const { cookie, body } = await openSignUp(service, 'cham@example.vn');
+      // A phone on a slow line: half of the form is sent when the signal comes, the other half a second later.
+      const socket = connect(service.port, '127.0.0.1');
+      let answer = '';
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.write(
+        `POST /sign-up HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n` +
+          `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`,
+      );
+      await sleep(200);
+      const ended = service.end(signal);
+      await service.until(
+        () =>
+          fetch(service.url).then(
+            () => false,
+            () => true,
+          ),
+        'closed to new requests',
+        5000,
+      );
+      await sleep(800);
+      socket.write(body.slice(20));
+      await once(socket, 'close');
+      expect(answer).toMatch(/^HTTP\/1\.1 303 /);
+      const { code, ms } = await ended;
+      expect({ code, errors: service.errors }).toEqual({ code: 0, errors: '' });
+      expect(ms).toBeLessThan(10_000);
+      expect(isAlive(postmaster)).toBe(false);
+      expect(postmasterOf(dataDir)).toBeUndefined();
+    },
+  );
+
+  it('while still starting leaves no PostgreSQL behind', async () => {
+    const dataDir = newFolder();
+    const service = await Service.spawn({ DATA_DIR: dataDir });
+    services.push(service);
+    await service.until(() => postmasterOf(dataDir) !== undefined, 'starting PostgreSQL');
+    const postmaster = postmasterOf(dataDir) ?? 0;
+    expect((await service.end('SIGTERM')).code).toBe(0);
+    expect(isAlive(postmaster)).toBe(false);
+  });
+
+  it('with a client that never finishes still ends within ten seconds', async () => {
+    const service = await start({ DATA_DIR: usedFolder() });
+    const socket = connect(service.port, '127.0.0.1').on('error', () => undefined);
+    socket.write('POST /sign-up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf');
+    await sleep(200);
+    const { code, ms } = await service.end('SIGTERM');
+    socket.destroy();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+  });
+});
+
+describe('kill -9', () => {
+  it.each([
+    ['the service', true, false],
+    ['both', true, true],
+  ])('of %s: the next start recovers and has every acknowledged write', async (_what, _service, both) => {
+    const dataDir = usedFolder();
+    const first = await start({ DATA_DIR: dataDir });
+    const cookie = await signUp(first, 'giu@example.vn');
+    await first.end('SIGKILL');
+    if (both) await kill(postmasterOf(dataDir));
+
+    const second = await start({ DATA_DIR: dataDir });
+    expect(await isSignedIn(second, cookie)).toBe(true);
+    expect((await second.end('SIGTERM')).code).toBe(0);
+  });
+
+  it('of PostgreSQL: the service brings it back by itself', async () => {
+    const dataDir = usedFolder();
+    const service = await start({ DATA_DIR: dataDir });
+    const cookie = await signUp(service, 'giu@example.vn');
+    await kill(postmasterOf(dataDir));
+    await service.until(
+      async () => (await fetch(`${service.url}/health/ready`)).status === 200,
+      'ready again',
+    );
+    expect(await isSignedIn(service, cookie)).toBe(true);
+    const { code } = await service.end('SIGTERM');
+    expect({ code, errors: service.errors }).toEqual({ code: 0, errors: '' });
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  async function expectFault(env: Record<string, string>, line: RegExp): Promise<void> {
+    const service = await Service.spawn(env);
+    services.push(service);
+    const { code } = await service.exit();
+    expect(service.errors).toMatch(line);
+    expect(service.errors.trimEnd().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  }
+
+  it.each<[string, () => Record<string, string>, RegExp]>([
+    [
+      'a wrong value',
+      () => ({ DATA_DIR: newFolder(), PORT: '80a' }),
+      /^PORT is "80a": use a port number .*\.$/m,
+    ],
+    [
+      'a folder that cannot be written',
+      () => ({ DATA_DIR: '/dev/null/data' }),
+      /^DATA_DIR \(\/dev\/null\/data\) cannot be written .*: set it to .*\.$/m,
+    ],
+    [
+      'production without its secrets',
+      () => ({ DATA_DIR: newFolder(), NODE_ENV: 'production', PUBLIC_URL: 'https://daugoc.example.vn' }),
+      /^DATA_KEY is missing: set it to 32 bytes .*\.$/m,
+    ],
+    [
+      'a database that does not answer',
+      () => ({ DATA_DIR: newFolder(), DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x' }),
+      /^DATABASE_URL cannot be reached \((?!.*hunter2).*\): start the server .*\.$/m,
+    ],
+  ])('%s: one line with the variable and the remedy, exit code 1', async (_what, env, line) => {
+    await expectFault(env(), line);
+  });
+
+  it('a taken port: one line, and no PostgreSQL left behind', async () => {
+    const dataDir = usedFolder();
+    const port = await freePort();
+    const squatter = createServer().listen(port, '127.0.0.1');
+    await once(squatter, 'listening');
+    await expectFault(
+      { DATA_DIR: dataDir, PORT: String(port) },
+      new RegExp(`^PORT ${port} is taken .*: .*PORT=3001\\.$`, 'm'),
+    );
+    squatter.close();
+    expect(postmasterOf(dataDir)).toBeUndefined();
+  });
+
+  it('a data directory in use: one line, and the first service goes on', async () => {
+    const dataDir = usedFolder();
+    const first = await start({ DATA_DIR: dataDir });
+    await expectFault(
+      { DATA_DIR: dataDir },
+      /^DATA_DIR .* in use by another service .*: stop that one, .*\.$/m,
+    );
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('another province', () => {
+  it('is configuration only', async () => {
+    const app = await startApp({
+      REGISTRY_NAME: 'Truy xuất Cao Bằng',
+      REGISTRY_AGENCY: 'Sở Khoa học và Công nghệ tỉnh Cao Bằng',
+      REGISTRY_AGENCY_EN: 'Department of Science and Technology of Cao Bằng',
+      REGISTRY_PROVINCE: '04',
+      REGISTRY_LANGUAGES: 'en,vi',
+      REGISTRY_CONTACT_PHONE: '0206 3852 000',
+    });
+    try {
+      const english = await app.http().get('/').expect(200);
+      expect(english.text).toContain('<html lang="en">');
+      expect(english.text).toContain('Truy xuất Cao Bằng');
+      expect(english.text).toContain('Department of Science and Technology of Cao Bằng');
+      expect(english.text).toContain('0206 3852 000');
+      const vietnamese = await app.http().get('/?lang=vi').expect(200);
+      expect(vietnamese.text).toContain('Sở Khoa học và Công nghệ tỉnh Cao Bằng');
+      for (const page of [english.text, vietnamese.text])
+        expect(page).not.toMatch(/Tuyên Quang|Hà Giang|Dấu Gốc/);
+    } finally {
+      await app.close();
+    }
+  });
+});

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.setup.js';
 import { loadConfig } from '../../src/config.js';
@@ -35,9 +35,19 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+export interface AppParts {
+  /** A database that another application of the test uses too; the one who made it drops it. */
+  readonly db?: TestDatabase;
+  /** Where its log goes; nowhere unless told. */
+  readonly log?: Logger;
+}
+
 /** The real application on a real database of its own, listening on loopback. `env` overrides the configuration. */
-export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const db = await createTestDatabase();
+export async function startApp(
+  env: Readonly<Record<string, string>> = {},
+  parts: AppParts = {},
+): Promise<RunningApp> {
+  const db = parts.db ?? (await createTestDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'dau-goc-test-'));
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -49,7 +59,13 @@ export async function startApp(env: Readonly<Record<string, string>> = {}): Prom
   });
   const province = await prepareDatabase(db.url, config.registry.province);
   const clock = new TestClock();
-  const app = await createApp({ config, log: pino({ level: 'silent' }), databaseUrl: db.url, province, clock });
+  const app = await createApp({
+    config,
+    log: parts.log ?? pino({ level: 'silent' }),
+    databaseUrl: db.url,
+    province,
+    clock,
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
@@ -60,7 +76,7 @@ export async function startApp(env: Readonly<Record<string, string>> = {}): Prom
     http: () => request(url),
     close: async () => {
       await app.close();
-      await db.drop();
+      if (parts.db === undefined) await db.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

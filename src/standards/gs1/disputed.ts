@@ -1,4 +1,8 @@
-import type { Dispute } from '../../../test/support/run-vectors.js';
+interface Dispute {
+  readonly clause: string;
+  readonly ids?: readonly string[];
+  readonly data?: readonly string[];
+}
 
 /**
  * Test vectors whose verdict the current standards contradict, by id, or by a datum that many rows share. Each is

@@ -31,7 +31,7 @@ const LONGEST_TEXT = 5596;
 /**
  * The smallest symbol for `text`, which is encoded as it stands: spell a URI with {@link compactUri} first.
  *
- * Two libraries, by measurement (`bench/qr.bench.ts`): `qr` draws one mode at a time and some twenty times faster;
+ * Two libraries, by measurement (`bench/qr.bench.ts`): `qr` draws one mode at a time and some ten times faster;
  * `qrcode` is used only where several segments save a version.
  *
  * Errors: `qr-empty`; `qr-too-long` beyond version 40.

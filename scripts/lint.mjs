@@ -17,6 +17,7 @@ const checks = [
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['dependency rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'test', 'bench']],
   ['unused code', 'knip', []],
+  ['lock file', path.join(root, 'scripts', 'check-lock.mjs'), []],
 ];
 const atOnce = 2; // ESLint and the compiler each hold the whole program in memory
 const results = new Map();
@@ -36,7 +37,7 @@ async function work() {
 }
 
 function capture(program, args) {
-  const file = path.join(root, 'node_modules', '.bin', program);
+  const file = path.resolve(root, 'node_modules', '.bin', program);
   if (!existsSync(file)) return Promise.resolve({ code: 1, output: `${program} is not installed` });
   return new Promise((resolve) => {
     // Through our own Node: the programs' first line asks for whichever is first on the path.

@@ -1,0 +1,80 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { CONFIG, type Config, ConfigError } from '../config.js';
+import { systemCode } from '../platform/system-error.js';
+
+/** What Prometheus reads: the process, and the requests by method, route and status. Nothing about persons. */
+@Injectable()
+export class Metrics implements OnModuleInit, OnModuleDestroy {
+  // One of our own, not the library's global one: a process may run two applications, as tests do.
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+  private server: Server | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+  ) {}
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  async onModuleInit(): Promise<void> {
+    const { port, token } = this.config.metrics;
+    if (port === undefined && token === undefined) return;
+    collectDefaultMetrics({ register: this.registry });
+    this.host.httpAdapter.getInstance().addHook('onResponse', async (request, reply) => {
+      // The route, not the address: addresses are without number, and some carry codes.
+      const route = request.routeOptions.url ?? 'none';
+      const labels = { method: request.method, route, status: reply.statusCode };
+      this.requests.observe(labels, reply.elapsedTime / 1000);
+    });
+    if (port !== undefined) this.server = await this.listen(port);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const { server } = this;
+    if (server === undefined) return;
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+
+  /** In Prometheus' text format. */
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  private async listen(port: number): Promise<Server> {
+    const server = createServer((request, response) => {
+      if (request.url !== '/metrics') return void response.writeHead(404).end();
+      this.text().then(
+        (text) => response.writeHead(200, { 'content-type': this.contentType }).end(text),
+        () => response.writeHead(500).end(),
+      );
+    });
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    } catch (error) {
+      const cause = systemCode(error) ?? 'unknown error';
+      throw new ConfigError(
+        'METRICS_PORT',
+        `${port} cannot be used (${cause})`,
+        'set another one, or METRICS_TOKEN instead',
+      );
+    }
+    return server;
+  }
+}

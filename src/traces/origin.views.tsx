@@ -1,6 +1,6 @@
 import { unitText } from '../places/place-names.js';
 import { toSvgPath } from '../standards/geo/draw.js';
-import { formatDate, formatDay, formatNumber, formatQuantity, formatTime, isoDay } from '../ui/format.js';
+import { formatDate, formatNumber, formatQuantity, formatTime } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Timeline } from '../ui/timeline.js';
@@ -157,7 +157,7 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
   return {
     key: event.id,
     iso: event.eventTime.toISOString(),
-    day: `${formatDay(ctx.lang, event.eventTime, timeZone)}/${isoDay(event.eventTime, timeZone).slice(0, 4)}`,
+    day: formatDate(ctx.lang, event.eventTime, timeZone),
     time: formatTime(event.eventTime, timeZone),
     title,
     text: amounts.join(' → '),

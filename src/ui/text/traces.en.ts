@@ -85,7 +85,7 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     span: (from, to) => `From ${from} to ${to}.`,
     one: (day) => `On ${day}.`,
     none: 'No event is published yet.',
-    before: (count) => `${count} steps before the harvest`,
+    before: (count) => (count === '1' ? '1 step before the harvest' : `${count} steps before the harvest`),
     corrected: 'corrected',
     photo: (step) => `Picture: ${step}`,
   },

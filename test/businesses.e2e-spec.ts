@@ -373,7 +373,7 @@ describe('businesses', () => {
     const form = (change: Readonly<Record<string, string>> = {}) => ({
       kind: 'cooperative',
       name: 'HTX Chè mẫu Việt Lâm',
-      taxCode: newTaxCode(),
+      number: newTaxCode(),
       place: 'Xã Lũng Cú, huyện Đồng Văn, tỉnh Hà Giang',
       street: 'Thôn Mẫu 3',
       contactName: 'Nguyễn Thị Mẫu',
@@ -460,7 +460,7 @@ describe('businesses', () => {
       expect(amending.text).toContain('value="xã Đồng Văn, tỉnh Tuyên Quang"');
       const version = /name="version" value="(\d+)"/.exec(amending.text)?.[1] ?? '';
       const fields = {
-        ...form({ taxCode: '0100109106', place: 'xã Đồng Văn, tỉnh Tuyên Quang', street: 'Số 5' }),
+        ...form({ number: '0100109106', place: 'xã Đồng Văn, tỉnh Tuyên Quang', street: 'Số 5' }),
         version,
       };
       expect((await browser.post('/console/business/amend', { ...fields, version: '1' })).status).toBe(412);

@@ -40,7 +40,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
     <ConsolePage
       ctx={ctx}
       title={text.detailTitle(application.reference)}
-      current="applications"
+      current={props.reader === 'applicant' ? null : 'applications'}
       heading={application.title}
       tag={<ApplicationTag ctx={ctx} status={application.status} />}
       crumbs={[{ href: '/console/applications', text: text.title }]}
@@ -108,7 +108,7 @@ function WhatNow({
   return (
     <Panel id="now" title={text.panel}>
       <p>{status === 'submitted' ? text.submitted(due) : text[status]}</p>
-      {reason !== null && <KeyValues items={[[facts.reason, <span class="pre">{reason}</span>]]} />}
+      {reason !== null && <KeyValues items={[[facts.reason, reason]]} />}
       <p>
         {status === 'amend' || status === 'refused' ? (
           <a class="btn" href={safeHref(summary.amendHref)}>
@@ -136,7 +136,6 @@ function DecisionForm({ ctx, application, summary, values, faults }: Application
         <ChoiceField
           name="decision"
           label={text.decision}
-          legendHidden
           required
           value={values.decision}
           options={DECISIONS.map((value) => ({ value, text: text[value], note: notes[value] }))}
@@ -183,10 +182,9 @@ function Facts({
     [text.facts.kind, text.kinds[application.kind]],
     [text.facts.business, application.businessName],
     [text.facts.submitted, time(application.submittedAt)],
-    [text.facts.due, time(application.dueAt)],
   ];
+  if (application.status === 'submitted') items.push([text.facts.due, time(application.dueAt)]);
   if (application.decidedAt !== null) items.push([text.facts.decided, time(application.decidedAt)]);
-  if (application.reason !== null) items.push([text.facts.reason, application.reason]);
   return (
     <Panel id="facts" title={text.facts.panel}>
       <KeyValues items={items} />
@@ -200,14 +198,20 @@ function History({ ctx, history }: { ctx: PageContext; history: readonly History
   const names: Readonly<Record<string, string>> = text.actions;
   return (
     <Panel id="history" title={text.history}>
-      <ol>
-        {history.map(({ at, action, reason }) => (
-          <li key={`${at.getTime()} ${action}`}>
-            {formatDateTime(ctx.lang, at, ctx.registry.timeZone)}: <b>{names[action] ?? action}</b>
-            {reason !== null && <small>{reason}</small>}
-          </li>
-        ))}
-      </ol>
+      <KeyValues
+        items={history.map(({ at, action, reason }) => [
+          formatDateTime(ctx.lang, at, ctx.registry.timeZone),
+          <>
+            <b>{names[action] ?? action}</b>
+            {reason !== null && (
+              <>
+                <br />
+                {reason}
+              </>
+            )}
+          </>,
+        ])}
+      />
     </Panel>
   );
 }

@@ -118,6 +118,7 @@ export function QueueTable({ ctx, applications, caption, empty }: QueueTableProp
     <DataTable
       caption={caption}
       captionHidden
+      fit
       rows={applications}
       rowKey={(row) => row.id}
       empty={empty}
@@ -144,6 +145,7 @@ export function QueueTable({ ctx, applications, caption, empty }: QueueTableProp
         {
           key: 'state',
           head: text.columns.state,
+          wideOnly: true,
           nowrap: true,
           cell: (row) => <ApplicationTag ctx={ctx} status={row.status} />,
         },

@@ -1,29 +1,27 @@
 import {
-  type CalendarDate,
   plusDays,
   readCalendarDate,
   weekday,
+  type CalendarDate,
 } from '../standards/vietnam/calendar-date.js';
+import { isWorkingDay, vietnameseCalendar } from '../standards/vietnam/working-days.js';
 import { isoDay, isoLocal } from '../ui/format.js';
 
 /** Offices close at five in the afternoon. */
 const CLOSING_HOUR = 17;
 
-/** When an answer is due: at closing time of the `days`-th working day after the day of receipt. */
+const calendar = vietnameseCalendar();
+
+/**
+ * When an answer is due: at closing time of the `days`-th working day after the day of receipt. What comes in after
+ * closing time or on a day off counts as received on the next working day.
+ */
 export function dueAfter(received: Date, days: number, timeZone: string): Date {
   let day = dayIn(received, timeZone);
-  for (let left = days; left > 0; left -= isWorkingDay(day) ? 1 : 0) day = plusDays(day, 1);
+  if (received > instantOf(day, CLOSING_HOUR, timeZone)) day = plusDays(day, 1);
+  while (!worked(day)) day = plusDays(day, 1);
+  for (let left = days; left > 0; left -= worked(day) ? 1 : 0) day = plusDays(day, 1);
   return instantOf(day, CLOSING_HOUR, timeZone);
-}
-
-function isWorkingDay(day: CalendarDate): boolean {
-  return weekday(day) <= 5;
-}
-
-function dayIn(moment: Date, timeZone: string): CalendarDate {
-  const day = readCalendarDate(isoDay(moment, timeZone));
-  if (day === undefined) throw new RangeError('the moment is outside the calendar');
-  return day;
 }
 
 /** The last second of the day `days` after the day of `moment`. */
@@ -43,9 +41,22 @@ function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
   let count = 0;
   for (let day = from; day < to;) {
     day = plusDays(day, 1);
-    if (isWorkingDay(day)) count += 1;
+    if (worked(day)) count += 1;
   }
   return count;
+}
+
+/** Beyond the years whose holidays are known, weekdays count: a due time is better early than none. */
+function worked(day: CalendarDate): boolean {
+  if (calendar.ok && day >= calendar.value.first && day <= calendar.value.last)
+    return isWorkingDay(calendar.value, day);
+  return weekday(day) <= 5;
+}
+
+function dayIn(moment: Date, timeZone: string): CalendarDate {
+  const day = readCalendarDate(isoDay(moment, timeZone));
+  if (day === undefined) throw new RangeError('the moment is outside the calendar');
+  return day;
 }
 
 /** The moment when clocks of the time zone show the full hour of the day. */

@@ -80,7 +80,7 @@ export function BusinessFormPage(props: BusinessFormPageProps) {
 
 function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
   const { kinds, kindNotes, fields, hints, identity } = words(ctx.lang).businesses;
-  const idHint = personalIdLast4 === null ? hints.personalId : hints.personalIdKept(personalIdLast4);
+  const numberHint = personalIdLast4 === null ? hints.number : hints.personalIdKept(personalIdLast4);
   return (
     <Panel id="identity" title={identity}>
       <ChoiceField
@@ -100,20 +100,11 @@ function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
         autocomplete="organization"
       />
       <TextField
-        name="taxCode"
-        label={fields.taxCode}
-        hint={hints.taxCode}
-        value={values.taxCode}
-        code
-        width="short"
-        inputmode="numeric"
-        maxlength={20}
-      />
-      {/* Never put back into the page, like a password. */}
-      <TextField
-        name="personalId"
-        label={fields.personalId}
-        hint={idHint}
+        name="number"
+        label={fields.number}
+        hint={numberHint}
+        value={values.number}
+        required={personalIdLast4 === null}
         code
         width="short"
         inputmode="numeric"
@@ -155,7 +146,7 @@ function Address({ ctx, values, choices }: BusinessFormPageProps) {
             value={choices.length === 1 ? choices[0]?.commune.code : values.communeCode}
             options={choices.map((match) => ({
               value: match.commune.code,
-              text: communeText(match.commune, ctx.lang),
+              text: capital(communeText(match.commune, ctx.lang)),
               note: note(match),
             }))}
           />
@@ -172,6 +163,10 @@ function Address({ ctx, values, choices }: BusinessFormPageProps) {
       <FormerAddressField ctx={ctx} values={values} />
     </Panel>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface FieldsProps {
@@ -288,7 +283,7 @@ function Beside({ ctx, dueAt }: BusinessFormPageProps) {
       </Panel>
       <Panel id="help" title={text.help}>
         {phone !== null && <p>{text.helpCall(phone)}</p>}
-        <p>{text.helpDesk}</p>
+        <p>{phone === null ? text.helpDesk : text.helpDeskToo}</p>
       </Panel>
     </div>
   );

@@ -48,7 +48,7 @@ export function BusinessPage(props: BusinessPageProps) {
   const identity = identityRow(business, ctx.lang);
   const facts: KeyValue[] = [
     [text.kindLabel, text.kinds[business.kind]],
-    [identity.label, <span class="code">{identity.value}</span>],
+    [identity.label, identity.value],
     [text.addressLabel, addressText(business, ctx.lang)],
     [fields.formerAddress, business.formerAddress],
     [fields.gln, business.gln],

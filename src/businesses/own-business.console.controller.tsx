@@ -22,7 +22,7 @@ import { placeOf, readCommune } from './commune-choice.js';
 
 const IDENTITY = ['kind', 'name', 'street'] as const;
 const OPEN = ['contactName', 'contactPhone', 'contactEmail', 'website', 'gln', 'formerAddress'] as const;
-const TYPED = [...IDENTITY, ...OPEN, 'taxCode', 'place', 'communeCode', 'version'] as const;
+const TYPED = [...IDENTITY, ...OPEN, 'place', 'communeCode', 'version'] as const;
 const DONE: readonly BusinessDone[] = ['registered', 'resubmitted', 'edited'];
 
 /** A business as its own people see it. */
@@ -70,7 +70,7 @@ export class OwnBusinessConsoleController {
   @Post('new')
   @HttpCode(200)
   register(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
-    const values = pickFields(fields, TYPED);
+    const values = typedValues(fields);
     if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'new', values, [], null, fields);
     return answerForm(
       async () => {
@@ -118,7 +118,7 @@ export class OwnBusinessConsoleController {
   async amend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     const business = await this.ownOrThrow(actor);
     if (!isAmendable(business)) throw new Conflict('business-not-amendable');
-    const values = pickFields(fields, TYPED);
+    const values = typedValues(fields);
     if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'amend', values, [], business, fields);
     return answerForm(
       async () => {
@@ -137,12 +137,11 @@ export class OwnBusinessConsoleController {
   private async readForm<T extends BusinessChange>(type: new () => T, fields: FormFields): Promise<T> {
     const commune = await readCommune(this.places, fields, this.province);
     const kind = fieldOf(fields, 'kind');
-    const household = kind === 'household';
+    const number = pickFields(fields, ['number'])['number'];
     const plain: Record<string, string | null> = {
       ...(commune.formerly === null ? {} : { formerAddress: commune.formerly }),
-      // Of a household that keeps its personal id nothing is sent; a tax code is never left empty.
-      ...(household || kind === undefined ? {} : { taxCode: null }),
-      ...pickFields(fields, [...IDENTITY, ...OPEN, household ? 'personalId' : 'taxCode']),
+      ...pickFields(fields, [...IDENTITY, ...OPEN]),
+      ...(kind === undefined ? {} : numberOf(kind, number)),
       communeCode: commune.code ?? '00000',
     };
     const found = commune.fault === null ? [] : [commune.fault];
@@ -175,7 +174,7 @@ export class OwnBusinessConsoleController {
         ctx={ctx}
         mode={mode}
         values={values}
-        faults={[...faults, ...unknown]}
+        faults={[...faults.map(ofThisForm), ...unknown]}
         choices={choices}
         dueAt={this.applications.dueIfSentNow()}
         reason={dossier?.reason ?? null}
@@ -193,6 +192,25 @@ export class OwnBusinessConsoleController {
 
 function isAmendable({ status }: BusinessView): boolean {
   return status === 'amend' || status === 'refused';
+}
+
+/** One field asks for the number of a business; its kind says which number that is. */
+function numberOf(kind: string, number: string | undefined): Record<string, string | null> {
+  if (kind !== 'household') return { taxCode: number ?? null };
+  // A household that keeps its personal id sends none.
+  return number === undefined ? {} : { personalId: number };
+}
+
+function ofThisForm(fault: FieldFault): FieldFault {
+  return fault.path === 'taxCode' || fault.path === 'personalId' ? { ...fault, path: 'number' } : fault;
+}
+
+/** What was typed, for the form that comes back. What may be a personal id is never put back into a page. */
+function typedValues(fields: FormFields): BusinessValues {
+  const values = pickFields(fields, TYPED);
+  const { kind, number = '' } = pickFields(fields, ['kind', 'number']);
+  const personal = kind === undefined || kind === 'household' || number.replace(/\D/g, '').length === 12;
+  return personal ? values : { ...values, number };
 }
 
 /** Fields that a form left empty are emptied, where they may be. */
@@ -216,7 +234,18 @@ function valuesOf(business: BusinessView): BusinessValues {
   } = business;
   const place = business.commune === null ? {} : placeOf(business.commune);
   return {
-    ...{ kind, name, taxCode, street, formerAddress, contactName, contactPhone, contactEmail, website, gln },
+    ...{
+      kind,
+      name,
+      number: taxCode,
+      street,
+      formerAddress,
+      contactName,
+      contactPhone,
+      contactEmail,
+      website,
+      gln,
+    },
     ...place,
     version: String(version),
   };

@@ -9,6 +9,7 @@ import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { ProductStatus } from '../products/product.entity.js';
+import { DossierTable } from './dossier-table.js';
 import type { RecentLot, RecentProduct } from './console.queries.js';
 import type { Step } from './first-code.js';
 
@@ -274,21 +275,15 @@ function RemindersPanel({ ctx, applications, products }: BusinessHomeProps) {
 }
 
 function DossiersPanel({ ctx, applications }: BusinessHomeProps) {
-  const { console: text, applications: dossiers } = words(ctx.lang);
+  const text = words(ctx.lang).console;
   return (
-    <Panel id="dossiers" title={text.dossiers} aside={<a href="/console/applications">{text.allDossiers}</a>}>
-      {applications.length === 0 && <p class="soft">{text.noDossiers}</p>}
-      <ul class="plain">
-        {applications.map((application) => (
-          <li key={application.id}>
-            <a href={`/console/applications/${application.id}`}>{application.title}</a>
-            <small>
-              {dossiers.kinds[application.kind]} · <span class="code">{application.reference}</span> ·{' '}
-              {dossiers.statuses[application.status]}
-            </small>
-          </li>
-        ))}
-      </ul>
+    <Panel
+      id="dossiers"
+      title={text.dossiers}
+      aside={<a href="/console/applications">{text.allDossiers}</a>}
+      flush
+    >
+      <DossierTable ctx={ctx} applications={applications} caption={text.dossiers} empty={text.noDossiers} />
     </Panel>
   );
 }

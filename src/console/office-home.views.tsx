@@ -1,10 +1,11 @@
 import type { ApplicationDto, QueueView } from '../applications/applications.dto.js';
 import type { QueueCounts } from '../applications/applications.queries.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { formatDateTime, formatDay, formatNumber } from '../ui/format.js';
+import { formatDateTime, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import { DossierTable } from './dossier-table.js';
 import type { RegistryCounts } from './console.queries.js';
 
 const WAITING: readonly QueueView[] = ['waiting', 'soon', 'late', 'amend'];
@@ -35,19 +36,8 @@ export function OfficeHome({ ctx, queue, registry, dueFirst }: OfficeHomeProps) 
       }
     >
       <div class="two">
-        <Panel id="due-first" title={text.dueFirst}>
-          {dueFirst.length === 0 && <p class="soft">{text.none}</p>}
-          <ul class="plain">
-            {dueFirst.map((application) => (
-              <li key={application.id}>
-                <a href={`/console/applications/${application.id}`}>{application.title}</a>
-                <small>
-                  {applications.kinds[application.kind]} · <span class="code">{application.reference}</span> ·{' '}
-                  {applications.columns.due} {formatDay(ctx.lang, application.dueAt, ctx.registry.timeZone)}
-                </small>
-              </li>
-            ))}
-          </ul>
+        <Panel id="due-first" title={text.dueFirst} flush>
+          <DossierTable ctx={ctx} applications={dueFirst} caption={text.dueFirst} empty={text.none} due />
         </Panel>
         <div>
           <Panel id="queue" title={text.queue}>

@@ -64,7 +64,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   },
   decision: {
     panel: 'Decision',
-    decision: 'Decision',
+    decision: 'What do you decide?',
     approve: 'Approve',
     amend: 'Ask for an amendment',
     refuse: 'Refuse',

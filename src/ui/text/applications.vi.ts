@@ -55,7 +55,7 @@ export const applicationsVi = {
   },
   decision: {
     panel: 'Quyết định',
-    decision: 'Quyết định',
+    decision: 'Bạn quyết định thế nào?',
     approve: 'Duyệt',
     amend: 'Yêu cầu bổ sung',
     refuse: 'Từ chối',

@@ -26,28 +26,28 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     kind: 'You register',
     name: 'Full name',
     taxCode: 'Tax code',
-    personalId: 'Personal ID of the representative',
+    personalId: 'Personal ID',
+    number: 'Tax code; of a household the personal ID',
     place: 'Commune or ward as on your papers',
     communeCode: 'Commune or ward of today',
     street: 'Hamlet, house number, street',
-    formerAddress: 'Address before 1 July 2025',
+    formerAddress: 'Old address',
     contactName: 'Full name',
     contactPhone: 'Telephone',
     contactEmail: 'E-mail',
     website: 'Website',
-    gln: 'Global Location Number (GLN)',
+    gln: 'GLN',
   },
   hints: {
     name: 'As on the certificate.',
-    taxCode:
-      'Companies, co-operatives and groups: 10 digits, on the first line of the certificate of registration. Households leave it empty.',
-    personalId:
-      'Households only: the 12 digits of the identity card. Stored encrypted, shown as its last four digits only, and not filled in again when the form has errors.',
+    number:
+      'Companies, co-operatives and groups: 10 digits, on the first line of the certificate of registration. Households: the 12 digits of the identity card of the representative; stored encrypted, shown as the last four digits only, and not filled in again when the form has errors.',
     personalIdKept: (last4) => `The number on record ends in ${last4}. Fill this in only to change it.`,
     place:
       'The old or the new name, with district or province if you remember. For example: xã Việt Lâm, huyện Vị Xuyên, tỉnh Hà Giang.',
     communeCode: 'Choose the commune of your seat.',
-    formerAddress: 'Fill it in if labels still carry the old address.',
+    formerAddress:
+      'The address before 1 July 2025, if labels still carry it. Left empty, it is taken from the old commune you typed above.',
     contactEmail: 'For the answer.',
     website: 'Begins with https://',
     gln: '13 digits given by GS1.',
@@ -85,6 +85,8 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   help: 'Need help?',
   helpCall: (phone) => `Call ${phone} during office hours.`,
   helpDesk:
+    'Go to the one-stop desk of your commune. An official fills it in with you; you check it before it is sent.',
+  helpDeskToo:
     'Or go to the one-stop desk of your commune. An official fills it in with you; you check it before it is sent.',
   ownTitle: 'My business',
   facts: 'What was declared',

@@ -1,0 +1,63 @@
+import type { ApplicationStatus } from '../applications/application.entity.js';
+import type { ApplicationDto } from '../applications/applications.dto.js';
+import { formatDate } from '../ui/format.js';
+import type { PageContext } from '../ui/page-context.js';
+import { DataTable } from '../ui/table.js';
+import { Tag, type TagKind } from '../ui/tag.js';
+import { words } from '../ui/words.js';
+
+const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
+  submitted: 'wait',
+  amend: 'do',
+  approved: 'ok',
+  refused: 'stop',
+};
+
+export interface DossierTableProps {
+  readonly ctx: PageContext;
+  readonly applications: readonly ApplicationDto[];
+  readonly caption: string;
+  readonly empty: string;
+  /** The day it is due instead of its state, where all of them wait. */
+  readonly due?: boolean;
+}
+
+export function DossierTable({ ctx, applications, caption, empty, due }: DossierTableProps) {
+  const text = words(ctx.lang).applications;
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      fit
+      rows={applications}
+      rowKey={(row) => row.id}
+      empty={empty}
+      columns={[
+        {
+          key: 'what',
+          head: text.columns.what,
+          cell: (row) => (
+            <>
+              <a href={`/console/applications/${row.id}`}>{row.title}</a>
+              <small>
+                {text.kinds[row.kind]} · <span class="code">{row.reference}</span>
+              </small>
+            </>
+          ),
+        },
+        due === true
+          ? {
+              key: 'due',
+              head: text.columns.due,
+              nowrap: true,
+              cell: (row) => formatDate(ctx.lang, row.dueAt, ctx.registry.timeZone),
+            }
+          : {
+              key: 'state',
+              head: text.columns.state,
+              cell: (row) => <Tag kind={KINDS[row.status]}>{text.statuses[row.status]}</Tag>,
+            },
+      ]}
+    />
+  );
+}

@@ -16,7 +16,7 @@ export class TestClock extends Clock {
   private offset = 0;
 
   override now(): Date {
-    return new Date(Date.now() + this.offset);
+    return new Date(super.now().getTime() + this.offset);
   }
 
   advance(milliseconds: number): void {

@@ -14,6 +14,10 @@ export default tseslint.config(
       // Nest modules are classes that only carry a decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // DTOs and the options of Nest are classes that stand for shapes; an object literal of the shape is one.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // `const { secret: _secret, ...shown } = row` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },

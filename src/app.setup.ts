@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -26,6 +27,7 @@ import { TracePages } from './traces/trace-pages.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
 const MEGABYTE = 1024 * 1024;
+const QUIET: NestApplicationOptions = { logger: false, abortOnError: false };
 
 export interface AppOptions {
   readonly config: Config;
@@ -55,10 +57,8 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     routerOptions: { maxParamLength: 2000 },
   });
   const core = { config, log, database, databaseUrl, notifications, assets, province, clock };
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, {
-    logger: false,
-    abortOnError: false,
-  });
+  // Nest's own log would tell of every route at each start; ours tells of requests.
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, QUIET);
   const fastify = app.getHttpAdapter().getInstance();
 
   await app.register(cookie);

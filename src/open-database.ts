@@ -16,7 +16,10 @@ export interface OpenDatabase {
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   const external = config.database.url;
   if (external !== undefined) await assertReachable(external);
-  const server = external === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : { url: external, stop: async () => undefined };
+  const server =
+    external === undefined
+      ? await startEmbedded({ dataDir: config.dataDir, log })
+      : { url: external, stop: () => Promise.resolve() };
   try {
     const province = await prepareDatabase(server.url, config.registry.province);
     return { url: server.url, province, stop: () => server.stop() };
@@ -39,7 +42,11 @@ export async function prepareDatabase(url: string, provinceCode: string): Promis
     );
     const [row] = rows;
     if (row === undefined) {
-      throw new ConfigError('REGISTRY_PROVINCE', `${provinceCode} is no province of today`, 'use the two-digit code in force since 1 July 2025, as in 08');
+      throw new ConfigError(
+        'REGISTRY_PROVINCE',
+        `${provinceCode} is no province of today`,
+        'use the two-digit code in force since 1 July 2025, as in 08',
+      );
     }
     const kind = row.kind.startsWith('Thành phố') ? 'thành phố' : 'tỉnh';
     return { code: provinceCode, nameVi: `${kind} ${row.name}`, nameEn: row.name_en };
@@ -54,7 +61,11 @@ async function assertReachable(url: string): Promise<void> {
     await client.connect();
   } catch (error) {
     const cause = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new ConfigError('DATABASE_URL', `cannot be reached (${cause})`, 'start the server or correct the address, user and password');
+    throw new ConfigError(
+      'DATABASE_URL',
+      `cannot be reached (${cause})`,
+      'start the server or correct the address, user and password',
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { csrfToken } from '../src/access/csrf.js';
+import { ApiKeys } from '../src/access/api-keys.service.js';
+import { newToken, tokenHash } from '../src/access/token.js';
+import { Database } from '../src/platform/database/database.js';
+import { newId } from '../src/platform/id.js';
+import type { Role } from '../src/ui/page-context.js';
+import { MATRIX, ROLES, type Row, type Thing } from './access-matrix.js';
+import { type RunningApp, startApp } from './support/app.js';
+import { printedRoutes, runningRoutes } from './support/routes.js';
+import { insertThings, newCode, type Things } from './support/things.js';
+import { createWorld, type TestBusiness, type TestUser, type World } from './support/world.js';
+
+type Who = (typeof ROLES)[number];
+type Target = 'own' | 'other' | 'missing';
+
+interface Answer {
+  readonly status: number;
+  readonly outcome: 'in' | 'no' | 'missing' | 'yes' | 'out';
+  /** All of it that could tell two things apart. */
+  readonly bytes: string;
+}
+
+/** What a cell promises for each target. */
+const PROMISES: Readonly<Record<string, Readonly<Record<Target, Answer['outcome'] | 'any'>>>> = {
+  in: { own: 'in', other: 'in', missing: 'in' },
+  no: { own: 'no', other: 'no', missing: 'no' },
+  state: { own: 'no', other: 'no', missing: 'missing' },
+  out: { own: 'out', other: 'out', missing: 'out' },
+  yes: { own: 'yes', other: 'yes', missing: 'missing' },
+  own: { own: 'yes', other: 'missing', missing: 'missing' },
+  open: { own: 'any', other: 'any', missing: 'any' },
+};
+
+describe('access', () => {
+  let run: RunningApp;
+  let world: World;
+  let farm: TestBusiness;
+  let neighbour: TestBusiness;
+  let things: Readonly<Record<'own' | 'other', Things>>;
+  const users = new Map<Who, TestUser>();
+  let picture: Blob;
+  let routes: ReturnType<typeof runningRoutes>;
+
+  beforeAll(async () => {
+    run = await startApp();
+    world = createWorld(run);
+    routes = runningRoutes(run.app);
+    const colour = { r: 40, g: 90, b: 40 };
+    const png = await sharp({ create: { width: 200, height: 200, channels: 3, background: colour } })
+      .png()
+      .toBuffer();
+    picture = new Blob([new Uint8Array(png)], { type: 'image/png' });
+    farm = await world.business({ name: 'Hợp tác xã Nhà' });
+    neighbour = await world.business({ name: 'Hợp tác xã Bên' });
+    things = { own: await insertThings(run.db, farm), other: await insertThings(run.db, neighbour) };
+    const officials: readonly Role[] = ['reviewer', 'inspector', 'auditor', 'administrator'];
+    users.set('owner', farm.owner);
+    users.set('staff', await world.user({ role: 'staff', business: farm }));
+    for (const role of officials) users.set(role as Who, await world.user({ role }));
+  });
+  afterAll(() => run.close());
+
+  it('has a rule declared on every route of the application', () => {
+    expect(routes.length).toBeGreaterThan(100);
+    expect(routes.filter(({ rule }) => rule === undefined)).toEqual([]);
+  });
+
+  it('knows every route of the HTTP server', () => {
+    const served = printedRoutes(run.app).filter(
+      (route) => !route.startsWith('HEAD ') && !route.endsWith('*'),
+    );
+    const declared = routes
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => !route.endsWith('*'));
+    expect(served.sort()).toEqual(declared.sort());
+    // Built files are the only thing no controller serves.
+    const server = run.app.getHttpAdapter().getInstance();
+    expect(server.hasRoute({ method: 'GET', url: '/assets/*' })).toBe(true);
+    expect(server.hasRoute({ method: 'GET', url: '/*' })).toBe(false);
+  });
+
+  it('has one row in the matrix for every route, and none too many', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it('has no row that is open where the route declares a rule, nor the other way round', () => {
+    for (const { method, path, rule } of routes) {
+      const open = MATRIX[`${method} ${path}`]?.cells.includes('open');
+      expect([`${method} ${path}`, open]).toEqual([`${method} ${path}`, rule === 'public']);
+    }
+  });
+
+  it.each(Object.entries(MATRIX))('%s', async (route, row) => {
+    const cells = row.cells.split(' ');
+    expect(cells).toHaveLength(ROLES.length);
+    const targets: readonly Target[] = row.thing === undefined ? ['own'] : ['own', 'other', 'missing'];
+    const found: string[] = [];
+    const promised: string[] = [];
+    for (const [index, who] of ROLES.entries()) {
+      const promise = PROMISES[cells[index] ?? ''];
+      if (promise === undefined) throw new Error(`no cell reads ${cells[index] ?? 'nothing'}`);
+      const answers = new Map<Target, Answer>();
+      for (const target of targets) {
+        const answer = await ask(route, row, who, target);
+        answers.set(target, answer);
+        expect(answer.status).toBeLessThan(500);
+        const open = promise[target] === 'any' && ![401, 403].includes(answer.status);
+        found.push(`${who}, ${target}: ${open ? 'any' : answer.outcome}`);
+        promised.push(`${who}, ${target}: ${promise[target]}`);
+      }
+      // Nobody learns by the answer whether another has it or nobody.
+      if (promise.other === 'missing')
+        expect(answers.get('other')?.bytes).toBe(answers.get('missing')?.bytes);
+    }
+    expect(found).toEqual(promised);
+  });
+
+  async function ask(route: string, row: Row, who: Who, target: Target): Promise<Answer> {
+    const [method = 'GET', pattern = '/'] = route.split(' ');
+    const id = row.thing === undefined ? 'x' : await idOf(row.thing, who, target);
+    const path = pattern
+      .replace(/:gtin\b/, '08930000000000')
+      .replace(/:name\b/, `${'0'.repeat(64)}.webp`)
+      .replace(/:lot\b|\*/, 'L-1')
+      .replace(/:(id|code)\b/, id)
+      .concat(row.query ?? '');
+    const isApi = path.startsWith('/api/');
+    const user = users.get(who);
+    const headers = new Headers({ 'accept-language': 'en', 'if-match': '"1"' });
+    let body: string | Blob | undefined;
+    if (isApi) {
+      if (user !== undefined) headers.set('authorization', `Bearer ${user.apiKey}`);
+      if (method !== 'GET' && method !== 'DELETE') {
+        const image = path.endsWith('/image');
+        headers.set('content-type', image ? 'image/png' : 'application/json');
+        body = image ? picture : JSON.stringify(row.send ?? {});
+      }
+    } else {
+      const secret = user === undefined ? newToken() : await openSession(user);
+      headers.set('cookie', `${user === undefined ? 'dau-goc-guest' : 'dau-goc'}=${secret}`);
+      if (method === 'POST') {
+        headers.set('content-type', 'application/x-www-form-urlencoded');
+        const fields = Object.entries(row.send ?? {}).map(([name, value]) => [name, String(value)]);
+        body = new URLSearchParams([...fields, ['_csrf', csrfToken(secret)]]).toString();
+      }
+    }
+    const response = await fetch(run.url + path, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const location = response.headers.get('location') ?? '';
+    const kept = [...response.headers].filter(
+      ([name]) => !['date', 'x-request-id', 'set-cookie', 'keep-alive'].includes(name),
+    );
+    const requestId = response.headers.get('x-request-id') ?? '';
+    const bytes = JSON.stringify([response.status, kept, text])
+      .replaceAll(requestId, 'REQUEST')
+      .replaceAll(id, 'ID');
+    return { status: response.status, outcome: outcomeOf(response.status, location), bytes };
+  }
+
+  async function openSession({ actor }: TestUser): Promise<string> {
+    const token = newToken();
+    await run.db.query(
+      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at)
+       values ($1, $2, 'test', now(), now(), now() + interval '1 day')`,
+      [tokenHash(token), actor.userId],
+    );
+    return token;
+  }
+
+  /** A thing of the asker's own (or, where officials look, of a business), of another's, or of nobody's. */
+  async function idOf(thing: Thing, who: Who, target: Target): Promise<string> {
+    if (target === 'missing') return thing === 'code' ? newCode() : newId();
+    const business = target === 'own' ? farm : neighbour;
+    switch (thing) {
+      case 'business':
+        return business.id;
+      case 'api-key': {
+        // A new one each time: most routes about a key end it.
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        const keys = run.app.get(ApiKeys);
+        return (await run.app.get(Database).transaction((tx) => keys.insert(tx, holder.actor.userId, 'thử')))
+          .id;
+      }
+      case 'staff':
+        return (await world.user({ role: 'staff', business })).actor.userId;
+      case 'user':
+        return (await world.user({ role: 'inspector' })).actor.userId;
+      default:
+        return things[target][thing];
+    }
+  }
+});
+
+function outcomeOf(status: number, location: string): Answer['outcome'] {
+  if (status === 401) return 'in';
+  if (status === 303 && location === '/sign-in?done=signed-out-everywhere') return 'out';
+  if (status === 303 && location.startsWith('/sign-in')) return 'in';
+  if (status === 403) return 'no';
+  return status === 404 ? 'missing' : 'yes';
+}

@@ -1,0 +1,256 @@
+/**
+ * Who may call what: one row a route, in the order of `ROLES`. This table is written by hand and compared with the running
+ * application, every cell by requests; a route without a row, or a row without a route, fails the test.
+ *
+ *   in    must sign in first: 401 in the API, a redirect to /sign-in on a page
+ *   no    the role may not do this at all: 403, whatever it is asked about
+ *   yes   may; where the address names a thing, one that is there is reached, and a missing one is 404
+ *   own   may, with things of its own; another's is 404 with the very bytes of a missing one
+ *   state may, but not with a thing as it stands: 403, while a missing one is 404
+ *   out   may, and is signed out by it: a redirect to /sign-in that says so
+ *   open  answers everybody, signed in or not
+ */
+export const ROLES = [
+  'anonymous',
+  'owner',
+  'staff',
+  'reviewer',
+  'inspector',
+  'auditor',
+  'administrator',
+] as const;
+
+/** What an address names; `{…}` in a row. */
+export type Thing =
+  'api-key' | 'application' | 'area' | 'business' | 'code' | 'event' | 'lot' | 'product' | 'staff' | 'user';
+
+export interface Row {
+  readonly cells: string;
+  readonly thing?: Thing;
+  readonly query?: string;
+  /** What is sent, so that the request is refused for no other reason than the one in question. */
+  readonly send?: Readonly<Record<string, unknown>>;
+}
+
+const OPEN = 'open open open open open open open';
+const SIGNED_IN = 'in yes yes yes yes yes yes';
+const PERSONAL = 'in own own own own own own';
+const READ = 'in own own yes yes yes yes';
+const BUSINESS = 'in yes yes no no no no';
+const BUSINESS_OWN = 'in own own no no no no';
+const OWNER = 'in yes no no no no no';
+const OWNER_OWN = 'in own no no no no no';
+const REVIEWER = 'in no no yes no no no';
+const OFFICIALS = 'in no no yes yes yes yes';
+const ADMINISTRATOR = 'in no no no no no yes';
+const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
+
+const reason = { reason: 'thử quyền' };
+const event = { step: 'tended', eventTime: '2026-10-01T07:00:00+07:00', responsible: 'Người Thử' };
+const eventForm = { step: 'tended', eventTime: '2026-10-01T07:00', responsible: 'Người Thử' };
+const person = { name: 'Người Thử' };
+const decision = { decision: 'refuse', ...reason };
+
+export const MATRIX: Readonly<Record<string, Row>> = {
+  // Everybody
+  'GET /': { cells: OPEN },
+  'GET /find': { cells: OPEN },
+  'GET /q/:code': { cells: OPEN, thing: 'code' },
+  'GET /Q/:code': { cells: OPEN, thing: 'code' },
+  'GET /01/:gtin': { cells: OPEN },
+  'GET /01/:gtin/*': { cells: OPEN },
+  'GET /images/:name': { cells: OPEN },
+  'GET /logo': { cells: OPEN },
+  'GET /robots.txt': { cells: OPEN },
+  'GET /favicon.ico': { cells: OPEN },
+  'GET /health/live': { cells: OPEN },
+  'GET /health/ready': { cells: OPEN },
+  'GET /metrics': { cells: OPEN }, // by a token of its own, or on a port of its own
+  'GET /api/docs': { cells: OPEN },
+  'GET /api/openapi.json': { cells: OPEN },
+  'GET /api/v1/places/provinces': { cells: OPEN },
+  'GET /api/v1/places/communes': { cells: OPEN },
+  'GET /api/v1/traces/:code': { cells: OPEN, thing: 'code' },
+  'GET /api/v1/traces/01/:gtin': { cells: OPEN },
+  'GET /api/v1/traces/01/:gtin/10/:lot': { cells: OPEN },
+
+  // Accounts
+  'GET /sign-in': { cells: OPEN },
+  'POST /sign-in': { cells: OPEN },
+  'GET /sign-up': { cells: OPEN },
+  'POST /sign-up': { cells: OPEN },
+  'POST /sign-out': { cells: OPEN },
+  'GET /password/forgot': { cells: OPEN },
+  'POST /password/forgot': { cells: OPEN },
+  'GET /password/reset': { cells: OPEN },
+  'POST /password/reset': { cells: OPEN },
+  'GET /console/account': { cells: SIGNED_IN },
+  'POST /console/account/password': { cells: SIGNED_IN },
+  'POST /console/account/language': { cells: SIGNED_IN, send: { language: 'vi' } },
+  'POST /console/account/sign-out-everywhere': { cells: SIGNED_IN.replaceAll('yes', 'out') },
+  'POST /console/account/api-keys': { cells: SIGNED_IN },
+  'POST /console/account/api-keys/:id/revoke': { cells: PERSONAL, thing: 'api-key' },
+  'GET /api/v1/me': { cells: SIGNED_IN },
+  'GET /api/v1/api-keys': { cells: SIGNED_IN },
+  'POST /api/v1/api-keys': { cells: SIGNED_IN },
+  'GET /api/v1/api-keys/:id': { cells: PERSONAL, thing: 'api-key' },
+  'DELETE /api/v1/api-keys/:id': { cells: PERSONAL, thing: 'api-key' },
+
+  // People
+  'GET /console/users': { cells: ADMINISTRATOR },
+  'POST /console/users': { cells: ADMINISTRATOR },
+  'POST /console/users/:id/invitations': { cells: ADMINISTRATOR, thing: 'user' },
+  'POST /console/users/:id/disable': { cells: ADMINISTRATOR, thing: 'user', send: { version: '1' } },
+  'POST /console/users/:id/enable': { cells: ADMINISTRATOR, thing: 'user', send: { version: '1' } },
+  'GET /api/v1/users': { cells: ADMINISTRATOR },
+  'POST /api/v1/users': { cells: ADMINISTRATOR },
+  'GET /api/v1/users/:id': { cells: ADMINISTRATOR, thing: 'user' },
+  'PATCH /api/v1/users/:id': { cells: ADMINISTRATOR, thing: 'user', send: { disabled: false } },
+  'POST /api/v1/users/:id/invitations': { cells: ADMINISTRATOR, thing: 'user' },
+  'GET /console/staff': { cells: OWNER },
+  'POST /console/staff': { cells: OWNER },
+  'POST /console/staff/:id/invitations': { cells: OWNER_OWN, thing: 'staff' },
+  'POST /console/staff/:id/disable': { cells: OWNER_OWN, thing: 'staff', send: { version: '1' } },
+  'POST /console/staff/:id/enable': { cells: OWNER_OWN, thing: 'staff', send: { version: '1' } },
+  'GET /api/v1/staff': { cells: OWNER },
+  'POST /api/v1/staff': { cells: OWNER },
+  'GET /api/v1/staff/:id': { cells: OWNER_OWN, thing: 'staff' },
+  'PATCH /api/v1/staff/:id': { cells: OWNER_OWN, thing: 'staff', send: { disabled: false } },
+  'POST /api/v1/staff/:id/invitations': { cells: OWNER_OWN, thing: 'staff' },
+
+  // The log
+  'GET /console/audit': { cells: OFFICIALS },
+  'GET /api/v1/audit-entries': { cells: OFFICIALS },
+
+  // Businesses and their applications
+  'GET /console': { cells: SIGNED_IN },
+  'POST /api/v1/businesses': { cells: OWNER },
+  'GET /api/v1/businesses': { cells: SIGNED_IN },
+  'GET /api/v1/businesses/:id': { cells: READ, thing: 'business' },
+  'PATCH /api/v1/businesses/:id': { cells: OWNER_OWN, thing: 'business', send: { contactName: 'Người Thử' } },
+  'POST /api/v1/businesses/:id/submissions': {
+    cells: OWNER_OWN,
+    thing: 'business',
+    send: { contactName: 'Người Thử' },
+  },
+  'GET /console/businesses': { cells: SIGNED_IN },
+  'GET /console/businesses/:id': { cells: READ, thing: 'business' },
+  'GET /console/business': { cells: SIGNED_IN },
+  'GET /console/business/new': { cells: OWNER },
+  'POST /console/business/new': { cells: OWNER },
+  'GET /console/business/edit': { cells: OWNER },
+  'POST /console/business/edit': { cells: OWNER },
+  'GET /console/business/amend': { cells: OWNER },
+  'POST /console/business/amend': { cells: OWNER },
+  'GET /api/v1/applications': { cells: SIGNED_IN },
+  'GET /api/v1/applications/:id': { cells: READ, thing: 'application' },
+  'POST /api/v1/applications/:id/decision': { cells: REVIEWER, thing: 'application', send: decision },
+  'GET /console/applications': { cells: SIGNED_IN },
+  'GET /console/applications/:id': { cells: READ, thing: 'application' },
+  'POST /console/applications/:id': {
+    cells: REVIEWER,
+    thing: 'application',
+    send: { ...decision, version: '1' },
+  },
+
+  // Growing areas
+  'POST /api/v1/growing-areas': { cells: BUSINESS },
+  'GET /api/v1/growing-areas': { cells: SIGNED_IN },
+  'GET /api/v1/growing-areas/:id': { cells: READ, thing: 'area' },
+  'PATCH /api/v1/growing-areas/:id': { cells: BUSINESS_OWN, thing: 'area', send: person },
+  'POST /api/v1/growing-areas/:id/submission': { cells: BUSINESS_OWN, thing: 'area' },
+  'POST /api/v1/growing-areas/:id/suspension': { cells: REVIEWER, thing: 'area', send: reason },
+  'POST /api/v1/growing-areas/:id/resumption': { cells: REVIEWER, thing: 'area' },
+
+  'GET /console/areas': { cells: SIGNED_IN },
+  'POST /console/areas': { cells: BUSINESS },
+  'GET /console/areas/new': { cells: BUSINESS },
+  'GET /console/areas/:id': { cells: READ, thing: 'area' },
+  'GET /console/areas/:id/boundary.geojson': { cells: READ, thing: 'area' },
+  'GET /console/areas/:id/edit': { cells: BUSINESS_OWN, thing: 'area' },
+  'POST /console/areas/:id/edit': {
+    cells: BUSINESS_OWN,
+    thing: 'area',
+    send: { name: 'Đồi thử', version: '1' },
+  },
+  'POST /console/areas/:id/submission': { cells: BUSINESS_OWN, thing: 'area' },
+  'POST /console/areas/:id/suspension': { cells: REVIEWER, thing: 'area', send: reason },
+  'POST /console/areas/:id/resumption': { cells: REVIEWER, thing: 'area' },
+
+  // Products
+  'POST /api/v1/products': { cells: BUSINESS },
+  'GET /api/v1/products': { cells: SIGNED_IN },
+  'GET /api/v1/products/:id': { cells: READ, thing: 'product' },
+  'PATCH /api/v1/products/:id': { cells: BUSINESS_OWN, thing: 'product', send: { brand: 'Thử' } },
+  'PUT /api/v1/products/:id/image': { cells: BUSINESS_OWN, thing: 'product' } /* a picture is sent */,
+  'POST /api/v1/products/:id/submission': { cells: BUSINESS_OWN, thing: 'product' },
+  'POST /api/v1/products/:id/suspension': { cells: REVIEWER, thing: 'product', send: reason },
+  'POST /api/v1/products/:id/resumption': { cells: REVIEWER, thing: 'product' },
+  'GET /console/products': { cells: SIGNED_IN },
+  'POST /console/products': { cells: BUSINESS },
+  'GET /console/products/new': { cells: BUSINESS },
+  'GET /console/products/:id': { cells: READ, thing: 'product' },
+  'GET /console/products/:id/edit': { cells: BUSINESS_OWN, thing: 'product' },
+  'POST /console/products/:id/edit': {
+    cells: BUSINESS_OWN,
+    thing: 'product',
+    send: { nameVi: 'Chè thử', version: '1' },
+  },
+  'POST /console/products/:id/submission': { cells: BUSINESS_OWN, thing: 'product' },
+  'POST /console/products/:id/suspension': { cells: REVIEWER, thing: 'product', send: reason },
+  'POST /console/products/:id/resumption': { cells: REVIEWER, thing: 'product' },
+
+  // Lots and their diary. The reviewer releases what the office holds; the lot asked about is open.
+  'POST /api/v1/lots': { cells: BUSINESS },
+  'GET /api/v1/lots': { cells: SIGNED_IN },
+  'GET /api/v1/lots/:id': { cells: READ, thing: 'lot' },
+  'PATCH /api/v1/lots/:id': { cells: BUSINESS_OWN, thing: 'lot', send: { lotNumber: 'L-1' } },
+  'POST /api/v1/lots/:id/release': { cells: BUSINESS_AND_REVIEWER.replace('yes', 'state'), thing: 'lot' },
+  'POST /api/v1/lots/:id/hold': { cells: BUSINESS_AND_REVIEWER, thing: 'lot', send: reason },
+  'POST /api/v1/lots/:id/events': { cells: BUSINESS_OWN, thing: 'lot', send: event },
+  'GET /api/v1/lots/:id/events': { cells: READ, thing: 'lot' },
+  'GET /api/v1/lots/:id/epcis': { cells: READ, thing: 'lot' },
+  'GET /api/v1/events/:id': { cells: READ, thing: 'event' },
+  'POST /api/v1/events/:id/correction': {
+    cells: BUSINESS_OWN,
+    thing: 'event',
+    send: { ...reason, event: null },
+  },
+  'GET /console/lots': { cells: SIGNED_IN },
+  'POST /console/lots': { cells: BUSINESS },
+  'GET /console/lots/new': { cells: BUSINESS },
+  'GET /console/lots/:id': { cells: READ, thing: 'lot' },
+  'GET /console/lots/:id/edit': { cells: BUSINESS_OWN, thing: 'lot' },
+  'POST /console/lots/:id/edit': {
+    cells: BUSINESS_OWN,
+    thing: 'lot',
+    send: { lotNumber: 'L-1', version: '1' },
+  },
+  'POST /console/lots/:id/release': { cells: BUSINESS_AND_REVIEWER.replace('yes', 'state'), thing: 'lot' },
+  'POST /console/lots/:id/hold': { cells: BUSINESS_AND_REVIEWER, thing: 'lot', send: reason },
+  'GET /console/lots/:id/events/new': { cells: BUSINESS_OWN, thing: 'lot', query: '?step=tended' },
+  'POST /console/lots/:id/events': { cells: BUSINESS_OWN, thing: 'lot', send: eventForm },
+  'GET /console/events/:id/correction': { cells: BUSINESS_OWN, thing: 'event' },
+  'POST /console/events/:id/correction': {
+    cells: BUSINESS_OWN,
+    thing: 'event',
+    send: { ...eventForm, ...reason },
+  },
+  'POST /console/events/:id/declaration': { cells: BUSINESS_OWN, thing: 'event', send: reason },
+
+  // Codes
+  'POST /api/v1/codes': { cells: BUSINESS },
+  'GET /api/v1/codes': { cells: SIGNED_IN },
+  'GET /api/v1/codes/:code': { cells: READ, thing: 'code' },
+  'GET /api/v1/codes/:code/qr.svg': { cells: READ, thing: 'code' },
+  'GET /api/v1/codes/:code/qr.png': { cells: READ, thing: 'code' },
+  'POST /api/v1/codes/:code/suspension': { cells: REVIEWER, thing: 'code', send: reason },
+  'POST /api/v1/codes/:code/resumption': { cells: REVIEWER, thing: 'code' },
+  'GET /console/codes': { cells: SIGNED_IN },
+  'POST /console/codes': { cells: BUSINESS },
+  'GET /console/codes/:code': { cells: READ, thing: 'code' },
+  'GET /console/codes/:code/qr.svg': { cells: READ, thing: 'code' },
+  'GET /console/codes/:code/qr.png': { cells: READ, thing: 'code' },
+  'POST /console/codes/:code/suspension': { cells: REVIEWER, thing: 'code', send: reason },
+  'POST /console/codes/:code/resumption': { cells: REVIEWER, thing: 'code' },
+};

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { ExpiredRecords } from '../src/access/expired-records.jobs.js';
+import { Database } from '../src/platform/database/database.js';
+import { Jobs } from '../src/platform/jobs/jobs.service.js';
+import { type RunningApp, startApp } from './support/app.js';
+import { type Mailbox, openMailbox } from './support/mailbox.js';
+import { Person } from './support/person.js';
+import { createWorld } from './support/world.js';
+
+const PASSWORD = 'gà gáy trên đồi chè shan';
+
+describe('jobs', () => {
+  let mailbox: Mailbox;
+  let run: RunningApp;
+  beforeAll(async () => {
+    mailbox = await openMailbox();
+    run = await startApp({ SMTP_URL: mailbox.url, MAIL_FROM: 'so@example.vn' });
+  });
+  afterAll(async () => {
+    await run.close();
+    await mailbox.close();
+  });
+
+  it('run when the change was committed, and never when it was not', async () => {
+    const { actor, email } = await createWorld(run).user({ role: 'auditor' });
+    const payload = { userId: actor.userId, purpose: 'reset' };
+    const db = run.app.get(Database);
+    const jobs = run.app.get(Jobs);
+    const failing = db.transaction(async (tx) => {
+      await jobs.enqueue(tx, 'mail-password-link', payload);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await run.db.query('select 1 from graphile_worker.jobs')).toEqual([]);
+    await db.transaction((tx) => jobs.enqueue(tx, 'mail-password-link', payload));
+    await mailbox.wait(email);
+    expect(mailbox.letters).toHaveLength(1);
+  });
+
+  it('are refused when nobody would do them', async () => {
+    const db = run.app.get(Database);
+    await expect(
+      db.transaction((tx) => run.app.get(Jobs).enqueue(tx, 'nobody-does-this', {})),
+    ).rejects.toThrow('No module handles');
+  });
+
+  it('hide their queue from the role the service works as', async () => {
+    const client = new Client({ connectionString: run.db.url });
+    await client.connect();
+    await client.query('set role dau_goc_app');
+    await expect(client.query('select * from graphile_worker.jobs')).rejects.toThrow(
+      'permission denied for schema graphile_worker',
+    );
+    await client.end();
+  });
+
+  it('remove what has run out, and nothing else', async () => {
+    const person = new Person(run);
+    await person.signUp({ email: 'cu@example.vn', password: PASSWORD });
+    await new Person(run).submit('/password/forgot', { email: 'cu@example.vn' });
+    await mailbox.wait('cu@example.vn');
+    const counts = async () => {
+      const [row] = await run.db.query<Record<string, number>>(
+        `select (select count(*)::int from sessions) as sessions, (select count(*)::int from password_resets) as links,
+                (select count(*)::int from rate_limits) as limits`,
+      );
+      return row;
+    };
+    const before = await counts();
+    expect(before).toMatchObject({ sessions: 1 });
+    await run.app.get(ExpiredRecords).remove();
+    expect(await counts()).toEqual(before);
+    run.clock.advance(13 * 3_600_000);
+    await run.app.get(ExpiredRecords).remove();
+    expect(await counts()).toEqual({ sessions: 0, links: 0, limits: 0 });
+  });
+});

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../src/platform/id.js';
+import { generateRegistryCode, REGISTRY_CODE_RANDOM_BYTES } from '../../src/standards/codes/registry-code.js';
+import type { TestDatabase } from './database.js';
+import type { TestBusiness } from './world.js';
+
+/** One of each thing a business can have, ready to be asked about. */
+export interface Things {
+  readonly area: string;
+  readonly product: string;
+  readonly lot: string;
+  readonly event: string;
+  readonly code: string;
+  readonly application: string;
+}
+
+const POLYGON = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [105, 23],
+      [105.001, 23],
+      [105.001, 23.001],
+      [105, 23.001],
+      [105, 23],
+    ],
+  ],
+};
+
+/**
+ * Written straight into the tables, in the states in which most may be done with them: whoever asks whether somebody may,
+ * should not depend on how things come about.
+ */
+export async function insertThings(
+  db: TestDatabase,
+  { id: businessId, owner }: TestBusiness,
+): Promise<Things> {
+  const [area, product, lot, event, application] = [newId(), newId(), newId(), newId(), newId()];
+  const code = newCode();
+  const by = owner.actor.userId;
+  await db.query(
+    `insert into growing_areas (id, business_id, name, crop, hectares_declared, area_m2, commune_code, polygon, bounds, code, status, created_at, updated_at)
+     values ($1, $2, 'Đồi thử', 'Chè', 1, 10000, '00721', $3, box(point(105, 23), point(105.001, 23.001)), $4, 'active', now(), now())`,
+    [area, businessId, POLYGON, `VN-T-${area.slice(-8)}`],
+  );
+  await db.query(
+    `insert into products (id, business_id, name_vi, name_folded, status, created_at, updated_at, approved_at)
+     values ($1, $2, 'Chè thử', 'che thu', 'active', now(), now(), now())`,
+    [product, businessId],
+  );
+  await db.query(
+    `insert into lots (id, product_id, business_id, lot_number, status, created_at, updated_at)
+     values ($1, $2, $3, 'L-1', 'open', now(), now())`,
+    [lot, product, businessId],
+  );
+  await db.query(
+    `insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id,
+                         lot_id, responsible, recorded_by)
+     values ($1::uuid, 'urn:uuid:' || $1::text, 'ObjectEvent', 'OBSERVE', 'tended', 'inspecting', now(), '+07:00', now(), $2, $3, 'Người Thử', $4)`,
+    [event, businessId, lot, by],
+  );
+  await db.query(
+    `insert into codes (code, product_id, lot_id, business_id, status, issued_by, issued_at) values ($1, $2, $3, $4, 'active', $5, now())`,
+    [code, product, lot, businessId, by],
+  );
+  await db.query(
+    `insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at)
+     values ($1::uuid, 'THU-' || right($1::text, 10), 'product', $2, $3, 'Chè thử', 'submitted', $4, now(), now())`,
+    [application, product, businessId, by],
+  );
+  return { area, product, lot, event, code, application };
+}
+
+/** A code of the right shape that has not been issued. */
+export function newCode(): string {
+  return generateRegistryCode(randomBytes(REGISTRY_CODE_RANDOM_BYTES));
+}

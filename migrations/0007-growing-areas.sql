@@ -12,6 +12,8 @@ create table growing_areas (
   bounds box not null,
   code text check (length(code) between 4 and 40),
   status text not null check (status in ('draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed')),
+  -- Of the last refusal, amendment or suspension.
+  status_reason text check (length(status_reason) <= 2000),
   sample boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null,

@@ -1,5 +1,6 @@
 import { Invalid } from '../platform/errors.js';
 import type { AreaGeometry, GeoResult } from '../standards/geo/area-geometry.js';
+import { readGpx } from '../standards/geo/gpx.js';
 import { readKml } from '../standards/geo/kml.js';
 import { boundingBox, geodesicAreaM2 } from '../standards/geo/measure.js';
 import { parsePolygon } from '../standards/geo/polygon.js';
@@ -16,11 +17,11 @@ export interface Boundary {
   readonly bounds: string;
 }
 
-/** Reads a boundary from GeoJSON, parsed or as text, or from KML. @throws Invalid at `polygon`, naming the place of the fault. */
+/** Reads a boundary from GeoJSON, parsed or as text, or from KML or GPX text. @throws Invalid at `polygon`, naming the place of the fault. */
 export function readBoundary(input: unknown): Boundary {
   const read =
     typeof input === 'string' && input.trimStart().startsWith('<')
-      ? fromKml(input)
+      ? fromXml(input)
       : parsePolygon(input, LIMITS);
   if (!read.ok) {
     const { code, at, place } = read.fault;
@@ -44,8 +45,17 @@ export function assertHectares(declared: number, areaM2: number): void {
   }
 }
 
-function fromKml(text: string): GeoResult<AreaGeometry> {
-  const read = readKml(text, LIMITS);
+/** The text of a file of a boundary. @throws Invalid at `polygon` when it holds no text. */
+export function boundaryText(file: Buffer): string {
+  if (file.length > LIMITS.maxBytes) throw Invalid.field('polygon', 'geo-too-big');
+  // A ZIP archive begins so: KMZ, or a zipped shapefile.
+  if (file.subarray(0, 2).toString('latin1') === 'PK') throw Invalid.field('polygon', 'geo-zipped');
+  return file.toString('utf8');
+}
+
+function fromXml(text: string): GeoResult<AreaGeometry> {
+  // Whatever is in front of the root: declaration, comments.
+  const read = /<gpx[\s>]/.test(text.slice(0, 2000)) ? readGpx(text, LIMITS) : readKml(text, LIMITS);
   if (!read.ok) return read;
   const [first, second] = read.value;
   if (first === undefined || second !== undefined) {

@@ -33,6 +33,8 @@ export class GrowingArea {
   /** Given by the reviewer. */
   @Column('text', { nullable: true }) code!: string | null;
   @Column('text') status!: GrowingAreaStatus;
+  /** Of the last refusal, amendment or suspension. */
+  @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
   @Column('boolean') sample!: boolean;
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -67,7 +67,7 @@ export class GrowingAreaInputDto {
     type: Object,
     example: POLYGON_EXAMPLE,
     description:
-      'GeoJSON (RFC 7946) as an object or as text: Polygon, MultiPolygon, a Feature of one, or a FeatureCollection of one. Text may be KML too.',
+      'GeoJSON (RFC 7946) as an object or as text: Polygon, MultiPolygon, a Feature of one, or a FeatureCollection of one. Text may be KML or GPX too.',
   })
   @IsDefined()
   polygon!: unknown;
@@ -85,6 +85,12 @@ export class GrowingAreaDto extends GrowingAreaInputDto {
   @ApiProperty({ type: String, nullable: true, example: 'VN-TQOR-0112' }) code!: string | null;
   @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })
   status!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the last refusal, amendment or suspension.',
+  })
+  statusReason!: string | null;
   @ApiProperty() sample!: boolean;
   @ApiProperty() version!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: Date;

@@ -3,12 +3,13 @@ import { ApplicationsModule } from '../applications/applications.module.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { areaSummary } from './area-summary.js';
 import { GrowingAreasApiController } from './growing-areas.api.controller.js';
+import { GrowingAreasConsoleController } from './growing-areas.console.controller.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 
 @Module({
   imports: [ApplicationsModule],
-  controllers: [GrowingAreasApiController],
+  controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
   providers: [GrowingAreasService, GrowingAreasQueries],
   exports: [GrowingAreasService, GrowingAreasQueries],
 })

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
+import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
@@ -28,6 +29,7 @@ export interface GrowingAreaView {
   readonly polygon: Polygon | MultiPolygon;
   readonly code: string | null;
   readonly status: GrowingAreaStatus;
+  readonly statusReason: string | null;
   readonly sample: boolean;
   readonly version: number;
   readonly createdAt: Date;
@@ -36,10 +38,31 @@ export interface GrowingAreaView {
 /** Another area that lies partly on the same ground. */
 export interface OverlapView {
   readonly id: string;
+  readonly businessId: string;
   readonly name: string;
   readonly businessName: string;
+  readonly status: GrowingAreaStatus;
   /** Share of the area in question that the other one covers, 0 to 1. */
   readonly share: number;
+}
+
+/** Another area on the map. */
+export interface NeighbourView {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly polygon: Polygon | MultiPolygon;
+}
+
+export interface HarvestedLotView {
+  readonly id: string;
+  readonly lotNumber: string;
+  readonly productName: string;
+  readonly status: LotStatus;
+  readonly harvestedAt: Date;
+  /** null where it was harvested in more than one unit. */
+  readonly quantity: number | null;
+  readonly unit: string | null;
 }
 
 interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place'> {
@@ -50,7 +73,7 @@ interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place'> {
 
 const SELECT = `select a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
     a.hectares_declared::float8 as "hectaresDeclared", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
-    a.polygon, a.code, a.status, a.sample, a.version, a.created_at as "createdAt",
+    a.polygon, a.code, a.status, a.status_reason as "statusReason", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
        jsonb_build_object('kind', p.kind, 'name', p.name, 'nameEn', p.name_en))
      from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
@@ -59,6 +82,8 @@ const SELECT = `select a.id, a.business_id as "businessId", b.name as "businessN
   from growing_areas a join businesses b on b.id = a.business_id`;
 // Boundaries are drawn by hand: neighbours touch.
 const OVERLAP_NOTED = 0.02;
+/** About 300 m. */
+const BESIDE_DEGREES = 0.003;
 
 @Injectable()
 export class GrowingAreasQueries {
@@ -99,8 +124,8 @@ export class GrowingAreasQueries {
   async overlaps(area: Pick<GrowingAreaView, 'id' | 'polygon'>): Promise<OverlapView[]> {
     const own = parsePolygon(area.polygon);
     if (!own.ok) return [];
-    const rows = await this.db.query<{ id: string; name: string; businessName: string; polygon: unknown }>(
-      `select a.id, a.name, b.name as "businessName", a.polygon from growing_areas a join businesses b on b.id = a.business_id
+    const rows = await this.db.query<Omit<OverlapView, 'share'> & { polygon: unknown }>(
+      `select a.id, a.business_id as "businessId", a.name, b.name as "businessName", a.status, a.polygon from growing_areas a join businesses b on b.id = a.business_id
        where a.id <> $1 and a.status not in ('draft', 'refused', 'closed')
          and a.bounds && (select bounds from growing_areas where id = $1) limit 50`,
       [area.id],
@@ -122,6 +147,45 @@ export class GrowingAreasQueries {
       [`${start}____`],
     );
     return domesticCode(this.province.code, communeCode, Number(row?.last ?? 0) + 1);
+  }
+
+  /**
+   * Other areas beside this one, for a map: to officials all, to a business its own. Boundaries of others are for the
+   * office only: whoever could draw a large area would otherwise read off where everybody grows.
+   */
+  neighbours(actor: Actor, id: string): Promise<NeighbourView[]> {
+    return this.db.query(
+      `select a.id, a.name, a.code, a.polygon from growing_areas a, growing_areas here
+       where here.id = $1 and a.id <> $1 and a.status not in ('refused', 'closed')
+         and ($2::uuid is null or a.business_id = $2) and ($2::uuid is not null or a.status <> 'draft')
+         and a.bounds && box(here.bounds[0] + point($3, $3), here.bounds[1] - point($3, $3))
+       order by a.id limit 20`,
+      [id, scopeOf(actor), BESIDE_DEGREES],
+    );
+  }
+
+  /** Outlines of the business's own areas, for the map a new one is drawn on. */
+  ownOutlines(actor: Actor, exceptId: string | null): Promise<NeighbourView[]> {
+    return this.db.query(
+      `select id, name, code, polygon from growing_areas where business_id = $1 and status not in ('refused', 'closed')
+         and id is distinct from $2::uuid order by created_at desc limit 50`,
+      [scopeOf(actor), exceptId],
+    );
+  }
+
+  /** Lots with a harvest from the area that stands uncorrected, newest first. */
+  async lotsFrom(id: string, size: number): Promise<{ items: HarvestedLotView[]; total: number }> {
+    const rows = await this.db.query<HarvestedLotView & { total: number }>(
+      `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", l.status, max(e.event_time) as "harvestedAt",
+         case when count(distinct x.unit) = 1 then sum(x.quantity)::float8 end as quantity,
+         case when count(distinct x.unit) = 1 then min(x.unit) end as unit, (count(*) over ())::int as total
+       from event_edges x join events e on e.id = x.event_id and e.step = 'harvested' and not e.declares_only
+         and not exists (select 1 from events c where c.corrects_id = e.id)
+       join lots l on l.id = e.lot_id join products p on p.id = l.product_id
+       where x.growing_area_id = $1 group by l.id, p.name_vi order by max(e.event_time) desc, l.id limit $2`,
+      [id, size],
+    );
+    return { items: rows, total: rows[0]?.total ?? 0 };
   }
 
   async ownCommune(actor: Actor): Promise<string | null> {

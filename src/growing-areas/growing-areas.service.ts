@@ -26,7 +26,9 @@ const AUDITED = [
   'bounds',
   'code',
   'status',
+  'statusReason',
 ] as const;
+const FACTS = ['name', 'crop', 'hectaresDeclared', 'communeCode', 'village', 'households'] as const;
 const SUBMITTABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
 
 @Injectable()
@@ -59,6 +61,7 @@ export class GrowingAreasService {
         ...boundary,
         code: null,
         status: 'draft',
+        statusReason: null,
         sample: business.sample,
         createdAt: now,
         updatedAt: now,
@@ -81,9 +84,10 @@ export class GrowingAreasService {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
     return this.change(actor, id, version, 'growing-area.edited', async (area, tx) => {
       if (!SUBMITTABLE.includes(area.status)) throw new Conflict('area-not-editable');
-      const { polygon: _polygon, ...facts } = input;
-      for (const [field, value] of Object.entries(facts))
+      for (const field of FACTS) {
+        const value = input[field];
         if (value !== undefined) Object.assign(area, { [field]: value });
+      }
       if (boundary !== null) Object.assign(area, boundary);
       assertHectares(area.hectaresDeclared, area.areaM2);
       await assertCommune(tx, area.communeCode);
@@ -95,8 +99,9 @@ export class GrowingAreasService {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       if (!SUBMITTABLE.includes(area.status)) throw new Conflict('area-not-submittable');
-      const before = { ...area } as GrowingArea;
+      const before = { ...area };
       area.status = 'submitted';
+      area.statusReason = null;
       area.updatedAt = this.clock.now();
       const { businessId, name } = area;
       await tx.save(area);
@@ -122,13 +127,14 @@ export class GrowingAreasService {
       where: { id: application.subjectId },
       lock: { mode: 'pessimistic_write' },
     });
-    const before = { ...area } as GrowingArea;
+    const before = { ...area };
     if (decision === 'approve') {
       area.code = readAreaCode(input.areaCode);
       area.status = 'active';
     } else {
       area.status = decision === 'amend' ? 'amend' : 'refused';
     }
+    area.statusReason = input.reason;
     area.updatedAt = this.clock.now();
     await tx.save(area);
     await this.audit.record(tx, actor, 'growing-area.decided', subject(area), changed(before, area, AUDITED));
@@ -136,23 +142,18 @@ export class GrowingAreasService {
 
   /** Pauses the code: nothing new is harvested from the area, and trace pages say so. */
   suspend(actor: Actor, id: string, reason: string): Promise<GrowingArea> {
-    return this.change(
-      actor,
-      id,
-      null,
-      'growing-area.suspended',
-      (area) => {
-        if (area.status !== 'active') throw new Conflict('area-not-active');
-        area.status = 'suspended';
-      },
-      { reason },
-    );
+    return this.change(actor, id, null, 'growing-area.suspended', (area) => {
+      if (area.status !== 'active') throw new Conflict('area-not-active');
+      area.status = 'suspended';
+      area.statusReason = reason;
+    });
   }
 
   resume(actor: Actor, id: string): Promise<GrowingArea> {
     return this.change(actor, id, null, 'growing-area.resumed', (area) => {
       if (area.status !== 'suspended') throw new Conflict('area-not-suspended');
       area.status = 'active';
+      area.statusReason = null;
     });
   }
 
@@ -162,20 +163,15 @@ export class GrowingAreasService {
     version: number | null,
     action: string,
     apply: (area: GrowingArea, tx: Tx) => void | Promise<void>,
-    said: Readonly<Record<string, unknown>> = {},
   ): Promise<GrowingArea> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       if (version !== null) assertVersion(area, version);
-      const before = { ...area } as GrowingArea;
+      const before = { ...area };
       await apply(area, tx);
       area.updatedAt = this.clock.now();
       await tx.save(area);
-      const change = changed(before, area, AUDITED);
-      await this.audit.record(tx, actor, action, subject(area), {
-        ...change,
-        after: { ...change.after, ...said },
-      });
+      await this.audit.record(tx, actor, action, subject(area), changed(before, area, AUDITED));
       return area;
     });
   }

@@ -5,7 +5,7 @@ import { Sessions } from '../../src/access/sessions.service.js';
 import { User } from '../../src/access/user.entity.js';
 import { ApplicationsService } from '../../src/applications/applications.service.js';
 import type { BusinessKind } from '../../src/businesses/business.entity.js';
-import type { BusinessInput } from '../../src/businesses/businesses.dto.js';
+import type { BusinessDeclaration } from '../../src/businesses/businesses.dto.js';
 import { BusinessesService } from '../../src/businesses/businesses.service.js';
 import type { Actor } from '../../src/platform/actor.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -13,6 +13,7 @@ import { newId } from '../../src/platform/id.js';
 import { parseTaxCode } from '../../src/standards/vietnam/tax-code.js';
 import type { Role } from '../../src/ui/page-context.js';
 import type { RunningApp } from './app.js';
+import { createGoods } from './goods.js';
 
 export interface TestUser {
   readonly email: string;
@@ -31,6 +32,43 @@ export interface TestBrowser {
   readonly cookie: string;
   get(path: string): Test;
   post(path: string, fields: Readonly<Record<string, string>>): Test;
+}
+
+/** What our API answers: a resource, a list or a problem. Tests assert the rest with `toMatchObject`. */
+export interface JsonBody {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string | number;
+  readonly code: string;
+  readonly items: readonly JsonBody[];
+  readonly next: string | null;
+  readonly errors: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly [field: string]: unknown;
+}
+
+export interface JsonResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly body: JsonBody;
+}
+
+/** supertest's request with a typed answer. */
+export interface JsonRequest extends PromiseLike<JsonResponse> {
+  send(body?: object | string): this;
+  set(field: string, value: string): this;
+  query(parameters: object): this;
+  attach(field: string, file: Buffer, options: { filename: string; contentType: string }): this;
+  field(name: string, value: string): this;
+  expect(status: number): this;
+}
+
+export interface JsonClient {
+  get(path: string): JsonRequest;
+  post(path: string): JsonRequest;
+  put(path: string): JsonRequest;
+  patch(path: string): JsonRequest;
+  delete(path: string): JsonRequest;
 }
 
 export type World = ReturnType<typeof createWorld>;
@@ -93,7 +131,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       name?: string;
       kind?: BusinessKind;
       status?: 'active' | 'submitted';
-      input?: Partial<BusinessInput>;
+      input?: Partial<BusinessDeclaration>;
     } = {},
   ): Promise<TestBusiness> {
     const { name = 'Hợp tác xã Thử', kind = 'cooperative', status = 'active', input = {} } = options;
@@ -110,9 +148,10 @@ export function createWorld({ app, clock, url }: RunningApp) {
     return { id: business.id, name, owner: { ...owner, actor } };
   }
 
-  /** supertest as somebody, with the API key as bearer. */
-  function http(as: TestUser): ReturnType<typeof request.agent> {
-    return request.agent(url).set('authorization', `Bearer ${as.apiKey}`);
+  /** supertest as somebody, with the API key as bearer; as anybody without. */
+  function http(as?: TestUser): JsonClient {
+    const agent = request.agent(url);
+    return as === undefined ? agent : agent.set('authorization', `Bearer ${as.apiKey}`);
   }
 
   /** Somebody in a browser without script: signed in, with the token that forms carry. */
@@ -132,7 +171,8 @@ export function createWorld({ app, clock, url }: RunningApp) {
     };
   }
 
-  return { user, official, business, http, browser };
+  const goods = createGoods({ app, now: () => clock.now(), official });
+  return { user, official, business, http, browser, ...goods };
 }
 
 let taxCodes = 0;
@@ -155,7 +195,7 @@ export function newPersonalId(): string {
 }
 
 /** What a business would declare, right in every field. */
-export function businessInput(options: { name?: string; kind?: BusinessKind } = {}): BusinessInput {
+export function businessInput(options: { name?: string; kind?: BusinessKind } = {}): BusinessDeclaration {
   const { name = 'Hợp tác xã Thử', kind = 'cooperative' } = options;
   return {
     kind,

@@ -1,5 +1,14 @@
+import { degrees, type FaultSentence } from './fault-sentence.js';
 import type { faultsVi } from './faults.vi.js';
 import type { SameShape } from './same-shape.js';
+
+/** A fault of a drawing also says where; coordinates as they stand in the file, to be found there. */
+function placed(sentence: string): FaultSentence {
+  return ({ lon, lat }) =>
+    lon === undefined || lat === undefined
+      ? sentence
+      : `${sentence} The place: longitude ${degrees(lon)}, latitude ${degrees(lat)}.`;
+}
 
 export const faultsEn: SameShape<typeof faultsVi> = {
   general: 'This is not right yet. Look at it again and fill it in once more.',
@@ -94,16 +103,20 @@ export const faultsEn: SameShape<typeof faultsVi> = {
 
   'geo-not-json': 'The boundary cannot be read. Paste the whole content of the GeoJSON file.',
   'geo-type': 'A boundary must be a polygon. Draw a closed area.',
-  'geo-coordinates': 'The coordinates are not in the right form. Each point is longitude, then latitude.',
-  'geo-position': 'A point lacks its longitude or latitude. Draw that point again.',
-  'geo-altitude': 'The altitude of a point is not right. Leave altitudes out.',
-  'geo-swapped': 'Longitude and latitude are swapped. In GeoJSON the longitude (about 105) comes first.',
-  'geo-out-of-range': 'A point is outside Viet Nam. Check the coordinates.',
-  'geo-too-few-points': 'An area needs at least three points. Draw more.',
+  'geo-coordinates': placed(
+    'The coordinates are not in the right form. Each point is longitude, then latitude.',
+  ),
+  'geo-position': placed('A point lacks its longitude or latitude. Draw that point again.'),
+  'geo-altitude': placed('The altitude of a point is not right. Leave altitudes out.'),
+  'geo-swapped': placed(
+    'Longitude and latitude are swapped. In GeoJSON the longitude (about 105) comes first.',
+  ),
+  'geo-out-of-range': placed('A point is outside Viet Nam. Check the coordinates.'),
+  'geo-too-few-points': placed('An area needs at least three points. Draw more.'),
   'geo-too-many-points': 'The boundary has too many points. Draw it more simply.',
-  'geo-ring-open': 'The boundary is not closed. The last point must equal the first.',
-  'geo-repeated-point': 'Two neighbouring points are the same. Remove one.',
-  'geo-too-small': 'The area is too small. Check its points.',
+  'geo-ring-open': placed('The boundary is not closed. The last point must equal the first.'),
+  'geo-repeated-point': placed('Two neighbouring points are the same. Remove one.'),
+  'geo-too-small': placed('The area is too small. Check its points.'),
   'geo-area-mismatch': ({ measured }) =>
     `Measured on the map it has ${measured ?? ''} ha, far from what was declared. Check one or the other.`,
   'geo-overlap': ({ code }) =>
@@ -129,19 +142,22 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'lot-or-product': 'Give a lot or a product, not both and not neither.',
   'geo-crs': 'The coordinates are not WGS 84. Export them again as longitude and latitude.',
   'geo-features': 'The file must hold exactly one area. Put each area in a file of its own.',
-  'geo-self-intersection': 'The boundary crosses itself. Move the points until no sides cross.',
-  'geo-spike': 'The boundary has a spike that goes out and straight back. Remove the point at its tip.',
-  'geo-no-area': 'The points lie on one line, so there is no area. Draw it again.',
-  'geo-hole-outside': 'A part cut out lies outside the boundary. Draw it inside.',
-  'geo-holes-overlap': 'Two parts cut out overlap. Make them one.',
-  'geo-interior-split':
+  'geo-self-intersection': placed('The boundary crosses itself. Move the points until no sides cross.'),
+  'geo-spike': placed(
+    'The boundary has a spike that goes out and straight back. Remove the point at its tip.',
+  ),
+  'geo-no-area': placed('The points lie on one line, so there is no area. Draw it again.'),
+  'geo-hole-outside': placed('A part cut out lies outside the boundary. Draw it inside.'),
+  'geo-holes-overlap': placed('Two parts cut out overlap. Make them one.'),
+  'geo-interior-split': placed(
     'The parts cut out split the area into pieces. Draw each piece as an area of its own.',
-  'geo-parts-overlap': 'Two pieces of the area overlap. Draw the side they share again.',
+  ),
+  'geo-parts-overlap': placed('Two pieces of the area overlap. Draw the side they share again.'),
   'geo-too-intricate': 'The boundary is too intricate. Use fewer points.',
   'geo-too-big': 'The boundary file is too large. Use fewer points, or send one area only.',
   'geo-direction': 'The points run the wrong way round; they were put in order. There is nothing to do.',
-  'geo-sharp-corner': 'There is a very sharp corner, perhaps a mistaken point. Please check.',
-  'geo-outside-viet-nam': 'This area is outside Viet Nam. Check the coordinates.',
+  'geo-sharp-corner': placed('There is a very sharp corner, perhaps a mistaken point. Please check.'),
+  'geo-outside-viet-nam': placed('This area is outside Viet Nam. Check the coordinates.'),
   'value-length': 'A barcode has 8, 12, 13 or 14 digits. Count them again.',
   'non-digit-character': 'Digits only here. Remove letters and other signs.',
   'incorrect-check-digit': 'The last digit does not fit those before it. Check, then type them all again.',
@@ -179,4 +195,19 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'Several communes have this name. Choose the right one, or add the district or province.',
   'gln-invalid': 'A GLN has 13 digits and its last one must fit. Check the paper from GS1.',
   'area-name-length': 'The name of the area needs 2 to 200 characters.',
+  'geo-zipped': 'This is an archive (KMZ, ZIP). Unpack it, or export KML or GeoJSON.',
+  'kml-root': 'The file is not KML. Export it again as KML or GeoJSON.',
+  'kml-no-area': 'The KML file holds no area. Draw the boundary as a polygon and export it again.',
+  'kml-coordinates': 'The coordinates in the KML file are not in the right form. Export it again.',
+  'kml-too-many-areas': 'The file holds too many areas. Put each area in a file of its own.',
+  'gpx-root': 'The file is not GPX. Export it again from the receiver.',
+  'gpx-no-track': 'The GPX file holds no track. Walk round the boundary and save the track.',
+  'gpx-point': 'A point in the GPX file lacks its longitude or latitude. Export it again.',
+  'gpx-open': placed('The track is not closed. Walk on to where it began.'),
+  'gpx-too-many-areas': 'The file holds too many tracks. Put each area in a file of its own.',
+  'xml-malformed': 'The file is cut off or damaged. Export it again from the map program.',
+  'xml-doctype': 'The file has a DOCTYPE, which is not accepted. Export it again from the map program.',
+  'xml-too-deep': 'The file nests too deeply to be a map. Choose another file.',
+  'xml-too-big': 'The boundary file is too large. Use fewer points, or send one area only.',
+  'xml-too-many-elements': 'The boundary file is too large. Use fewer points, or send one area only.',
 };

@@ -1,4 +1,12 @@
-import type { FaultSentence } from './fault-sentence.js';
+import { degrees, type FaultSentence } from './fault-sentence.js';
+
+/** A fault of a drawing also says where; coordinates as they stand in the file, to be found there. */
+function placed(sentence: string): FaultSentence {
+  return ({ lon, lat }) =>
+    lon === undefined || lat === undefined
+      ? sentence
+      : `${sentence} Chỗ đó: kinh độ ${degrees(lon)}, vĩ độ ${degrees(lat)}.`;
+}
 
 /** What is wrong with one input and how to mend it, by the code of the fault. Parameters are named in `params`. */
 export const faultsVi = {
@@ -89,16 +97,16 @@ export const faultsVi = {
 
   'geo-not-json': 'Không đọc được ranh giới. Hãy dán nguyên nội dung tệp GeoJSON.',
   'geo-type': 'Ranh giới phải là đa giác. Hãy vẽ một vùng khép kín.',
-  'geo-coordinates': 'Tọa độ chưa đúng dạng. Mỗi điểm gồm kinh độ rồi vĩ độ.',
-  'geo-position': 'Có điểm thiếu kinh độ hoặc vĩ độ. Hãy vẽ lại điểm đó.',
-  'geo-altitude': 'Độ cao của điểm chưa đúng. Hãy bỏ độ cao.',
-  'geo-swapped': 'Kinh độ và vĩ độ đang đổi chỗ. Trong GeoJSON, kinh độ (khoảng 105) đứng trước.',
-  'geo-out-of-range': 'Có điểm ở ngoài Việt Nam. Hãy xem lại tọa độ.',
-  'geo-too-few-points': 'Cần ít nhất ba điểm để thành một vùng. Hãy vẽ thêm điểm.',
+  'geo-coordinates': placed('Tọa độ chưa đúng dạng. Mỗi điểm gồm kinh độ rồi vĩ độ.'),
+  'geo-position': placed('Có điểm thiếu kinh độ hoặc vĩ độ. Hãy vẽ lại điểm đó.'),
+  'geo-altitude': placed('Độ cao của điểm chưa đúng. Hãy bỏ độ cao.'),
+  'geo-swapped': placed('Kinh độ và vĩ độ đang đổi chỗ. Trong GeoJSON, kinh độ (khoảng 105) đứng trước.'),
+  'geo-out-of-range': placed('Có điểm ở ngoài Việt Nam. Hãy xem lại tọa độ.'),
+  'geo-too-few-points': placed('Cần ít nhất ba điểm để thành một vùng. Hãy vẽ thêm điểm.'),
   'geo-too-many-points': 'Ranh giới có quá nhiều điểm. Hãy vẽ đơn giản hơn.',
-  'geo-ring-open': 'Ranh giới chưa khép kín. Điểm cuối phải trùng điểm đầu.',
-  'geo-repeated-point': 'Có hai điểm liền nhau trùng nhau. Hãy xóa bớt một điểm.',
-  'geo-too-small': 'Vùng nhỏ quá. Hãy xem lại các điểm.',
+  'geo-ring-open': placed('Ranh giới chưa khép kín. Điểm cuối phải trùng điểm đầu.'),
+  'geo-repeated-point': placed('Có hai điểm liền nhau trùng nhau. Hãy xóa bớt một điểm.'),
+  'geo-too-small': placed('Vùng nhỏ quá. Hãy xem lại các điểm.'),
   'geo-area-mismatch': ({ measured }) =>
     `Diện tích đo trên bản đồ là ${measured ?? ''} ha, lệch nhiều so với số khai. Hãy xem lại một trong hai.`,
   'geo-overlap': ({ code }) => `Ranh giới chồng lên vùng ${code ?? 'khác'}. Hãy vẽ lại phía giáp ranh.`,
@@ -122,18 +130,20 @@ export const faultsVi = {
   'lot-or-product': 'Chọn một lô hoặc một sản phẩm, không phải cả hai.',
   'geo-crs': 'Hệ tọa độ không phải WGS 84. Hãy xuất lại bằng kinh độ, vĩ độ (VN-2000 thì đổi sang WGS 84).',
   'geo-features': 'Tệp phải có đúng một vùng. Hãy tách mỗi vùng một tệp.',
-  'geo-self-intersection': 'Ranh giới tự cắt chính nó. Hãy kéo các điểm cho cạnh khỏi chéo nhau.',
-  'geo-spike': 'Ranh giới có một gai nhọn đi ra rồi quay lại. Hãy xóa điểm ở đầu gai.',
-  'geo-no-area': 'Các điểm nằm thẳng hàng nên không thành vùng. Hãy vẽ lại.',
-  'geo-hole-outside': 'Có phần trừ ra nằm ngoài ranh giới. Hãy vẽ lại phần đó vào trong.',
-  'geo-holes-overlap': 'Hai phần trừ ra chồng lên nhau. Hãy gộp làm một.',
-  'geo-interior-split': 'Các phần trừ ra chia vùng thành nhiều mảnh. Hãy vẽ mỗi mảnh là một vùng riêng.',
-  'geo-parts-overlap': 'Hai mảnh của vùng chồng lên nhau. Hãy vẽ lại chỗ giáp nhau.',
+  'geo-self-intersection': placed('Ranh giới tự cắt chính nó. Hãy kéo các điểm cho cạnh khỏi chéo nhau.'),
+  'geo-spike': placed('Ranh giới có một gai nhọn đi ra rồi quay lại. Hãy xóa điểm ở đầu gai.'),
+  'geo-no-area': placed('Các điểm nằm thẳng hàng nên không thành vùng. Hãy vẽ lại.'),
+  'geo-hole-outside': placed('Có phần trừ ra nằm ngoài ranh giới. Hãy vẽ lại phần đó vào trong.'),
+  'geo-holes-overlap': placed('Hai phần trừ ra chồng lên nhau. Hãy gộp làm một.'),
+  'geo-interior-split': placed(
+    'Các phần trừ ra chia vùng thành nhiều mảnh. Hãy vẽ mỗi mảnh là một vùng riêng.',
+  ),
+  'geo-parts-overlap': placed('Hai mảnh của vùng chồng lên nhau. Hãy vẽ lại chỗ giáp nhau.'),
   'geo-too-intricate': 'Ranh giới quá rối. Hãy bớt điểm cho đơn giản hơn.',
   'geo-too-big': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
   'geo-direction': 'Thứ tự điểm ngược chiều; sổ đã tự xếp lại. Không cần làm gì.',
-  'geo-sharp-corner': 'Có góc rất nhọn, có thể do gõ nhầm một điểm. Hãy xem lại.',
-  'geo-outside-viet-nam': 'Vùng này nằm ngoài Việt Nam. Hãy xem lại tọa độ.',
+  'geo-sharp-corner': placed('Có góc rất nhọn, có thể do gõ nhầm một điểm. Hãy xem lại.'),
+  'geo-outside-viet-nam': placed('Vùng này nằm ngoài Việt Nam. Hãy xem lại tọa độ.'),
   'value-length': 'Mã vạch có 8, 12, 13 hoặc 14 chữ số. Hãy đếm lại.',
   'non-digit-character': 'Ở đây chỉ có chữ số. Hãy xóa chữ và dấu lạ.',
   'incorrect-check-digit': 'Chữ số cuối không khớp với các số trước. Hãy xem lại rồi gõ cả dãy.',
@@ -171,4 +181,19 @@ export const faultsVi = {
   'commune-ambiguous': 'Có nhiều xã mang tên này. Hãy chọn đúng xã, hoặc gõ thêm tên huyện, tỉnh.',
   'gln-invalid': 'Mã GLN có 13 chữ số và số cuối phải khớp. Hãy xem lại giấy của GS1.',
   'area-name-length': 'Tên vùng cần 2 đến 200 ký tự.',
+  'geo-zipped': 'Đây là tệp nén (KMZ, ZIP). Hãy giải nén, hoặc xuất lại dạng KML hay GeoJSON.',
+  'kml-root': 'Tệp không phải KML. Hãy xuất lại dạng KML hoặc GeoJSON.',
+  'kml-no-area': 'Tệp KML không có vùng nào. Hãy vẽ ranh giới dạng đa giác rồi xuất lại.',
+  'kml-coordinates': 'Tọa độ trong tệp KML chưa đúng dạng. Hãy xuất lại từ phần mềm bản đồ.',
+  'kml-too-many-areas': 'Tệp có quá nhiều vùng. Hãy tách mỗi vùng một tệp.',
+  'gpx-root': 'Tệp không phải GPX. Hãy xuất lại từ máy định vị.',
+  'gpx-no-track': 'Tệp GPX không có vết đi nào. Hãy đi vòng ranh giới rồi lưu vết.',
+  'gpx-point': 'Có điểm trong tệp GPX thiếu kinh độ hoặc vĩ độ. Hãy xuất lại từ máy định vị.',
+  'gpx-open': placed('Vết đi chưa khép kín. Hãy đi tiếp đến chỗ bắt đầu.'),
+  'gpx-too-many-areas': 'Tệp có quá nhiều vết đi. Hãy tách mỗi vùng một tệp.',
+  'xml-malformed': 'Tệp bị cụt hoặc hỏng. Hãy xuất lại từ phần mềm bản đồ.',
+  'xml-doctype': 'Tệp có phần DOCTYPE nên không nhận. Hãy xuất lại từ phần mềm bản đồ.',
+  'xml-too-deep': 'Tệp lồng quá sâu, không phải tệp bản đồ. Hãy chọn tệp khác.',
+  'xml-too-big': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
+  'xml-too-many-elements': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
 } satisfies Record<string, FaultSentence>;

@@ -1,0 +1,164 @@
+import { ConsolePage } from '../ui/console-page.js';
+import {
+  ErrorSummary,
+  FileField,
+  Form,
+  HiddenField,
+  NumberField,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../ui/form.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { Panel } from '../ui/panel.js';
+import { words } from '../ui/words.js';
+import type { CommuneChoice } from './commune-options.js';
+
+export type AreaValues = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface GrowingAreaFormPageProps {
+  readonly ctx: PageContext;
+  /** null: a new area. */
+  readonly area: { readonly id: string; readonly name: string; readonly version: number } | null;
+  /** What stands in the fields: the record, or what was typed. */
+  readonly values: AreaValues;
+  readonly communes: CommuneChoice;
+  readonly faults: readonly FieldFault[];
+}
+
+export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
+  const { ctx, area, faults } = props;
+  const text = words(ctx.lang).areas;
+  const title = area === null ? text.newTitle : text.editTitle(area.name);
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={title}
+      current="areas"
+      heading={title}
+      lead={text.newLead}
+      crumbs={[{ href: '/console/areas', text: text.title }]}
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
+      <Form
+        ctx={ctx}
+        action={area === null ? '/console/areas' : `/console/areas/${area.id}/edit`}
+        multipart
+        faults={faults}
+      >
+        {area !== null && <HiddenField name="version" value={String(area.version)} />}
+        <Facts {...props} />
+        <Where {...props} />
+        <Boundary {...props} />
+        <p class="send">
+          {area === null ? (
+            <>
+              <SubmitButton name="then" value="submit">
+                {text.saveAndSubmit}
+              </SubmitButton>{' '}
+              <SubmitButton name="then" value="keep" plain>
+                {text.saveDraft}
+              </SubmitButton>
+            </>
+          ) : (
+            <SubmitButton>{text.save}</SubmitButton>
+          )}
+        </p>
+      </Form>
+    </ConsolePage>
+  );
+}
+
+function Facts({ ctx, values }: GrowingAreaFormPageProps) {
+  const { fields, hints, facts } = words(ctx.lang).areas;
+  return (
+    <Panel id="facts" title={facts}>
+      <TextField
+        name="name"
+        label={fields.name}
+        hint={hints.name}
+        value={textOf(values['name'])}
+        required
+        maxlength={200}
+      />
+      <TextField
+        name="crop"
+        label={fields.crop}
+        hint={hints.crop}
+        value={textOf(values['crop'])}
+        required
+        maxlength={120}
+      />
+      <div class="pair">
+        <NumberField
+          name="hectaresDeclared"
+          label={fields.hectaresDeclared}
+          hint={hints.hectaresDeclared}
+          value={values['hectaresDeclared']}
+          unit="ha"
+          required
+        />
+        <NumberField name="households" label={fields.households} value={values['households']} whole />
+      </div>
+    </Panel>
+  );
+}
+
+function Where({ ctx, values, communes }: GrowingAreaFormPageProps) {
+  const { fields, hints, where, findCommune } = words(ctx.lang).areas;
+  return (
+    <Panel id="where" title={where}>
+      <SelectField
+        name="communeCode"
+        label={fields.communeCode}
+        options={communes.options}
+        value={textOf(values['communeCode'])}
+        required
+      />
+      <TextField
+        name="oldName"
+        label={fields.oldName}
+        hint={hints.oldName}
+        value={textOf(values['oldName'])}
+        maxlength={120}
+      />
+      <p>
+        <SubmitButton name="then" value="find" plain>
+          {findCommune}
+        </SubmitButton>
+      </p>
+      <TextField name="village" label={fields.village} value={textOf(values['village'])} maxlength={200} />
+    </Panel>
+  );
+}
+
+function Boundary({ ctx, values }: GrowingAreaFormPageProps) {
+  const { fields, hints, boundary, boundaryLead } = words(ctx.lang).areas;
+  return (
+    <Panel id="boundary" title={boundary}>
+      <p class="soft">{boundaryLead}</p>
+      <FileField
+        name="boundaryFile"
+        label={fields.boundaryFile}
+        hint={hints.boundaryFile}
+        accept=".geojson,.json,.kml,.gpx,application/geo+json"
+      />
+      <TextArea
+        name="polygon"
+        label={fields.polygon}
+        hint={hints.polygon}
+        value={textOf(values['polygon'])}
+        rows={6}
+        code
+        required
+      />
+    </Panel>
+  );
+}
+
+function textOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

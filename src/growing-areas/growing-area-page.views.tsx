@@ -1,0 +1,242 @@
+import { unitsText } from '../places/place-names.js';
+import { Banner } from '../ui/banner.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { Form, SubmitButton, TextArea } from '../ui/form.js';
+import { formatHectares, formatNumber, NBSP } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
+import { Meter } from '../ui/meter.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { KeyValues, Panel } from '../ui/panel.js';
+import { words } from '../ui/words.js';
+import { BoundaryMap } from './boundary-map.views.js';
+import type { GrowingAreaStatus } from './growing-area.entity.js';
+import type {
+  GrowingAreaView,
+  HarvestedLotView,
+  NeighbourView,
+  OverlapView,
+} from './growing-areas.queries.js';
+import { AreaTag, HarvestedLots } from './growing-areas.views.js';
+
+const EDITABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
+
+export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
+
+export interface GrowingAreaPageProps {
+  readonly ctx: PageContext;
+  readonly area: GrowingAreaView;
+  readonly neighbours: readonly NeighbourView[];
+  readonly overlaps: readonly OverlapView[];
+  readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
+  /** As the business itself, or as the office. */
+  readonly mayWrite: boolean;
+  readonly maySuspend: boolean;
+  readonly done: AreaDone | null;
+  /** Of the dossier just sent. */
+  readonly reference: string | null;
+  readonly faults: readonly FieldFault[];
+}
+
+export function GrowingAreaPage(props: GrowingAreaPageProps) {
+  const { ctx, area, done, reference, lots, faults } = props;
+  const text = words(ctx.lang).areas;
+  const editable = props.mayWrite && EDITABLE.includes(area.status);
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={area.code === null ? area.name : `${area.code}, ${area.name}`}
+      current="areas"
+      heading={area.name}
+      tag={
+        <>
+          {area.code !== null && <span class="code">{area.code}</span>}{' '}
+          <AreaTag ctx={ctx} status={area.status} />
+        </>
+      }
+      crumbs={[{ href: '/console/areas', text: text.title }]}
+      lead={`${area.businessName}. ${capital(unitsText(area.place, ctx.lang))}.`}
+      actions={
+        editable ? (
+          <a class="btn plain" href={`/console/areas/${area.id}/edit`}>
+            {text.edit}
+          </a>
+        ) : undefined
+      }
+      styles={['forms']}
+      faulty={faults.length > 0}
+    >
+      {done !== null && (
+        <Banner
+          title={text.done[done]}
+          reference={reference ?? undefined}
+          next={done === 'submitted' ? text.submittedNext : done === 'created' ? text.savedNext : undefined}
+        />
+      )}
+      <div class="two">
+        <div>
+          <Panel
+            id="map"
+            title={text.map}
+            flush
+            aside={<a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>}
+          >
+            <BoundaryMap
+              ctx={ctx}
+              area={area}
+              neighbours={props.neighbours}
+              overlaps={props.mayWrite ? props.overlaps.filter((each) => isOwn(each, area)) : props.overlaps}
+            />
+            <p class="in soft">{text.privateBoundary}</p>
+          </Panel>
+          <Panel
+            id="lots"
+            title={text.lots}
+            flush
+            aside={lots.total > 0 && <small>{text.lotsCaption(formatNumber(ctx.lang, lots.total))}</small>}
+          >
+            <HarvestedLots ctx={ctx} lots={lots.items} />
+          </Panel>
+        </div>
+        <div>
+          <Panel id="next" title={text.next}>
+            <NextStep {...props} />
+          </Panel>
+          <Panel id="overlaps" title={text.overlaps}>
+            <Overlaps {...props} />
+          </Panel>
+          <Panel id="facts" title={text.facts}>
+            <Facts ctx={ctx} area={area} />
+          </Panel>
+          {props.maySuspend && <Suspension {...props} />}
+        </div>
+      </div>
+    </ConsolePage>
+  );
+}
+
+function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: GrowingAreaView }) {
+  const text = words(ctx.lang).areas;
+  const { fields } = text;
+  const declared = formatHectares(ctx.lang, area.hectaresDeclared);
+  const measured = formatHectares(ctx.lang, area.hectaresMeasured);
+  const apart = Math.abs(area.hectaresDeclared - area.hectaresMeasured) / area.hectaresMeasured;
+  return (
+    <>
+      <p>
+        {text.measured(measured, declared)} {text.difference(percent(ctx, apart, 1))}
+      </p>
+      <Meter
+        label={text.hectaresMeter(measured, declared)}
+        total={Math.max(area.hectaresDeclared, area.hectaresMeasured) * 1.1}
+        parts={[{ key: 'measured', value: area.hectaresMeasured, tone: 1, text: measured }]}
+        mark={area.hectaresDeclared}
+      />
+      <KeyValues
+        items={[
+          [fields.code, area.code === null ? text.noCode : <span class="code">{area.code}</span>],
+          [fields.crop, area.crop],
+          [text.place, capital(unitsText(area.place, ctx.lang))],
+          [fields.village, area.village],
+          [fields.households, area.households === null ? null : formatNumber(ctx.lang, area.households)],
+        ]}
+      />
+    </>
+  );
+}
+
+function NextStep({ ctx, area, mayWrite }: GrowingAreaPageProps) {
+  const text = words(ctx.lang).areas;
+  return (
+    <>
+      <p>{(mayWrite ? text.nextByStatus : text.officeNext)[area.status]}</p>
+      {area.statusReason !== null && (
+        <p class="soon">
+          {text.reason}: {area.statusReason}
+        </p>
+      )}
+      {mayWrite && EDITABLE.includes(area.status) && (
+        <Form ctx={ctx} action={`/console/areas/${area.id}/submission`}>
+          <SubmitButton>{text.submit}</SubmitButton>
+        </Form>
+      )}
+      {mayWrite && area.status === 'active' && (
+        <a class="btn" href="/console/lots">
+          {text.toLots}
+        </a>
+      )}
+      {!mayWrite && area.status === 'submitted' && (
+        <a class="btn" href="/console/applications">
+          {text.toApplications}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** The office reads which area it is; a business reads whose, once that one is approved, to talk to them. */
+function Overlaps({ ctx, area, overlaps, mayWrite }: GrowingAreaPageProps) {
+  const text = words(ctx.lang).areas;
+  if (overlaps.length === 0)
+    return (
+      <p>
+        <Icon name="ok" /> {text.noOverlap}.
+      </p>
+    );
+  return (
+    <>
+      <ul>
+        {overlaps.map((other) => (
+          <li key={other.id} class="soon">
+            <Icon name="warn" />{' '}
+            {mayWrite && !isOwn(other, area) ? (
+              text.overlapOther(
+                other.status === 'submitted' || other.status === 'amend'
+                  ? text.someBusiness
+                  : other.businessName,
+                percent(ctx, other.share),
+              )
+            ) : (
+              <a href={`/console/areas/${other.id}`}>
+                {text.overlap(other.name, other.businessName, percent(ctx, other.share))}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayWrite && EDITABLE.includes(area.status) && <p>{text.overlapAdvice}</p>}
+    </>
+  );
+}
+
+function Suspension({ ctx, area, faults }: GrowingAreaPageProps) {
+  const text = words(ctx.lang).areas;
+  if (area.status === 'suspended')
+    return (
+      <Panel id="decide" title={text.resume}>
+        <Form ctx={ctx} action={`/console/areas/${area.id}/resumption`}>
+          <SubmitButton>{text.resume}</SubmitButton>
+        </Form>
+      </Panel>
+    );
+  if (area.status !== 'active') return null;
+  return (
+    <Panel id="decide" title={text.suspend}>
+      <Form ctx={ctx} action={`/console/areas/${area.id}/suspension`} faults={faults}>
+        <TextArea name="reason" label={text.reason} hint={text.reasonHint} required maxlength={2000} />
+        <SubmitButton>{text.suspend}</SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+function isOwn(other: OverlapView, area: GrowingAreaView): boolean {
+  return other.businessId === area.businessId;
+}
+
+function percent({ lang }: PageContext, share: number, decimals = 0): string {
+  return `${formatNumber(lang, share * 100, decimals)}${NBSP}%`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

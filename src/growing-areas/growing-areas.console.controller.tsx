@@ -1,0 +1,244 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Feature } from 'geojson';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can } from '../access/permissions.js';
+import { PlacesQueries } from '../places/places.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
+import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { Ctx } from '../platform/http/page-contexts.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { ReasonDto } from '../platform/http/reason.dto.js';
+import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
+import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { boundaryText } from './boundary.js';
+import { communeChoice } from './commune-options.js';
+import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
+import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
+import { GrowingAreaInputDto } from './growing-areas.dto.js';
+import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
+import { GrowingAreasService } from './growing-areas.service.js';
+import { GrowingAreasPage } from './growing-areas.views.js';
+
+const FIELDS = [
+  'name',
+  'crop',
+  'hectaresDeclared',
+  'communeCode',
+  'village',
+  'households',
+  'polygon',
+] as const;
+const DONE: readonly AreaDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
+const EDITABLE: readonly string[] = ['draft', 'amend', 'refused'];
+const LOTS_SHOWN = 5;
+
+@ApiExcludeController()
+@Controller('console/areas')
+export class GrowingAreasConsoleController {
+  constructor(
+    private readonly areas: GrowingAreasService,
+    private readonly queries: GrowingAreasQueries,
+    private readonly places: PlacesQueries,
+    @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
+  ) {}
+
+  @Allow('growing-area:read')
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
+    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+    return (
+      <GrowingAreasPage ctx={ctx} areas={items} next={next} mayWrite={can(actor, 'growing-area:write')} />
+    );
+  }
+
+  @Allow('growing-area:write')
+  @Get('new')
+  async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    return this.formPage(ctx, null, { communeCode: await this.queries.ownCommune(actor) }, []);
+  }
+
+  @Allow('growing-area:write')
+  @Post()
+  @HttpCode(200)
+  create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+    if (fieldOf(form.fields, 'then') === 'find') return this.formPage(ctx, null, typed(form), [], true);
+    return answerForm(
+      async () => {
+        const { id } = await this.areas.create(actor, await readArea(form));
+        if (fieldOf(form.fields, 'then') !== 'submit') return redirect(`/console/areas/${id}?done=created`);
+        const { reference } = await this.areas.submit(actor, id);
+        return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
+      },
+      (faults) => this.formPage(ctx, null, typed(form), faults),
+    );
+  }
+
+  @Allow('growing-area:read')
+  @Get(':id')
+  one(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @Query('done') done?: unknown,
+    @Query('reference') reference?: unknown,
+  ) {
+    return this.page(actor, ctx, id, done, reference, []);
+  }
+
+  @Allow('growing-area:read')
+  @Get(':id/boundary.geojson')
+  @Header('content-type', 'application/geo+json')
+  @Header('content-disposition', 'attachment')
+  async boundary(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<Feature> {
+    const { polygon, name, code } = await this.queries.get(actor, id);
+    return { type: 'Feature', properties: { name, code }, geometry: polygon };
+  }
+
+  @Allow('growing-area:write')
+  @Get(':id/edit')
+  async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+    const area = await this.queries.get(actor, id);
+    if (!EDITABLE.includes(area.status)) return redirect(`/console/areas/${id}`);
+    const { polygon, ...facts } = area;
+    const values = Object.fromEntries(
+      FIELDS.map((field) => [field, field === 'polygon' ? '' : facts[field]]),
+    );
+    return this.formPage(ctx, area, { ...values, polygon: JSON.stringify(polygon) }, []);
+  }
+
+  @Allow('growing-area:write')
+  @Post(':id/edit')
+  @HttpCode(200)
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
+    const area = await this.queries.get(actor, id);
+    const shown = { ...area, version: versionOf(form.fields) };
+    if (fieldOf(form.fields, 'then') === 'find') return this.formPage(ctx, shown, typed(form), [], true);
+    return answerForm(
+      async () => {
+        const input = await readArea(form);
+        // A form shows every field, so one left empty is emptied; the API changes only what it sends.
+        input.village ??= null;
+        input.households ??= null;
+        await this.areas.edit(actor, id, shown.version, input);
+        return redirect(`/console/areas/${id}?done=edited`);
+      },
+      (faults) => this.formPage(ctx, shown, typed(form), faults),
+    );
+  }
+
+  @Allow('growing-area:write')
+  @Post(':id/submission')
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    const { reference } = await this.areas.submit(actor, id);
+    return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
+  }
+
+  @Allow('growing-area:suspend')
+  @Post(':id/suspension')
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
+    return answerForm(
+      async () => {
+        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
+        await this.areas.suspend(actor, id, reason);
+        return redirect(`/console/areas/${id}?done=suspended`);
+      },
+      (faults) => this.page(actor, ctx, id, undefined, undefined, faults),
+    );
+  }
+
+  @Allow('growing-area:suspend')
+  @Post(':id/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.areas.resume(actor, id);
+    return redirect(`/console/areas/${id}?done=resumed`);
+  }
+
+  private async page(
+    actor: Actor,
+    ctx: PageContext,
+    id: string,
+    done: unknown,
+    reference: unknown,
+    faults: readonly FieldFault[],
+  ) {
+    const area = await this.queries.get(actor, id);
+    const [neighbours, overlaps, lots] = await Promise.all([
+      this.queries.neighbours(actor, id),
+      this.queries.overlaps(area),
+      this.queries.lotsFrom(id, LOTS_SHOWN),
+    ]);
+    return (
+      <GrowingAreaPage
+        ctx={ctx}
+        area={area}
+        neighbours={neighbours}
+        overlaps={overlaps}
+        lots={lots}
+        mayWrite={can(actor, 'growing-area:write')}
+        maySuspend={can(actor, 'growing-area:suspend')}
+        done={DONE.find((key) => key === done) ?? null}
+        reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
+        faults={faults}
+      />
+    );
+  }
+
+  private async formPage(
+    ctx: PageContext,
+    area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
+    values: AreaValues,
+    faults: readonly FieldFault[],
+    looking = false,
+  ) {
+    const { communeCode, oldName } = values;
+    const current = typeof communeCode === 'string' ? communeCode : null;
+    const sought = typeof oldName === 'string' ? oldName : '';
+    const communes = await communeChoice(this.places, this.province.code, ctx.lang, sought, current);
+    // An empty box is no fault: Enter in any field presses the first button of a form, which is this one.
+    const unknown: FieldFault[] =
+      looking && communes.unknown ? [{ path: 'oldName', code: 'commune-unknown' }] : [];
+    const chosen = looking && communes.certain !== null ? communes.certain : current;
+    return (
+      <GrowingAreaFormPage
+        ctx={ctx}
+        area={area}
+        values={{ ...values, communeCode: chosen }}
+        communes={communes}
+        faults={[...faults, ...unknown]}
+      />
+    );
+  }
+}
+
+function readArea(form: SentForm): Promise<GrowingAreaInputDto> {
+  const file = form.uploads.get('boundaryFile');
+  return readInput(GrowingAreaInputDto, {
+    ...withNumbers(pickFields(form.fields, FIELDS), ['hectaresDeclared', 'households']),
+    ...(file === undefined ? {} : { polygon: boundaryText(file.data) }),
+  });
+}
+
+/** What was typed, with the content of the file: a browser does not send a chosen file twice. */
+function typed(form: SentForm): AreaValues {
+  const file = form.uploads.get('boundaryFile');
+  const values = pickFields(form.fields, [...FIELDS, 'oldName']);
+  try {
+    return file === undefined ? values : { ...values, polygon: boundaryText(file.data) };
+  } catch {
+    return values; // no text to put back; the fault says so
+  }
+}

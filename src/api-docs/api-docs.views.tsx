@@ -1,10 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type {
-  OperationObject,
-  ParameterObject,
-  ReferenceObject,
-  SchemaObject,
-} from './open-api-types.js';
+import type { OperationObject, ParameterObject, ReferenceObject, SchemaObject } from './open-api-types.js';
 import { ConsolePage } from '../ui/console-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';

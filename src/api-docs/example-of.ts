@@ -1,8 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type {
-  ReferenceObject,
-  SchemaObject,
-} from './open-api-types.js';
+import type { ReferenceObject, SchemaObject } from './open-api-types.js';
 import { resolve } from './open-api.js';
 
 const DEEPEST = 6;

@@ -105,6 +105,7 @@ export function operationsOf(item: PathItemObject): (readonly [Method, Operation
 
 /** Adds the headers and refusals that the frame of the service gives to every route. */
 function complete(document: OpenAPIObject, path: string, method: Method, operation: OperationObject): void {
+  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) addPathParameter(operation, name);
   const created = operation.responses['201'];
   const guarded = operation.security !== undefined;
   if (method === 'post' && created !== undefined) {
@@ -131,6 +132,13 @@ function complete(document: OpenAPIObject, path: string, method: Method, operati
     if (isVersioned(document, response))
       response.headers = { ...response.headers, ETag: header('The version, for If-Match', '"1"') };
   }
+}
+
+/** One that the controller reads without saying so. */
+function addPathParameter(operation: OperationObject, name: string): void {
+  const parameters = operation.parameters ?? [];
+  if (parameters.some((each) => 'in' in each && each.in === 'path' && each.name === name)) return;
+  operation.parameters = [...parameters, { name, in: 'path', required: true, schema: { type: 'string' } }];
 }
 
 function addHeader(

@@ -44,7 +44,7 @@ export interface SampleProduct {
   readonly drawing: Drawing;
   readonly brand?: string;
   readonly netContent: string;
-  readonly shelfLifeDays: number;
+  readonly shelfLifeDays?: number;
   readonly standards?: string;
   readonly gtin?: string;
   readonly answer: Answer;

@@ -1,5 +1,6 @@
 import { contact } from '../sample-contact.js';
-import type { SampleBusiness, SampleStep } from '../sample-story.js';
+import { teaDiary } from '../sample-diaries.js';
+import type { SampleBusiness } from '../sample-story.js';
 
 const WORKSHOP = 'Xưởng chế biến, xã Thông Nguyên';
 
@@ -82,7 +83,7 @@ export const phinHo: SampleBusiness = {
           unit: 'hộp',
           area: 0,
           ends: 'released',
-          steps: teaSteps(560, 115),
+          steps: teaDiary(WORKSHOP, 560, 115),
         },
         {
           prefix: 'FHX-',
@@ -92,7 +93,7 @@ export const phinHo: SampleBusiness = {
           unit: 'hộp',
           area: 1,
           ends: 'released',
-          steps: teaSteps(390, 80),
+          steps: teaDiary(WORKSHOP, 390, 80),
         },
       ],
     },
@@ -117,63 +118,9 @@ export const phinHo: SampleBusiness = {
           unit: 'hộp',
           area: 0,
           ends: 'released',
-          steps: teaSteps(300, 60),
+          steps: teaDiary(WORKSHOP, 300, 60),
         },
       ],
     },
   ],
 };
-
-/** Kilograms of fresh buds in, of dry tea out. */
-function teaSteps(buds: number, tea: number): readonly SampleStep[] {
-  return [
-    {
-      step: 'in_season',
-      day: -40,
-      time: '07:30',
-      responsible: 'Tổ chè mẫu 1',
-      note: 'Chè ra lứa mới sau mưa.',
-    },
-    {
-      step: 'tended',
-      day: -25,
-      time: '08:00',
-      responsible: 'Tổ chè mẫu 1',
-      note: 'Phát cỏ bằng tay; không dùng thuốc bảo vệ thực vật.',
-    },
-    {
-      step: 'harvested',
-      day: 0,
-      time: '06:45',
-      responsible: 'Tổ hái mẫu 2',
-      note: 'Hái một tôm hai lá.',
-      taken: { quantity: buds, unit: 'kg' },
-    },
-    {
-      step: 'processed',
-      day: 1,
-      time: '09:20',
-      place: WORKSHOP,
-      responsible: 'Xưởng mẫu',
-      note: 'Diệt men, vò, sấy.',
-      input: { quantity: buds, unit: 'kg' },
-      output: { quantity: tea, unit: 'kg' },
-    },
-    {
-      step: 'packed',
-      day: 4,
-      time: '14:00',
-      place: WORKSHOP,
-      responsible: 'Tổ đóng gói mẫu',
-      output: { quantity: tea * 10, unit: 'hộp' },
-    },
-    {
-      step: 'shipped',
-      day: 9,
-      time: '08:15',
-      place: WORKSHOP,
-      responsible: 'Kho mẫu',
-      note: 'Giao cho cửa hàng mẫu.',
-    },
-  ];
-}

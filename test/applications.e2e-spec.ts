@@ -29,7 +29,7 @@ describe('applications', () => {
     return { farm, dossier: await dossierOf(farm.id) };
   };
   const decide = (as: TestUser, id: string, body: object) =>
-    world.http(as).post(`/api/v1/applications/${id}/decision`).send(body);
+    world.api(as).post(`/api/v1/applications/${id}/decision`).send(body);
 
   it('numbers a day without gaps, however many come at once and however many fail', async () => {
     const day = isoDay(app.clock.now()).slice(2).replaceAll('-', '');
@@ -45,7 +45,7 @@ describe('applications', () => {
     const answers = await Promise.all(
       owners.map((owner, index) =>
         world
-          .http(owner)
+          .api(owner)
           .post('/api/v1/businesses')
           // Every other one fights for the same tax code, and all but one of those fail.
           .send(index % 2 === 0 ? businessInput() : { ...businessInput(), taxCode: shared }),
@@ -122,7 +122,7 @@ describe('applications', () => {
   it('is read by its business and officials, decided by reviewers alone', async () => {
     const { farm, dossier } = await waiting();
     const path = `/api/v1/applications/${dossier.id}`;
-    const own = await world.http(farm.owner).get(path);
+    const own = await world.api(farm.owner).get(path);
     expect(own.body).toMatchObject({
       reference: dossier.reference,
       businessName: farm.name,
@@ -131,28 +131,24 @@ describe('applications', () => {
     });
     expect(own.headers.etag).toBe('"1"');
     const stranger = (await world.business()).owner;
-    const other = await world.http(stranger).get(path);
-    const missing = await world.http(stranger).get(`/api/v1/applications/${newId()}`);
+    const other = await world.api(stranger).get(path);
+    const missing = await world.api(stranger).get(`/api/v1/applications/${newId()}`);
     expect(other.status).toBe(404);
     expect({ ...other.body, instance: '' }).toEqual({ ...missing.body, instance: '' });
     await decide(farm.owner, dossier.id, { decision: 'approve' }).expect(403);
     for (const role of ['inspector', 'auditor', 'administrator'] as const) {
       const user = await world.user({ role });
-      await world.http(user).get(path).expect(200);
+      await world.api(user).get(path).expect(200);
       await decide(user, dossier.id, { decision: 'approve' }).expect(403);
     }
     await decide(official, newId(), { decision: 'approve' }).expect(404);
-    const mine = await world.http(stranger).get('/api/v1/applications');
-    expect(
-      mine.body.items.every(
-        ({ businessName }: { businessName: string }) => businessName === 'Hợp tác xã Thử',
-      ),
-    ).toBe(true);
+    const mine = await world.api(stranger).get('/api/v1/applications');
+    expect(mine.body.items.every(({ businessName }) => businessName === 'Hợp tác xã Thử')).toBe(true);
     expect(mine.body.items).toHaveLength(1);
   });
 
   it('queues by due time, page after page, each once', async () => {
-    const http = world.http(official);
+    const http = world.api(official);
     const seen: { id: string; dueAt: string }[] = [];
     let next: string | null = '';
     while (next !== null) {

@@ -49,7 +49,7 @@ describe("the console's first page", () => {
       [area, farm.id],
     );
     const declared = await world
-      .http(farm.owner)
+      .api(farm.owner)
       .post('/api/v1/products')
       .send({ nameVi: 'Chè mẫu' })
       .expect(201);

@@ -15,19 +15,19 @@ import { KeyValues, Panel, type KeyValue } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
 import { words } from '../ui/words.js';
 import { DECISIONS, type Decision } from './application.entity.js';
-import type { ApplicationDto } from './applications.dto.js';
+import type { ApplicationView } from './applications.dto.js';
 import type { HistoryEntry } from './applications.queries.js';
 import type { SubjectSummary } from './applications.service.js';
 import { ApplicationTag } from './applications.views.js';
 
 export interface ApplicationPageProps {
   readonly ctx: PageContext;
-  readonly application: ApplicationDto;
+  readonly application: ApplicationView;
   readonly summary: SubjectSummary;
   readonly history: readonly HistoryEntry[];
   readonly reader: 'applicant' | 'reviewer' | 'official';
   /** What was decided a moment ago, and what is due next. */
-  readonly done: { readonly decision: Decision; readonly next: ApplicationDto | null } | null;
+  readonly done: { readonly decision: Decision; readonly next: ApplicationView | null } | null;
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly faults: readonly FieldFault[];
 }
@@ -172,7 +172,7 @@ function Facts({
   note,
 }: {
   ctx: PageContext;
-  application: ApplicationDto;
+  application: ApplicationView;
   note: string | null;
 }) {
   const text = words(ctx.lang).applications;

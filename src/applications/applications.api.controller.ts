@@ -2,8 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { ApplicationDto, ApplicationListDto, ApplicationListQuery, DecisionDto } from './applications.dto.js';
+import {
+  ApplicationDto,
+  ApplicationListDto,
+  ApplicationListQuery,
+  DecisionDto,
+  type ApplicationView,
+} from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
 
@@ -20,7 +27,7 @@ export class ApplicationsApiController {
   @Allow('application:read')
   @ApiOperation({ summary: 'Dossiers: all of them for officials, the own ones for a business' })
   @ApiOkResponse({ type: ApplicationListDto })
-  list(@CurrentActor() actor: Actor, @Query() query: ApplicationListQuery): Promise<ApplicationListDto> {
+  list(@CurrentActor() actor: Actor, @Query() query: ApplicationListQuery): Promise<Page<ApplicationView>> {
     return this.queries.list(actor, query);
   }
 
@@ -29,7 +36,7 @@ export class ApplicationsApiController {
   @ApiOperation({ summary: 'One dossier' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ApplicationDto })
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicationDto> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicationView> {
     return this.queries.get(actor, id);
   }
 
@@ -44,7 +51,7 @@ export class ApplicationsApiController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() input: DecisionDto,
-  ): Promise<ApplicationDto> {
+  ): Promise<ApplicationView> {
     await this.applications.decide(actor, id, toDecisionInput(input));
     return this.queries.get(actor, id);
   }

@@ -36,7 +36,13 @@ export class ApplicationsConsoleController {
     const official = scopeOf(actor) === null;
     const view = query.view ?? (official ? 'waiting' : 'all');
     const [{ items, next }, counts] = await Promise.all([
-      this.queries.list(actor, { ...query, view }),
+      this.queries.list(actor, {
+        view,
+        kind: query.kind,
+        q: query.q,
+        cursor: query.cursor,
+        limit: query.limit,
+      }),
       this.queries.counts(actor),
     ]);
     return (

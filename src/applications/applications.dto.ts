@@ -38,6 +38,9 @@ export class ApplicationListQuery extends PageDto {
   q?: string;
 }
 
+/** The same as plain data. */
+export type ApplicationFilter = Pick<ApplicationListQuery, keyof ApplicationListQuery>;
+
 export class DecisionDto {
   @ApiProperty({ enum: DECISIONS, example: 'approve' })
   @IsIn(DECISIONS, { message: 'required-choice' })
@@ -99,6 +102,9 @@ export class ApplicationDto {
   @ApiProperty({ type: String, nullable: true, example: null }) reason!: string | null;
   @ApiProperty({ example: 1, description: 'Also the ETag' }) version!: number;
 }
+
+/** The same as plain data. */
+export type ApplicationView = Pick<ApplicationDto, keyof ApplicationDto>;
 
 export class ApplicationListDto {
   @ApiProperty({ type: [ApplicationDto] }) items!: readonly ApplicationDto[];

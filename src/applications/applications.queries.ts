@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { BadRequest, NotFound } from '../platform/errors.js';
 import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
 import { isId } from '../platform/id.js';
-import type { ApplicationDto, ApplicationListQuery, QueueView } from './applications.dto.js';
+import type { ApplicationView, ApplicationFilter, QueueView } from './applications.dto.js';
 import { endOfDay } from './due-date.js';
 
 /** One moment of a dossier's life, from the audit log. */
@@ -37,7 +37,7 @@ const WHERE: Readonly<Record<QueueView, string>> = {
 interface Order {
   readonly column: string;
   readonly descending: boolean;
-  readonly key: (row: ApplicationDto) => Date;
+  readonly key: (row: ApplicationView) => Date;
 }
 
 const BY_DUE: Order = { column: 'a.due_at', descending: false, key: (row) => row.dueAt };
@@ -56,8 +56,8 @@ export class ApplicationsQueries {
   }
 
   /** @throws NotFound for what does not exist and for another's alike. */
-  async get(actor: Actor, id: string): Promise<ApplicationDto> {
-    const [row] = await this.db.query<ApplicationDto>(
+  async get(actor: Actor, id: string): Promise<ApplicationView> {
+    const [row] = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
        where a.id = $1 and ($2::uuid is null or a.business_id = $2)`,
       [id, scopeOf(actor)],
@@ -67,14 +67,14 @@ export class ApplicationsQueries {
   }
 
   /** What waits for somebody comes by its due time, what is over and `all` newest first. */
-  async list(actor: Actor, query: ApplicationListQuery): Promise<Page<ApplicationDto>> {
+  async list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
     const view = query.view ?? 'all';
     const { column, descending, key } = view === 'decided' || view === 'all' ? BY_SUBMITTED : BY_DUE;
     const cursor = decodeCursor(query.cursor);
     if (cursor !== null && (!isId(cursor.id) || Number.isNaN(Date.parse(cursor.key))))
       throw new BadRequest('cursor-unknown');
     const [beyond, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
-    const rows = await this.db.query<ApplicationDto>(
+    const rows = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id cross join ${MOMENT}
        where ${WHERE[view]} and ($3::uuid is null or a.business_id = $3) and ($4::text is null or a.kind = $4)
          and ($5::text is null or position(lower($5) in lower(a.reference || ' ' || a.title || ' ' || b.name)) > 0)
@@ -110,8 +110,8 @@ export class ApplicationsQueries {
   }
 
   /** The dossier an applicant has to follow: the last one of this subject. */
-  async latestOf(subjectId: string): Promise<ApplicationDto | null> {
-    const [row] = await this.db.query<ApplicationDto>(
+  async latestOf(subjectId: string): Promise<ApplicationView | null> {
+    const [row] = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
        where a.subject_id = $1 order by a.submitted_at desc, a.id desc limit 1`,
       [subjectId],
@@ -120,8 +120,8 @@ export class ApplicationsQueries {
   }
 
   /** Where an official goes on after a decision: the dossier due first. */
-  async nextWaiting(): Promise<ApplicationDto | null> {
-    const [row] = await this.db.query<ApplicationDto>(
+  async nextWaiting(): Promise<ApplicationView | null> {
+    const [row] = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
        where a.status = 'submitted' order by a.due_at, a.id limit 1`,
     );

@@ -176,7 +176,7 @@ export class ApplicationsService {
         lock: { mode: 'pessimistic_write' },
       });
       if (application === null) throw new NotFound();
-      const before = { ...application };
+      const before = Object.assign(new Application(), application);
       application.decide(input.decision, actor.userId, input.reason, this.clock.now());
       if (input.version !== null) assertVersion(before, input.version);
       await tx.save(application);

@@ -9,7 +9,7 @@ import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { APPLICATION_KINDS, type ApplicationStatus } from './application.entity.js';
-import { APPLICATION_VIEWS, type ApplicationDto, type QueueView } from './applications.dto.js';
+import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
 import type { QueueCounts } from './applications.queries.js';
 import { workingDaysLeft } from './due-date.js';
 
@@ -31,7 +31,7 @@ export interface QueuePageProps {
   readonly kind: string;
   readonly q: string;
   readonly counts: QueueCounts;
-  readonly applications: readonly ApplicationDto[];
+  readonly applications: readonly ApplicationView[];
   readonly next: string | null;
 }
 
@@ -107,7 +107,7 @@ function Filters({ ctx, view, kind, q }: Pick<QueuePageProps, 'ctx' | 'view' | '
 
 export interface QueueTableProps {
   readonly ctx: PageContext;
-  readonly applications: readonly ApplicationDto[];
+  readonly applications: readonly ApplicationView[];
   readonly caption: string;
   readonly empty: string;
 }
@@ -155,7 +155,7 @@ export function QueueTable({ ctx, applications, caption, empty }: QueueTableProp
 }
 
 /** How long there is left, in words and shape, and the day. */
-function Due({ ctx, application }: { ctx: PageContext; application: ApplicationDto }) {
+function Due({ ctx, application }: { ctx: PageContext; application: ApplicationView }) {
   const text = words(ctx.lang).applications;
   const { timeZone } = ctx.registry;
   const day = <small>{formatDate(ctx.lang, application.dueAt, timeZone)}</small>;

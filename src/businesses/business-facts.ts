@@ -5,7 +5,7 @@ import { parsePersonalId } from '../standards/vietnam/personal-id.js';
 import { parsePhone } from '../standards/vietnam/phone.js';
 import { parseTaxCode } from '../standards/vietnam/tax-code.js';
 import type { Business } from './business.entity.js';
-import type { BusinessChange } from './businesses.dto.js';
+import type { BusinessDeclaration } from './businesses.dto.js';
 import { PersonalIds } from './personal-ids.service.js';
 
 /** Puts what was declared into a business, in the form it is kept in. */
@@ -14,7 +14,7 @@ export class BusinessFacts {
   constructor(private readonly personalIds: PersonalIds) {}
 
   /** What is undefined stays as it is. @throws Invalid when kind and identity do not fit together. */
-  apply(business: Business, input: BusinessChange): void {
+  apply(business: Business, input: Partial<BusinessDeclaration>): void {
     business.kind = input.kind ?? business.kind;
     business.name = input.name?.normalize('NFC') ?? business.name;
     this.applyIdentity(business, input);
@@ -31,7 +31,7 @@ export class BusinessFacts {
     business.website = input.website === undefined ? (business.website ?? null) : input.website;
   }
 
-  private applyIdentity(business: Business, { taxCode, personalId }: BusinessChange): void {
+  private applyIdentity(business: Business, { taxCode, personalId }: Partial<BusinessDeclaration>): void {
     const household = business.kind === 'household';
     const stray = household ? taxCode : personalId;
     if (stray !== undefined && stray !== null) {

@@ -12,6 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import {
@@ -44,7 +45,7 @@ export class BusinessesApiController {
     @CurrentActor() actor: Actor,
     @Body() input: BusinessInput,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<BusinessDto> {
+  ): Promise<BusinessAnswer> {
     const { business } = await this.businesses.register(actor, input);
     void reply.header('location', `/api/v1/businesses/${business.id}`);
     return toDto(await this.queries.get({ ...actor, businessId: business.id }, business.id));
@@ -54,7 +55,7 @@ export class BusinessesApiController {
   @Allow('business:read')
   @ApiOperation({ summary: 'Businesses: all of them for officials, the own one for its people' })
   @ApiOkResponse({ type: BusinessListDto })
-  async list(@CurrentActor() actor: Actor, @Query() query: BusinessListQuery): Promise<BusinessListDto> {
+  async list(@CurrentActor() actor: Actor, @Query() query: BusinessListQuery): Promise<Page<BusinessAnswer>> {
     const { items, next } = await this.queries.list(actor, query);
     return { items: items.map(toDto), next };
   }
@@ -64,7 +65,7 @@ export class BusinessesApiController {
   @ApiOperation({ summary: 'One business' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BusinessDto })
-  async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessDto> {
+  async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
     return toDto(await this.queries.get(actor, id));
   }
 
@@ -84,7 +85,7 @@ export class BusinessesApiController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() change: BusinessChange,
-  ): Promise<BusinessDto> {
+  ): Promise<BusinessAnswer> {
     await this.businesses.edit(actor, id, version, change);
     return toDto(await this.queries.get(actor, id));
   }
@@ -102,13 +103,15 @@ export class BusinessesApiController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() change: BusinessChange,
-  ): Promise<BusinessDto> {
+  ): Promise<BusinessAnswer> {
     await this.businesses.resubmit(actor, id, version, change);
     return toDto(await this.queries.get(actor, id));
   }
 }
 
-function toDto(business: BusinessView): BusinessDto {
+type BusinessAnswer = Pick<BusinessDto, keyof BusinessDto>;
+
+function toDto(business: BusinessView): BusinessAnswer {
   const { commune: _, ...view } = business;
   return { ...view, address: addressText(business, 'vi') };
 }

@@ -122,6 +122,9 @@ export class BusinessInput {
   website?: string | null;
 }
 
+/** The same as plain data. */
+export type BusinessDeclaration = Pick<BusinessInput, keyof BusinessInput>;
+
 export class BusinessChange extends PartialType(BusinessInput, { skipNullProperties: false }) {}
 
 export class BusinessListQuery extends PageDto {

@@ -16,7 +16,7 @@ import { auditedChange, auditedFacts } from './business-audit.js';
 import { businessSummary } from './business-summary.js';
 import { Business, type BusinessStatus } from './business.entity.js';
 import { BusinessesQueries } from './businesses.queries.js';
-import type { BusinessChange, BusinessInput } from './businesses.dto.js';
+import type { BusinessDeclaration } from './businesses.dto.js';
 
 /** While the office reads a dossier its subject stands still; while the office waits, everything may be mended. */
 const AMENDABLE: readonly BusinessStatus[] = ['amend', 'refused'];
@@ -61,7 +61,7 @@ export class BusinessesService implements OnModuleInit {
    * Registers the actor's business and sends it to the office. One business an owner.
    * @throws Conflict `business-exists` when the actor has one; Invalid for a tax code or personal id in use.
    */
-  async register(actor: Actor, input: BusinessInput, sample = false): Promise<Sent> {
+  async register(actor: Actor, input: BusinessDeclaration, sample = false): Promise<Sent> {
     await this.assertCommune(input.communeCode);
     return this.db.transaction(async (tx) => {
       const user = await tx.findOne(User, {
@@ -91,7 +91,7 @@ export class BusinessesService implements OnModuleInit {
    * everything may change.
    * @throws Conflict `business-identity-locked` for anything else.
    */
-  edit(actor: Actor, id: string, version: number, change: BusinessChange): Promise<Business> {
+  edit(actor: Actor, id: string, version: number, change: Partial<BusinessDeclaration>): Promise<Business> {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);
@@ -101,7 +101,7 @@ export class BusinessesService implements OnModuleInit {
   }
 
   /** Amends a business and sends it to the office again. @throws Conflict unless an amendment is awaited or it was refused. */
-  resubmit(actor: Actor, id: string, version: number, change: BusinessChange): Promise<Sent> {
+  resubmit(actor: Actor, id: string, version: number, change: Partial<BusinessDeclaration>): Promise<Sent> {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);
@@ -129,8 +129,13 @@ export class BusinessesService implements OnModuleInit {
     });
   };
 
-  private async change(tx: Tx, actor: Actor, business: Business, change: BusinessChange): Promise<void> {
-    const before = { ...business };
+  private async change(
+    tx: Tx,
+    actor: Actor,
+    business: Business,
+    change: Partial<BusinessDeclaration>,
+  ): Promise<void> {
+    const before = factsOf(business);
     const amendable = AMENDABLE.includes(business.status);
     if (change.communeCode !== undefined) await this.assertCommune(change.communeCode);
     await this.apply(business, change);
@@ -145,7 +150,7 @@ export class BusinessesService implements OnModuleInit {
     await this.record(tx, actor, 'business.edited', business, auditedChange(before, business));
   }
 
-  private async apply(business: Business, input: BusinessChange): Promise<void> {
+  private async apply(business: Business, input: Partial<BusinessDeclaration>): Promise<void> {
     const province =
       input.communeCode === undefined ? undefined : await this.places.commune(input.communeCode);
     this.facts.apply(business, input);
@@ -187,7 +192,11 @@ export class BusinessesService implements OnModuleInit {
   }
 }
 
-type Identity = Readonly<Omit<Business, 'assertActive'>>;
+type Identity = Pick<Business, Exclude<keyof Business, 'assertActive'>>;
+
+function factsOf(business: Business): Identity {
+  return Object.assign({}, business);
+}
 
 function touched(before: Identity, after: Identity, field: (typeof IDENTITY)[number]): boolean {
   if (field !== 'personalId') return before[field] !== after[field];

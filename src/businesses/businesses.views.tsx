@@ -1,4 +1,4 @@
-import type { ApplicationDto } from '../applications/applications.dto.js';
+import type { ApplicationView } from '../applications/applications.dto.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton } from '../ui/form.js';
@@ -34,7 +34,7 @@ export interface BusinessPageProps {
   readonly ctx: PageContext;
   readonly business: BusinessView;
   /** The last dossier of the registration; null where there is none, as for samples. */
-  readonly application: ApplicationDto | null;
+  readonly application: ApplicationView | null;
   /** Its own people, of whom the owner may change it; or an official. */
   readonly reader: 'owner' | 'staff' | 'official';
   readonly done: BusinessDone | null;

@@ -122,11 +122,8 @@ export class OwnBusinessConsoleController {
     if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'amend', values, [], business, fields);
     return answerForm(
       async () => {
-        const change = await this.readForm(BusinessChange, fields);
-        await this.businesses.resubmit(actor, business.id, versionOf(fields), {
-          ...emptied(OPEN),
-          ...change,
-        });
+        const change = await this.readForm(BusinessChange, fields, emptied(OPEN));
+        await this.businesses.resubmit(actor, business.id, versionOf(fields), change);
         return redirect('/console/business?done=resubmitted');
       },
       (faults) => this.form(ctx, 'amend', values, faults, business, fields),
@@ -134,11 +131,16 @@ export class OwnBusinessConsoleController {
   }
 
   /** Every fault at once: of the fields and of the commune, which only the register of places can judge. */
-  private async readForm<T extends BusinessChange>(type: new () => T, fields: FormFields): Promise<T> {
+  private async readForm<T extends BusinessChange>(
+    type: new () => T,
+    fields: FormFields,
+    empty: Record<string, null> = {},
+  ): Promise<T> {
     const commune = await readCommune(this.places, fields, this.province);
     const kind = fieldOf(fields, 'kind');
     const number = pickFields(fields, ['number'])['number'];
     const plain: Record<string, string | null> = {
+      ...empty,
       ...(commune.formerly === null ? {} : { formerAddress: commune.formerly }),
       ...pickFields(fields, [...IDENTITY, ...OPEN]),
       ...(kind === undefined ? {} : numberOf(kind, number)),

@@ -1,4 +1,4 @@
-import type { ApplicationDto } from '../applications/applications.dto.js';
+import type { ApplicationView } from '../applications/applications.dto.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDate, formatQuantity, formatWeekday } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
@@ -37,7 +37,7 @@ export interface BusinessHomeProps {
   readonly steps: readonly Step[];
   readonly lots: readonly RecentLot[];
   readonly products: readonly RecentProduct[];
-  readonly applications: readonly ApplicationDto[];
+  readonly applications: readonly ApplicationView[];
 }
 
 export function BusinessHome(props: BusinessHomeProps) {

@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '../applications/application.entity.js';
-import type { ApplicationDto } from '../applications/applications.dto.js';
+import type { ApplicationView } from '../applications/applications.dto.js';
 import { formatDate } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { DataTable } from '../ui/table.js';
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
 
 export interface DossierTableProps {
   readonly ctx: PageContext;
-  readonly applications: readonly ApplicationDto[];
+  readonly applications: readonly ApplicationView[];
   readonly caption: string;
   readonly empty: string;
   /** The day it is due instead of its state, where all of them wait. */

@@ -1,4 +1,4 @@
-import type { ApplicationDto, QueueView } from '../applications/applications.dto.js';
+import type { ApplicationView, QueueView } from '../applications/applications.dto.js';
 import type { QueueCounts } from '../applications/applications.queries.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime, formatNumber } from '../ui/format.js';
@@ -16,7 +16,7 @@ export interface OfficeHomeProps {
   readonly queue: QueueCounts;
   readonly registry: RegistryCounts;
   /** Waiting, the one due first on top. */
-  readonly dueFirst: readonly ApplicationDto[];
+  readonly dueFirst: readonly ApplicationView[];
 }
 
 export function OfficeHome({ ctx, queue, registry, dueFirst }: OfficeHomeProps) {

@@ -1,11 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../access/access.decorators.js';
-import { CommuneListDto, CommuneQuery, ProvinceListDto } from './places.dto.js';
+import { type CommuneDto, CommuneListDto, CommuneQuery, ProvinceListDto } from './places.dto.js';
+import type { Page } from '../platform/http/cursor.js';
 import { unitsText } from './place-names.js';
-import { communeText, PlacesQueries } from './places.queries.js';
+import { communeText, PlacesQueries, type Province } from './places.queries.js';
 
 const MOST = 30;
+
+type CommuneAnswer = Pick<CommuneDto, keyof CommuneDto>;
 
 @ApiTags('places')
 @Controller('api/v1/places')
@@ -16,7 +19,7 @@ export class PlacesApiController {
   @Get('provinces')
   @ApiOperation({ summary: 'The provinces and cities of today' })
   @ApiOkResponse({ type: ProvinceListDto })
-  async provinces(): Promise<ProvinceListDto> {
+  async provinces(): Promise<Page<Province>> {
     return { items: await this.places.provinces(), next: null };
   }
 
@@ -24,7 +27,7 @@ export class PlacesApiController {
   @Get('communes')
   @ApiOperation({ summary: 'Communes of today by name, by old names too' })
   @ApiOkResponse({ type: CommuneListDto })
-  async communes(@Query() { q, near }: CommuneQuery): Promise<CommuneListDto> {
+  async communes(@Query() { q, near }: CommuneQuery): Promise<Page<CommuneAnswer>> {
     const matches = await this.places.search(q, MOST, near);
     return {
       items: matches.map(({ commune, formerly, split }) => ({

@@ -41,6 +41,7 @@ export interface JsonBody {
   readonly status: string | number;
   readonly code: string;
   readonly items: readonly JsonBody[];
+  readonly dueAt: string;
   readonly next: string | null;
   readonly errors: readonly { readonly path: string; readonly code: string; readonly message: string }[];
   readonly [field: string]: unknown;
@@ -148,10 +149,14 @@ export function createWorld({ app, clock, url }: RunningApp) {
     return { id: business.id, name, owner: { ...owner, actor } };
   }
 
-  /** supertest as somebody, with the API key as bearer; as anybody without. */
-  function http(as?: TestUser): JsonClient {
-    const agent = request.agent(url);
-    return as === undefined ? agent : agent.set('authorization', `Bearer ${as.apiKey}`);
+  /** supertest as somebody, with the API key as bearer. */
+  function http(as: TestUser): ReturnType<typeof request.agent> {
+    return request.agent(url).set('authorization', `Bearer ${as.apiKey}`);
+  }
+
+  /** The same with typed answers; as anybody without `as`. */
+  function api(as?: TestUser): JsonClient {
+    return as === undefined ? request.agent(url) : http(as);
   }
 
   /** Somebody in a browser without script: signed in, with the token that forms carry. */
@@ -172,7 +177,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
   }
 
   const goods = createGoods({ app, now: () => clock.now(), official });
-  return { user, official, business, http, browser, ...goods };
+  return { user, official, business, http, api, browser, ...goods };
 }
 
 let taxCodes = 0;

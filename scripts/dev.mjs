@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { root, setUp } from './setup.mjs';
+import { loadEnv, root, setUp } from './setup.mjs';
 
 await setUp(import.meta.url);
+loadEnv();
 const { buildIfStale } = await import('./compile.mjs');
 
 let service;
@@ -38,7 +39,8 @@ async function refresh() {
   try {
     await buildIfStale();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    // The compiler's message shows the place; what follows is its own stack.
+    console.error(error instanceof Error ? error.message.split('\n\nCaused by:')[0] : error);
     return;
   }
   await stop();
@@ -46,15 +48,11 @@ async function refresh() {
 }
 
 function start() {
-  const child = spawn(
-    process.execPath,
-    ['--env-file-if-exists=.env', '--enable-source-maps', 'dist/main.js'],
-    {
-      stdio: 'inherit',
-      // Ctrl-C reaches the service once, through stop().
-      detached: true,
-    },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    stdio: 'inherit',
+    // Ctrl-C reaches the service once, through stop().
+    detached: true,
+  });
   child.once('exit', (code) => {
     if (service === child && !stopping)
       console.error(`The service ended (${code ?? 'killed'}); waiting for a change.`);

@@ -47,6 +47,12 @@ export function run(program, args, options = {}) {
   });
 }
 
+/** Settings of `.env`, where there is one; what the environment sets already wins. */
+export function loadEnv() {
+  const file = path.join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 /** One line on stderr, exit code 1. */
 export function fail(message) {
   console.error(message);

@@ -1,13 +1,11 @@
 // npm start: install what is missing, build what is stale, run the service.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setInterval } from 'node:timers';
-import { root, setUp } from './setup.mjs';
+import { loadEnv, setUp } from './setup.mjs';
 
 await setUp(import.meta.url);
 const { buildIfStale } = await import('./compile.mjs');
 await buildIfStale();
-if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env')); // what is set already wins
+loadEnv();
 
 // Started by npm, it ends with npm: killed outright, npm cannot pass anything on, and the port would stay taken.
 if (process.env.npm_lifecycle_event !== undefined) {

@@ -1,2 +1,2 @@
-@rem npm start says "exec node ...", so that a signal to npm reaches the service; Windows knows no exec.
+@rem npm scripts say "exec node ...", so that a signal to npm reaches the service; Windows knows no exec.
 @%*

@@ -6,6 +6,7 @@ import { openDatabase } from './open-database.js';
 import { createLog } from './platform/log.js';
 import { systemCode } from './platform/system-error.js';
 import { loadSamples } from './samples/load-samples.js';
+import { accountsFile, readAccounts } from './samples/sample-accounts.js';
 
 // The supervisor kills after ten; an embedded server needs some of it.
 const CLOSE_WITHIN_MS = 7000;
@@ -83,11 +84,22 @@ function announce(config: Config): void {
   const lines = [
     '',
     `  ${config.registry.name} is ready at ${config.http.publicUrl}`,
-    ...(config.sampleData ? [`  Sample accounts: ${config.dataDir}/sample-accounts.json`] : []),
+    ...(config.sampleData ? sampleAccounts(config.dataDir) : []),
     `  Data: ${config.database.url === undefined ? config.dataDir : 'the server of DATABASE_URL'}`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Who they are; passwords and keys stay in the file, for this may be a log. */
+function sampleAccounts(dataDir: string): string[] {
+  const accounts = readAccounts(dataDir) ?? [];
+  return [
+    `  Sample accounts, with passwords and API keys in ${accountsFile(dataDir)}:`,
+    ...accounts.map(({ role, email, business }) =>
+      `    ${role.padEnd(13)} ${email.padEnd(38)} ${business ?? ''}`.trimEnd(),
+    ),
+  ];
 }
 
 function fail(error: unknown): never {

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import { ConsolePage } from '../ui/console-page.js';
 import {
   ErrorSummary,
@@ -13,9 +14,16 @@ import {
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import type { CommuneCentre } from './commune-centres.js';
 import type { CommuneChoice } from './commune-options.js';
 
 export type AreaValues = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface AreaMapData {
+  readonly communes: Readonly<Record<string, CommuneCentre>>;
+  /** The other areas of the business. */
+  readonly areas: readonly { readonly name: string; readonly polygon: Polygon | MultiPolygon }[];
+}
 
 export interface GrowingAreaFormPageProps {
   readonly ctx: PageContext;
@@ -24,6 +32,8 @@ export interface GrowingAreaFormPageProps {
   /** What stands in the fields: the record, or what was typed. */
   readonly values: AreaValues;
   readonly communes: CommuneChoice;
+  /** For the map that script draws. */
+  readonly map: AreaMapData;
   readonly faults: readonly FieldFault[];
 }
 
@@ -40,6 +50,7 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
       lead={text.newLead}
       crumbs={[{ href: '/console/areas', text: text.title }]}
       styles={['forms']}
+      scripts={['area-map.js']}
       faulty={faults.length > 0}
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
@@ -135,11 +146,12 @@ function Where({ ctx, values, communes }: GrowingAreaFormPageProps) {
   );
 }
 
-function Boundary({ ctx, values }: GrowingAreaFormPageProps) {
+function Boundary({ ctx, values, map }: GrowingAreaFormPageProps) {
   const { fields, hints, boundary, boundaryLead } = words(ctx.lang).areas;
   return (
     <Panel id="boundary" title={boundary}>
       <p class="soft">{boundaryLead}</p>
+      <Draw ctx={ctx} map={map} />
       <FileField
         name="boundaryFile"
         label={fields.boundaryFile}
@@ -156,6 +168,41 @@ function Boundary({ ctx, values }: GrowingAreaFormPageProps) {
         required
       />
     </Panel>
+  );
+}
+
+/** Hidden until script is there to draw with. */
+function Draw({ ctx, map }: Pick<GrowingAreaFormPageProps, 'ctx' | 'map'>) {
+  const { draw } = words(ctx.lang).areas;
+  const { corner, corners, parts, found, rough, denied, looking, cleared } = draw;
+  const text = { corner, corners, parts, found, rough, denied, looking, cleared };
+  return (
+    <div
+      class="draw"
+      id="area-draw"
+      hidden
+      data-map={JSON.stringify({ ...map, text })}
+      data-style={ctx.asset('area-map.css')}
+    >
+      <p class="hint" id="draw-how">
+        {draw.how}
+      </p>
+      <div
+        class="draw-map"
+        role="application"
+        tabindex={0}
+        aria-label={draw.map}
+        aria-describedby="draw-how"
+      />
+      <p class="hint" role="status" />
+      <p class="draw-do">
+        {(['here', 'middle', 'undo', 'clear'] as const).map((action) => (
+          <button key={action} class="btn plain" type="button" data-do={action}>
+            {draw[action]}
+          </button>
+        ))}
+      </p>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { boundaryText } from './boundary.js';
+import { communeCentres } from './commune-centres.js';
 import { communeChoice } from './commune-options.js';
 import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
 import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
@@ -58,14 +59,15 @@ export class GrowingAreasConsoleController {
   @Allow('growing-area:write')
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    return this.formPage(ctx, null, { communeCode: await this.queries.ownCommune(actor) }, []);
+    return this.formPage(actor, ctx, null, { communeCode: await this.queries.ownCommune(actor) }, []);
   }
 
   @Allow('growing-area:write')
   @Post()
   @HttpCode(200)
   create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
-    if (fieldOf(form.fields, 'then') === 'find') return this.formPage(ctx, null, typed(form), [], true);
+    if (fieldOf(form.fields, 'then') === 'find')
+      return this.formPage(actor, ctx, null, typed(form), [], true);
     return answerForm(
       async () => {
         const { id } = await this.areas.create(actor, await readArea(form));
@@ -73,7 +75,7 @@ export class GrowingAreasConsoleController {
         const { reference } = await this.areas.submit(actor, id);
         return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
       },
-      (faults) => this.formPage(ctx, null, typed(form), faults),
+      (faults) => this.formPage(actor, ctx, null, typed(form), faults),
     );
   }
 
@@ -107,7 +109,7 @@ export class GrowingAreasConsoleController {
     const values = Object.fromEntries(
       FIELDS.map((field) => [field, field === 'polygon' ? '' : facts[field]]),
     );
-    return this.formPage(ctx, area, { ...values, polygon: JSON.stringify(polygon) }, []);
+    return this.formPage(actor, ctx, area, { ...values, polygon: JSON.stringify(polygon) }, []);
   }
 
   @Allow('growing-area:write')
@@ -121,7 +123,8 @@ export class GrowingAreasConsoleController {
   ) {
     const area = await this.queries.get(actor, id);
     const shown = { ...area, version: versionOf(form.fields) };
-    if (fieldOf(form.fields, 'then') === 'find') return this.formPage(ctx, shown, typed(form), [], true);
+    if (fieldOf(form.fields, 'then') === 'find')
+      return this.formPage(actor, ctx, shown, typed(form), [], true);
     return answerForm(
       async () => {
         const input = await readArea(form);
@@ -131,7 +134,7 @@ export class GrowingAreasConsoleController {
         await this.areas.edit(actor, id, shown.version, input);
         return redirect(`/console/areas/${id}?done=edited`);
       },
-      (faults) => this.formPage(ctx, shown, typed(form), faults),
+      (faults) => this.formPage(actor, ctx, shown, typed(form), faults),
     );
   }
 
@@ -198,6 +201,7 @@ export class GrowingAreasConsoleController {
   }
 
   private async formPage(
+    actor: Actor,
     ctx: PageContext,
     area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
     values: AreaValues,
@@ -218,6 +222,13 @@ export class GrowingAreasConsoleController {
         area={area}
         values={{ ...values, communeCode: chosen }}
         communes={communes}
+        map={{
+          communes: await communeCentres(communes.options.map(({ value }) => value)),
+          areas: (await this.queries.ownOutlines(actor, area?.id ?? null)).map(({ name, polygon }) => ({
+            name,
+            polygon,
+          })),
+        }}
         faults={[...faults, ...unknown]}
       />
     );

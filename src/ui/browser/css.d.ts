@@ -1,0 +1,2 @@
+// The bundler takes style sheets apart from the script that imports them.
+declare module '*.css';

@@ -68,6 +68,7 @@ export function AccountPage(props: AccountPageProps) {
       </Panel>
       <Sessions {...props} />
       <Panel id="password" title={text.passwordTitle}>
+        <p class="hint">{text.passwordNote}</p>
         <Form ctx={ctx} action="/console/account/password" faults={faults}>
           <input type="text" name="username" value={account.email} autocomplete="username" readonly hidden />
           <PasswordField
@@ -77,7 +78,6 @@ export function AccountPage(props: AccountPageProps) {
             required
           />
           <NewPasswordField name="newPassword" label={text.newPassword} hint={access.signUp.passwordHint} />
-          <p class="hint">{text.passwordNote}</p>
           <p>
             <SubmitButton>{text.changePassword}</SubmitButton>
           </p>
@@ -173,17 +173,13 @@ function Keys({ ctx, keys, keyName, faults = [] }: AccountPageProps) {
           {
             key: 'name',
             head: text.keyName,
-            cell: ({ name, prefix }) => (
+            cell: ({ name, prefix, seenAt }) => (
               <>
                 {name}
                 <small class="code">{prefix}…</small>
+                <small>{seenAt === null ? text.keyNever : `${text.keySeen}: ${time(seenAt)}`}</small>
               </>
             ),
-          },
-          {
-            key: 'seen',
-            head: text.keySeen,
-            cell: ({ seenAt }) => (seenAt === null ? text.keyNever : time(seenAt)),
           },
           { key: 'created', head: text.keyCreated, cell: ({ createdAt }) => time(createdAt), wideOnly: true },
           {

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime } from '../ui/format.js';
@@ -70,16 +70,16 @@ export function PeoplePage(props: PeoplePageProps): VNode {
 function Search({ ctx, search }: { readonly ctx: PageContext; readonly search: string | undefined }) {
   const { people: text } = words(ctx.lang).access;
   return (
-    <form method="get" action="/console/users" role="search">
-      <div class="field">
+    <form class="filters" action="/console/users" role="search">
+      <div>
         <label for="q">{text.search}</label>
-        <input id="q" name="q" type="search" value={search ?? ''} maxlength={100} />
+        <input class="ctl" id="q" name="q" type="search" value={search ?? ''} maxlength={100} />
       </div>
-      <p>
+      <div>
         <button class="btn plain" type="submit">
           {text.find}
         </button>
-      </p>
+      </div>
     </form>
   );
 }
@@ -103,7 +103,7 @@ function People(props: PeoplePageProps) {
           cell: ({ id, name, email, businessName }) => (
             <>
               {name} {id === ownId && `(${text.you})`}
-              <small>{email}</small>
+              <small>{breakable(email)}</small>
               {businessName !== null && props.kind === 'users' && <small>{businessName}</small>}
             </>
           ),
@@ -172,6 +172,7 @@ function Invite({ ctx, kind, values = {}, faults = [] }: PeoplePageProps) {
   const text = access.people;
   return (
     <Panel id="invite" title={kind === 'users' ? text.inviteOfficialTitle : text.inviteStaffTitle}>
+      <p class="hint">{text.inviteNote(INVITATION_DAYS)}</p>
       <Form ctx={ctx} action={`/console/${kind}`} faults={faults}>
         <TextField
           name="name"
@@ -216,13 +217,22 @@ function Invite({ ctx, kind, values = {}, faults = [] }: PeoplePageProps) {
             required
           />
         )}
-        <p class="hint">{text.inviteNote(INVITATION_DAYS)}</p>
         <p>
           <SubmitButton>{text.invite}</SubmitButton>
         </p>
       </Form>
     </Panel>
   );
+}
+
+/** A long address may be broken where a reader would: after a point, a hyphen, or before the sign. */
+function breakable(email: string) {
+  return email.split(/(?<=[.-])|(?=@)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** An owner who has not registered a business yet: staff need one. */

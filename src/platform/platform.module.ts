@@ -6,6 +6,7 @@ import { Database } from './database/database.js';
 import { Notifications } from './database/notifications.js';
 import { Assets } from './http/assets.js';
 import { PageContexts } from './http/page-contexts.js';
+import { RequestRecords } from './http/request-records.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from './registry-province.js';
 
 export const LOG = Symbol('log');
@@ -38,6 +39,7 @@ export class PlatformModule {
       { provide: REGISTRY_PROVINCE, useValue: core.province },
       { provide: Clock, useValue: core.clock },
       PageContexts,
+      RequestRecords,
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

@@ -21,5 +21,12 @@ export function momentOf(localTime: string, timeZone: string): Date | null {
 
 /** The calendar day of a moment in a time zone: `2026-10-12`. */
 export function dayOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(moment);
+  let format = dayFormats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(moment);
 }
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>(); // making one costs a hundred times what using it does

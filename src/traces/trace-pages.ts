@@ -1,71 +1,77 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { VNode } from 'preact';
+import { CONFIG, type Config } from '../config.js';
 import { Notifications } from '../platform/database/notifications.js';
 import { renderPage } from '../platform/http/answer.interceptor.js';
-import type { VNode } from 'preact';
+import { languageOf } from '../platform/http/language.js';
+import { RequestRecords } from '../platform/http/request-records.js';
+import { newId } from '../platform/id.js';
+import type { Lang } from '../ui/page-context.js';
+import { encodingOf, StoredPage } from './stored-page.js';
 import type { TraceDocument } from './trace-document.js';
 
 const PAGES_MAX = 10_000;
 const BYTES_MAX = 256 * 1024 * 1024;
 /** A page says when it was checked; it is drawn anew after this. */
 const LIFE_MS = 60_000;
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=30, must-revalidate';
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
+/** A query that changes the answer: a language to remember, or attributes of a GS1 Digital Link; not what networks append. */
+const MEANS_SOMETHING = /[?&](?:lang=|\d)/;
 
-type Encoding = 'br' | 'gzip' | 'identity';
-
-/** A drawn page, ready to be sent: its bytes in each encoding, each with its whole head. */
-export interface StoredPage {
-  readonly etag: string;
-  readonly dependsOn: ReadonlySet<string>;
-  readonly bodies: Readonly<
-    Record<Encoding, { readonly bytes: Buffer; readonly headers: Readonly<Record<string, string | number>> }>
-  >;
-}
+/** As in the routes of the controller, for the log and the metrics. */
+type Route = '/q/:code' | '/01/:gtin/*';
 
 /**
  * The pages behind codes, kept in memory: nearly all traffic. A page leaves when something it shows changed, told by
  * `trace_changed` from the transaction that changed it (migrations/0014), on every replica; after a minute anyway.
  */
 @Injectable()
-export class TracePages implements OnModuleInit {
+export class TracePages implements OnModuleInit, OnModuleDestroy {
   private readonly pages = new LRUCache<string, StoredPage>({
     max: PAGES_MAX,
     maxSize: BYTES_MAX,
-    sizeCalculation: ({ bodies }) =>
-      Object.values(bodies).reduce((sum, { bytes }) => sum + bytes.length + 500, 0),
+    sizeCalculation: ({ size }) => size,
     ttl: LIFE_MS,
+    dispose: (page, key) => this.unlink(page, key),
   });
+  /** Which pages show the thing with this id. */
+  private readonly showing = new Map<string, Set<string>>();
+  private readonly languages: readonly Lang[];
   // A change that arrives while a page is being drawn may not be in it: such a page is sent but not kept.
   private changes = 0;
+  private closing = false;
 
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly records: RequestRecords,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.languages = config.registry.languages;
+  }
 
   async onModuleInit(): Promise<void> {
     await this.notifications.on('trace_changed', (id) => this.forget(id));
   }
 
-  /** Answers what is kept before the application is asked: this is where nearly every scan ends. */
-  serveFrom(fastify: FastifyInstance): void {
-    fastify.addHook('onRequest', (request, reply, done) => {
-      const { method, url } = request;
-      if ((method !== 'GET' && method !== 'HEAD') || !(url.startsWith('/q/') || url.startsWith('/01/')))
-        return done();
-      const page = reply.sent ? undefined : this.pages.get(keyOf(request));
-      // A reply that sets a cookie (`?lang=`) goes the long way.
-      if (page === undefined || url.includes('?')) return done();
-      reply.hijack();
-      send(request, reply, page);
+  /** From here on the framework answers, which refuses what comes while the service ends. */
+  onModuleDestroy(): void {
+    this.closing = true;
+  }
+
+  /** Lets a server answer what is kept before the framework is asked: this is where nearly every scan ends. */
+  answerBefore(server: Server): void {
+    const framework = server.listeners('request');
+    server.removeAllListeners('request');
+    server.on('request', (request, response) => {
+      if (!this.answerKept(request, response))
+        for (const listener of framework) Reflect.apply(listener, server, [request, response]);
     });
   }
 
-  /** Draws a page, keeps it unless something changed meanwhile, and sends it. */
+  /** Draws a page, keeps it unless something changed meanwhile, and sends it. False when there is nothing to draw. */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -75,54 +81,70 @@ export class TracePages implements OnModuleInit {
     const before = this.changes;
     const document = await read();
     if (document === null) return false;
-    const page = await store(renderPage(draw(document)), document, reply);
-    if (before === this.changes) this.pages.set(keyOf(request), page);
+    const page = new StoredPage(renderPage(draw(document)), document.dependsOn, safetyHeaders(reply));
+    await page.encode(encodingOf(request.headers));
+    if (before === this.changes) this.keep(keyOf(request.state.lang, request.url), page);
     const cookies = reply.getHeader('set-cookie');
-    if (cookies !== undefined) reply.raw.setHeader('set-cookie', cookies as string | string[]);
+    if (typeof cookies === 'string' || Array.isArray(cookies)) reply.raw.setHeader('set-cookie', cookies);
     reply.hijack();
-    send(request, reply, page);
+    send(request.raw, reply.raw, page, request.id);
     return true;
   }
 
+  private answerKept(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = '', headers } = request;
+    if ((method !== 'GET' && method !== 'HEAD') || this.closing) return false;
+    const route = routeOf(url);
+    if (route === null || MEANS_SOMETHING.test(url)) return false;
+    const page = this.pages.get(keyOf(languageOf(headers, this.languages), url));
+    if (page === undefined) return false;
+    const began = performance.now();
+    const requestId = newId();
+    const finish = (): void => {
+      const status = send(request, response, page, requestId);
+      const ms = Math.round((performance.now() - began) * 10) / 10;
+      this.records.add({ requestId, method, route, status, ms });
+    };
+    const encoding = encodingOf(headers);
+    if (page.ready(encoding) !== undefined) finish();
+    else void page.encode(encoding).then(finish);
+    return true;
+  }
+
+  private keep(key: string, page: StoredPage): void {
+    this.pages.set(key, page);
+    if (!this.pages.has(key)) return; // larger than everything together may be
+    for (const id of page.dependsOn) {
+      const keys = this.showing.get(id);
+      if (keys === undefined) this.showing.set(id, new Set([key]));
+      else keys.add(key);
+    }
+  }
+
+  private unlink(page: StoredPage, key: string): void {
+    for (const id of page.dependsOn) {
+      const keys = this.showing.get(id);
+      keys?.delete(key);
+      if (keys?.size === 0) this.showing.delete(id);
+    }
+  }
+
+  /** `null`: notices may have been missed. */
   private forget(id: string | null): void {
     this.changes += 1;
-    if (id === null) return this.pages.clear();
-    for (const [key, page] of this.pages.entries()) if (page.dependsOn.has(id)) this.pages.delete(key);
+    if (id === null) this.pages.clear();
+    else for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
   }
 }
 
-/** The path as it was sent, for `%2F` and `%2f` may mean different lots, and the language. */
-function keyOf(request: FastifyRequest): string {
-  return `${request.state.lang} ${request.url.split('?', 1)[0] ?? ''}`;
+function routeOf(url: string): Route | null {
+  if (url.startsWith('/q/')) return '/q/:code';
+  return url.startsWith('/01/') ? '/01/:gtin/*' : null;
 }
 
-async function store(html: string, document: TraceDocument, reply: FastifyReply): Promise<StoredPage> {
-  const identity = Buffer.from(html);
-  const [zipped, brotli] = await Promise.all([
-    compressGzip(identity, { level: 6 }),
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  ]);
-  const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-  const common = {
-    ...safetyHeaders(reply),
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': CACHE_CONTROL,
-    etag,
-    vary: 'Accept-Encoding, Accept-Language, Cookie',
-  };
-  const body = (bytes: Buffer, encoding: Encoding) => ({
-    bytes,
-    headers: {
-      ...common,
-      'content-length': bytes.length,
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-    },
-  });
-  return {
-    etag,
-    dependsOn: new Set(document.dependsOn),
-    bodies: { br: body(brotli, 'br'), gzip: body(zipped, 'gzip'), identity: body(identity, 'identity') },
-  };
+/** The path as it was sent, for `%2F` and `%2f` may mean different lots, and the language. */
+function keyOf(lang: Lang, url: string): string {
+  return `${lang} ${url.split('?', 1)[0] ?? ''}`;
 }
 
 /** What the security plugin put on the first reply goes on every later one. */
@@ -135,22 +157,27 @@ function safetyHeaders(reply: FastifyReply): Record<string, string | number> {
   return kept;
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, page: StoredPage): void {
-  const { raw } = reply;
-  const { bytes, headers } = page.bodies[encodingOf(request.headers['accept-encoding'])];
-  raw.setHeader('x-request-id', request.id);
-  if (request.headers['if-none-match'] === page.etag) {
-    const { 'content-length': _length, 'content-encoding': _encoding, ...rest } = headers;
-    raw.writeHead(304, rest);
-    raw.end();
-    return;
-  }
-  raw.writeHead(200, headers);
-  raw.end(request.method === 'HEAD' ? undefined : bytes);
+/** Sends a page in the encoding asked for, which is ready. Returns the status. */
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: StoredPage,
+  requestId: string,
+): number {
+  const asked = request.headers['if-none-match'];
+  const body = page.ready(encodingOf(request.headers));
+  if (body === undefined) throw new Error('a page is sent before it is encoded');
+  // The tag is quoted and opaque, so finding it in a list of tags is finding it. RFC 9110 §13.1.2.
+  const unchanged = asked !== undefined && (asked === '*' || asked.includes(page.etag));
+  const status = unchanged ? 304 : 200;
+  const head = unchanged ? page.unchanged : body.head;
+  response.writeHead(status, [...head, 'x-request-id', requestId, ...cookiesOf(response)]);
+  response.end(unchanged || request.method === 'HEAD' ? undefined : body.bytes);
+  return status;
 }
 
-function encodingOf(accepted: string | undefined): Encoding {
-  if (accepted === undefined) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted) ? 'gzip' : 'identity';
+/** An array given to `writeHead` stands alone, so what was set before has to be in it. */
+function cookiesOf(response: ServerResponse): (string | number)[] {
+  const cookies = response.getHeader('set-cookie');
+  return cookies === undefined ? [] : [cookies].flat().flatMap((cookie) => ['set-cookie', cookie]);
 }

@@ -31,7 +31,7 @@ export function fieldOf(body: unknown, name: string): string | undefined {
 }
 
 function formFields(body: unknown): FormFields {
-  const fields: Record<string, string | string[]> = Object.create(null);
+  const fields = Object.create(null) as Record<string, string | string[]>;
   if (typeof body !== 'object' || body === null) return fields;
   for (const [name, value] of Object.entries(body)) {
     if (name === '_csrf') continue;

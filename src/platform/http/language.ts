@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Lang } from '../../ui/page-context.js';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -25,9 +26,15 @@ export function chooseLanguage(
     });
     return asked;
   }
+  return languageOf(request.headers, offered);
+}
+
+/** The language of somebody who does not ask for another: as remembered, else as the browser prefers. */
+export function languageOf(headers: IncomingHttpHeaders, offered: readonly Lang[]): Lang {
+  const kept = /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(headers.cookie ?? '')?.[1];
   return (
-    find(request.cookies['lang']) ??
-    preferred(request.headers['accept-language'], offered) ??
+    offered.find((lang) => lang === kept) ??
+    preferred(headers['accept-language'], offered) ??
     offered[0] ??
     'vi'
   );

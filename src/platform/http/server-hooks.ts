@@ -1,20 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import type { Lang } from '../../ui/page-context.js';
 import { BadRequest } from '../errors.js';
 import type { Upload } from './form.js';
 import { chooseLanguage } from './language.js';
+import type { RequestRecords } from './request-records.js';
 import { newRequestState } from './request-state.js';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 export interface HookOptions {
-  readonly log: Logger;
+  readonly records: RequestRecords;
   readonly languages: readonly Lang[];
   readonly secure: boolean;
 }
 
-/** What happens to every request before any controller: method, language, body, and a line in the log after. */
+/** What happens to every request before any controller: method, language, body, and a record after. */
 export function addServerHooks(fastify: FastifyInstance, options: HookOptions): void {
   fastify.decorateRequest('state');
   fastify.addHook('onRequest', async (request, reply) => {
@@ -38,17 +38,13 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
     if (containsNul(request.body, 0)) throw new BadRequest('nul-character');
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    // The route, not the address: an address may carry a code or a search, which are somebody's business.
-    options.log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    );
+    options.records.add({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
   });
   fastify.addContentTypeParser(
     /^image\//,
@@ -60,7 +56,7 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
 }
 
 async function readMultipart(request: FastifyRequest): Promise<void> {
-  const fields: Record<string, string | string[]> = Object.create(null);
+  const fields = Object.create(null) as Record<string, string | string[]>;
   const uploads = new Map<string, Upload>();
   for await (const part of request.parts()) {
     if (part.type === 'file') {

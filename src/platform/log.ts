@@ -30,7 +30,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = open
 
 function openDestination(): DestinationStream {
   if (process.stdout.isTTY)
-    return PinoPretty({ sync: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
+    return PinoPretty({ sync: true, singleLine: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
   return pino.destination({ dest: 1, sync: false }); // flushed at exit by pino itself
 }
 

@@ -2,19 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/id.js';
 import { isoDay } from '../src/ui/format.js';
 import { startApp, type RunningApp } from './support/app.js';
+import { openMailbox, type Mailbox } from './support/mailbox.js';
 import { businessInput, createWorld, type TestUser, type World } from './support/world.js';
 
 describe('applications', () => {
   let app: RunningApp;
   let world: World;
   let official: TestUser;
+  let mailbox: Mailbox;
 
   beforeAll(async () => {
-    app = await startApp();
+    mailbox = await openMailbox();
+    app = await startApp({ SMTP_URL: mailbox.url, MAIL_FROM: 'so@example.vn' });
     world = createWorld(app);
     official = await world.official();
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await mailbox.close();
+  });
 
   const dossierOf = async (businessId: string) => {
     const [row] = await app.db.query<{ id: string; reference: string; due_at: Date; submitted_at: Date }>(
@@ -170,6 +176,18 @@ describe('applications', () => {
       const { status } = await http.get('/api/v1/applications').query({ view: 'waiting', cursor });
       expect([200, 400, 422]).toContain(status);
     }
+  });
+
+  it('tells the business by e-mail, in the language of who sent it', async () => {
+    const { farm, dossier } = await waiting();
+    await app.db.query(`update users set language = 'en' where id = $1`, [farm.owner.actor.userId]);
+    await app.db.query(`update businesses set contact_email = 'ket-qua@example.vn' where id = $1`, [farm.id]);
+    await decide(official, dossier.id, { decision: 'amend', reason: 'Thiếu số nhà.' }).expect(200);
+    const { text } = await mailbox.wait('ket-qua@example.vn');
+    expect(text).toContain(`Application ${dossier.reference}: decided`);
+    expect(text).toContain('has to be amended');
+    expect(text).toContain('Thiếu số nhà.');
+    expect(text).toContain(`http://localhost:3000/console/applications/${dossier.id}`);
   });
 
   describe('in the console', () => {

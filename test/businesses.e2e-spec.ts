@@ -153,6 +153,18 @@ describe('businesses', () => {
       expect(body.errors).toMatchObject([fault]);
     });
 
+    it('takes no blanks for words, and keeps one space between them', async () => {
+      const owner = await world.user({ role: 'owner' });
+      const api = world.api(owner);
+      const blank = await api
+        .post('/api/v1/businesses')
+        .send({ ...businessInput(), name: '  \n ', contactName: ' ' });
+      expect(blank.status).toBe(422);
+      expect(blank.body.errors.map(({ path }) => path)).toEqual(['name', 'contactName']);
+      const tidy = await api.post('/api/v1/businesses').send({ ...businessInput(), name: ' HTX \n Gọn  ' });
+      expect(tidy.body).toMatchObject({ name: 'HTX Gọn' });
+    });
+
     it('keeps a personal id to itself: encrypted, found again, shown as four digits', async () => {
       const personalId = newPersonalId();
       const owner = await world.user({ role: 'owner' });

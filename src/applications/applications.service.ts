@@ -10,6 +10,7 @@ import { assertVersion } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
 import { Application, type ApplicationKind, type Decision } from './application.entity.js';
+import { DecisionMail } from './decision-mail.jobs.js';
 import { dueAfter } from './due-date.js';
 import { nextReference } from './reference.js';
 
@@ -104,6 +105,7 @@ export class ApplicationsService {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly mail: DecisionMail,
     @Inject(CONFIG) config: Config,
   ) {
     this.timeZone = config.registry.timeZone;
@@ -188,6 +190,7 @@ export class ApplicationsService {
         changed(before, application, ['status', 'reason']),
       );
       await registered(this.handlers, application.kind)(tx, actor, application, input.decision, input);
+      await this.mail.enqueue(tx, id);
       return application;
     });
   }

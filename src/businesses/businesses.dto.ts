@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
@@ -30,6 +31,12 @@ function gln(text: string): Result<unknown> {
   return parsed.ok ? parsed : fail('gln-invalid', 0, parsed.fault.sentence);
 }
 
+/** One line as it is kept: no space at the ends, one between words. */
+const OneLine = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
+  );
+
 const given = (value: unknown) => value !== undefined && value !== null;
 /** Judged where it is given, and where the kind of business owes it. */
 const OwedBy = (owes: (kind: BusinessKind) => boolean) =>
@@ -46,6 +53,7 @@ export class BusinessInput {
   @ApiProperty({ example: 'Hợp tác xã Chè mẫu Nậm Ty', minLength: 2, maxLength: 200 })
   @IsString({ message: 'required' })
   @Length(2, 200, { message: 'business-name-length' })
+  @OneLine()
   name!: string;
 
   @ApiPropertyOptional({
@@ -85,6 +93,7 @@ export class BusinessInput {
   @ApiProperty({ example: 'Thôn Mẫu 3', description: 'Hamlet, house number, street', maxLength: 200 })
   @IsString({ message: 'required' })
   @Length(1, 200, { message: 'street-length' })
+  @OneLine()
   street!: string;
 
   @ApiPropertyOptional({
@@ -95,11 +104,13 @@ export class BusinessInput {
   @IsOptional()
   @IsString()
   @MaxLength(300)
+  @OneLine()
   formerAddress?: string | null;
 
   @ApiProperty({ example: 'Nguyễn Thị Mẫu', maxLength: 120 })
   @IsString({ message: 'required' })
   @Length(1, 120, { message: 'required' })
+  @OneLine()
   contactName!: string;
 
   @ApiProperty({ example: '0912 345 678' })
@@ -112,6 +123,7 @@ export class BusinessInput {
   @IsString({ message: 'required' })
   @MaxLength(254)
   @IsEmail({}, { message: 'email-invalid' })
+  @OneLine()
   contactEmail!: string;
 
   @ApiPropertyOptional({ example: 'https://example.vn', maxLength: 300 })
@@ -119,6 +131,7 @@ export class BusinessInput {
   @IsString()
   @MaxLength(300)
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { message: 'url-invalid' })
+  @OneLine()
   website?: string | null;
 }
 

@@ -42,7 +42,7 @@ describe('the way to the first printed code', () => {
       key: 'approval',
       state: 'now',
       mend: true,
-      href: '/console/business/amend',
+      href: '/console/business',
     });
   });
 

@@ -60,7 +60,7 @@ function approval(status: BusinessStatus | null): Step {
   if (status === null) return later('approval');
   if (status === 'active') return done('approval');
   if (status === 'amend' || status === 'refused')
-    return { ...todo('approval', '/console/business/amend'), mend: true };
+    return { ...todo('approval', '/console/business'), mend: true }; // which tells the reason
   return { key: 'approval', state: 'wait', mend: false, href: '/console/business' };
 }
 

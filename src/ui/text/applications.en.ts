@@ -2,8 +2,8 @@ import type { SameShape } from './same-shape.js';
 import type { applicationsVi } from './applications.vi.js';
 
 export const applicationsEn: SameShape<typeof applicationsVi> = {
-  title: 'Dossiers',
-  queueTitle: 'Dossiers to decide',
+  title: 'Applications',
+  queueTitle: 'Applications to decide',
   queueLead: 'Due times count working days and end at 17:00. What is due first stands on top.',
   ownLead: 'What your business has sent, newest first.',
   views: {
@@ -14,7 +14,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     decided: 'Decided',
     all: 'All',
   },
-  viewsLabel: 'Groups of dossiers',
+  viewsLabel: 'Groups of applications',
   kinds: {
     business: 'Business registration',
     'growing-area': 'Growing-area code',
@@ -33,17 +33,17 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     submit: 'Filter',
     clear: 'Clear',
   },
-  caption: (count) => `${count} dossiers on this page`,
+  caption: (count) => `${count} applications on this page`,
   columns: { what: 'Matter, reference', due: 'Due', business: 'Applicant', state: 'State' },
-  none: 'No dossiers here.',
-  noneOwn: 'Your business has not sent any dossier.',
+  none: 'No applications here.',
+  noneOwn: 'Your business has not sent any application.',
   lateBy: (days) => (days === 1 ? '1 day late' : `${days} days late`),
   dueToday: 'Today',
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
   clockStopped: 'Clock stopped',
-  detailTitle: (reference) => `Dossier ${reference}`,
+  detailTitle: (reference) => `Application ${reference}`,
   facts: {
-    panel: 'Dossier',
+    panel: 'Application',
     reference: 'Reference',
     kind: 'Matter',
     business: 'Applicant',
@@ -70,7 +70,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     refuse: 'Refuse',
     approveNote: 'The applicant can take the next step at once.',
     amendNote: 'The clock stops until the applicant sends it again.',
-    refuseNote: 'Closes the dossier. The applicant reads the reason and may mend it and send a new one.',
+    refuseNote: 'Closes the application. The applicant reads the reason and may mend it and send a new one.',
     reason: 'Reason, for the applicant',
     reasonHint: 'Needed unless approved. The applicant reads it word for word; leave out personal data.',
     areaCode: 'Growing-area code given to the applicant',
@@ -78,22 +78,32 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     submit: 'Record the decision',
   },
   done: {
-    approve: 'The dossier is approved.',
+    approve: 'The application is approved.',
     amend: 'The request for an amendment is sent.',
-    refuse: 'The dossier is refused.',
+    refuse: 'The application is refused.',
   },
   nextDossier: (reference) => `Open the one due next: ${reference}`,
-  queueEmpty: 'No dossier is waiting. Back to the list.',
+  queueEmpty: 'No application is waiting. Back to the list.',
   applicant: {
     panel: 'What you do now',
     submitted: (due) =>
       `The office is reading it. The answer comes by ${due} at the latest. Nothing to do for you yet.`,
     amend:
       'The office needs an amendment. Read the reason, mend it and send it again; the clock starts when you do.',
-    approved: 'The dossier is approved. Take the next step on the page Today.',
-    refused: 'The dossier is refused. Read the reason; once mended you may send a new one.',
+    approved: 'The application is approved. Take the next step on the page “Today”.',
+    refused: 'The application is refused. Read the reason; once mended you may send a new one.',
     amendLink: 'Amend and send again',
     todayLink: 'See what to do today',
   },
   notForYou: 'Only a reviewer can record a decision.',
+  mail: {
+    subject: (reference) => `Application ${reference}: decided`,
+    states: {
+      approved: (title, reference) => `Application ${reference} (${title}) is approved.`,
+      amend: (title, reference) => `Application ${reference} (${title}) has to be amended and sent again.`,
+      refused: (title, reference) => `Application ${reference} (${title}) is refused.`,
+    },
+    reason: (reason) => `Reason: ${reason}`,
+    open: 'Sign in to see it and to take the next step:',
+  },
 };

@@ -85,4 +85,14 @@ export const applicationsVi = {
     todayLink: 'Xem việc hôm nay',
   },
   notForYou: 'Chỉ cán bộ xét duyệt ghi được quyết định.',
+  mail: {
+    subject: (reference: string) => `Hồ sơ ${reference}: có kết quả`,
+    states: {
+      approved: (title: string, reference: string) => `Hồ sơ ${reference} (${title}) đã được duyệt.`,
+      amend: (title: string, reference: string) => `Hồ sơ ${reference} (${title}) cần bổ sung rồi gửi lại.`,
+      refused: (title: string, reference: string) => `Hồ sơ ${reference} (${title}) bị từ chối.`,
+    },
+    reason: (reason: string) => `Lý do: ${reason}`,
+    open: 'Đăng nhập để xem và làm bước tiếp theo:',
+  },
 };

@@ -15,7 +15,7 @@ export const consoleVi = {
     approval: {
       title: 'Cơ quan duyệt cơ sở',
       now: 'Cơ quan cần bạn bổ sung. Đọc lý do, sửa rồi gửi lại.',
-      button: 'Bổ sung và gửi lại',
+      button: 'Đọc lý do và bổ sung',
     },
     area: {
       title: 'Khai vùng trồng',

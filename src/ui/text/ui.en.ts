@@ -11,7 +11,7 @@ export const uiEn: SameShape<typeof uiVi> = {
   sampleText: 'Names, codes and dates here are examples.',
   faultyTitle: (title) => `Please correct: ${title}`,
   runBy: (agency) => `Run by the ${agency}.`,
-  scanPrivacy: 'A scan records the hour and the province, never who you are.',
+  scanPrivacy: 'A scan needs no account; the page records nothing about who you are.',
   asOf: (time) => `Figures as of ${time}, Viet Nam time.`,
   call: (phone) => `Call for help: ${phone}`,
   home: 'Front page',

@@ -9,7 +9,7 @@ export const uiVi = {
   sampleText: 'Đơn vị, mã và ngày tháng ở đây là ví dụ.',
   faultyTitle: (title: string) => `Cần sửa: ${title}`,
   runBy: (agency: string) => `${agency} vận hành sổ này.`,
-  scanPrivacy: 'Khi quét, trang chỉ ghi giờ và tỉnh, không ghi bạn là ai.',
+  scanPrivacy: 'Quét mã không cần tài khoản; trang không ghi bạn là ai.',
   asOf: (time: string) => `Số liệu đến ${time}, giờ Việt Nam.`,
   call: (phone: string) => `Gọi giúp đỡ: ${phone}`,
   home: 'Trang đầu',

@@ -91,12 +91,13 @@ function announce(config: Config): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Who they are; passwords and keys stay in the file, for this may be a log. */
+/** One of each kind; passwords and keys stay in the file, for this may be a log. */
 function sampleAccounts(dataDir: string): string[] {
   const accounts = readAccounts(dataDir) ?? [];
+  const kinds = new Map(accounts.map((account) => [`${account.role} ${account.business === null}`, account]));
   return [
     `  Sample accounts, with passwords and API keys in ${accountsFile(dataDir)}:`,
-    ...accounts.map(({ role, email, business }) =>
+    ...[...kinds.values()].map(({ role, email, business }) =>
       `    ${role.padEnd(13)} ${email.padEnd(38)} ${business ?? ''}`.trimEnd(),
     ),
   ];

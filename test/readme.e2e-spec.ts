@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { CONFIG, type Config, variables } from '../src/config.js';
+import { loadSamples } from '../src/samples/load-samples.js';
+import { type RunningApp, startApp } from './support/app.js';
+
+const readme = readFileSync('README.md', 'utf8');
+const session = [...readme.matchAll(/^```sh session\n(.*?)^```$/gms)].map(([, block = '']) => block);
+
+interface Trace {
+  readonly verdict: { readonly code: string };
+  readonly product: { readonly nameEn: string };
+  readonly business: { readonly name: string };
+  readonly areas: readonly { readonly code: string }[];
+  readonly events: readonly { readonly step: string; readonly eventTime: string }[];
+  readonly missing: readonly string[];
+  readonly uri: string;
+}
+
+describe('the curl session of the README', () => {
+  let run: RunningApp;
+  let folder: string;
+  let printed: string;
+  beforeAll(async () => {
+    run = await startApp();
+    const config = run.app.get<Config>(CONFIG);
+    await loadSamples(run.app, config);
+    folder = mkdtempSync(join(tmpdir(), 'dau-goc-readme-'));
+    symlinkSync(resolve('docs'), join(folder, 'docs'));
+    const env = { PATH: process.env.PATH, REGISTRY: run.url, DATA_DIR: config.dataDir };
+    const shell = await promisify(execFile)('sh', ['-euc', session.join('\n')], { cwd: folder, env });
+    printed = shell.stdout;
+  }, 120_000);
+  afterAll(async () => {
+    await run.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('ends with the trace of a lot on sale, with nothing missing', () => {
+    const trace = last(printed);
+    expect(trace).toMatchObject({
+      verdict: { code: 'valid' },
+      product: { nameEn: 'Hồ Thầu Shan Tuyết tea' },
+      business: { name: 'Hợp tác xã Chè mẫu Hồ Thầu' },
+      areas: [{ code: 'VN-08-01090-0101' }],
+      missing: [],
+    });
+    const day = (ago: number) => new Date(Date.now() - ago * 864e5).toISOString().slice(0, 10);
+    expect(trace.events.map(({ step, eventTime }) => [step, eventTime])).toEqual([
+      ['harvested', `${day(40)}T00:30:00.000Z`],
+      ['processed', `${day(39)}T02:00:00.000Z`],
+    ]);
+  });
+
+  it('saves a QR that a reader which shares no code with the encoder reads as that address', async () => {
+    const { data, info } = await sharp(join(folder, 'qr.png'))
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const read = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+    expect(read?.data.toLowerCase()).toBe(last(printed).uri.toLowerCase());
+    expect(readFileSync(join(folder, 'qr.svg'), 'utf8')).toMatch(/^<svg[^>]+width="30mm"/);
+  });
+
+  it('saves the page and the EPCIS document', () => {
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('Chè Shan tuyết Hồ Thầu');
+    const document = JSON.parse(readFileSync(join(folder, 'epcis.json'), 'utf8')) as { type: string };
+    expect(document.type).toBe('EPCISDocument');
+  });
+});
+
+describe('the README', () => {
+  it('tables every variable of the configuration and no other', () => {
+    const tabled = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+    expect(tabled).toEqual([...variables]);
+  });
+
+  it('says the same defaults as .env.example and names only variables that exist', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const named = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(variables));
+  });
+
+  it('names only files that are there, and pictures of at most 250 kB', async () => {
+    const links = [...readme.matchAll(/\]\(([^)#:]+)\)|src="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '');
+    expect(links.length).toBeGreaterThan(4);
+    for (const link of links) {
+      const { size } = await stat(link);
+      if (link.endsWith('.png')) expect(size).toBeLessThanOrEqual(250_000);
+    }
+  });
+});
+
+/** The last of the JSON documents that the session printed one after the other. */
+function last(text: string): Trace {
+  const start = text.lastIndexOf('{"uri"');
+  return JSON.parse(text.slice(start)) as Trace;
+}

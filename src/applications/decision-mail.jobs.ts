@@ -45,10 +45,10 @@ export class DecisionMail implements OnModuleInit {
     const [found] = await this.db.query<Decided & { reference: string }>(
       `select a.reference, a.title, a.status, a.reason, b.contact_email as email, u.language
        from applications a join businesses b on b.id = a.business_id join users u on u.id = a.submitted_by
-       where a.id = $1`,
+       where a.id = $1 and not b.sample`,
       [id],
     );
-    // Sent again in the meantime: the decision is history, and the business knows it.
+    // Nobody is at the address of a sample. Sent again in the meantime: the decision is history, and the business knows it.
     if (found === undefined || found.status === 'submitted') return;
     const { mail } = words(found.language).applications;
     const { registry, http } = this.config;

@@ -58,7 +58,7 @@ describe('access', () => {
     const officials: readonly Role[] = ['reviewer', 'inspector', 'auditor', 'administrator'];
     users.set('owner', farm.owner);
     users.set('staff', await world.user({ role: 'staff', business: farm }));
-    for (const role of officials) users.set(role as Who, await world.user({ role }));
+    for (const role of officials) users.set(role, await world.user({ role }));
   });
   afterAll(() => run.close());
 

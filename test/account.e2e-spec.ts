@@ -5,6 +5,13 @@ import { Person } from './support/person.js';
 import { createWorld, type World } from './support/world.js';
 
 const MINUTE = 60_000;
+
+interface Body {
+  readonly code?: string;
+  readonly items?: unknown;
+  readonly next?: unknown;
+}
+
 const PASSWORD = 'gà gáy trên đồi chè shan';
 const OTHER = 'mùa này ruộng bậc thang vàng';
 
@@ -178,7 +185,7 @@ describe('an account and the people somebody looks after', () => {
     expect(me.body).toMatchObject({ role: 'owner', businessId: null });
     const list = await run.http().get('/api/v1/api-keys').set('authorization', `Bearer ${key}`);
     expect(list.text).not.toContain(key);
-    const [{ id }] = list.body.items as [{ id: string }];
+    const [{ id }] = (list.body as Body).items as [{ id: string }];
     const stranger = await account();
     const foreign = await stranger.person.submit(
       '/console/account',
@@ -234,7 +241,7 @@ describe('an account and the people somebody looks after', () => {
     expect((await official.open('/console/audit')).status).toBe(200);
 
     const again = await world.http(administrator).post(`/api/v1/users/${id}/invitations`);
-    expect([again.status, again.body.code]).toEqual([409, 'already-has-password']);
+    expect([again.status, (again.body as Body).code]).toEqual([409, 'already-has-password']);
     const stale = await world
       .http(administrator)
       .patch(`/api/v1/users/${id}`)
@@ -277,14 +284,14 @@ describe('an account and the people somebody looks after', () => {
       .send({ disabled: true });
     expect(lock.status).toBe(404);
     const listed = await world.http(farm.owner).get('/api/v1/staff');
-    expect((listed.body.items as { id: string }[]).map((person) => person.id)).toContain(id);
+    expect(((listed.body as Body).items as { id: string }[]).map((person) => person.id)).toContain(id);
     expect(JSON.stringify(listed.body)).not.toContain(other.owner.email);
     const unregistered = await world.user({ role: 'owner' });
     const early = await world
       .http(unregistered)
       .post('/api/v1/staff')
       .send({ name: 'Ai Đó', email: newEmail() });
-    expect([early.status, early.body.code]).toEqual([403, 'no-business-yet']);
+    expect([early.status, (early.body as Body).code]).toEqual([403, 'no-business-yet']);
     expect((await world.http(unregistered).get('/api/v1/staff')).body).toEqual({ items: [], next: null });
   });
 
@@ -295,7 +302,7 @@ describe('an account and the people somebody looks after', () => {
       .patch(`/api/v1/users/${administrator.actor.userId}`)
       .set('if-match', '"1"')
       .send({ disabled: true });
-    expect([own.status, own.body.code]).toEqual([409, 'own-account']);
+    expect([own.status, (own.body as Body).code]).toEqual([409, 'own-account']);
   });
 
   it('pages through the accounts and finds one by part of its name', async () => {
@@ -309,12 +316,14 @@ describe('an account and the people somebody looks after', () => {
         .get('/api/v1/users')
         .query({ limit: 3, ...(next === null ? {} : { cursor: next }) });
       expect(page.status).toBe(200);
-      seen.push(...(page.body.items as { id: string }[]).map(({ id }) => id));
-      next = page.body.next as string | null;
+      seen.push(...((page.body as Body).items as { id: string }[]).map(({ id }) => id));
+      next = (page.body as Body).next as string | null;
     } while (next !== null);
     const [total] = await run.db.query<{ count: number }>('select count(*)::int as count from users');
     expect(new Set(seen).size).toBe(total?.count);
     const found = await world.http(administrator).get('/api/v1/users').query({ q: 'văn tìm' });
-    expect((found.body.items as { name: string }[]).map(({ name }) => name)).toEqual(['Đỗ Văn Tìm']);
+    expect(((found.body as Body).items as { name: string }[]).map(({ name }) => name)).toEqual([
+      'Đỗ Văn Tìm',
+    ]);
   });
 });

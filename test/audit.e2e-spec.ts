@@ -132,7 +132,7 @@ describe('the audit log', () => {
     async (from) => {
       const answer = await world.http(auditor).get('/api/v1/audit-entries').query({ from });
       expect(answer.status).toBe(422);
-      expect(answer.body.errors).toEqual([
+      expect((answer.body as { errors: unknown }).errors).toEqual([
         { path: 'from', code: 'date-invalid', message: expect.any(String) },
       ]);
     },

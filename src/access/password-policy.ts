@@ -14,7 +14,7 @@ const RUNS = [
   'asdfghjkl',
   'zxcvbnm',
   '!@#$%^&*()',
-].flatMap((run) => [run, [...run].reverse().join('')]);
+].flatMap((run) => [run, Array.from(run).reverse().join('')]);
 const SHORTEST_RUN = 3;
 const LONGEST_WORD = Math.max(...[...COMMON_WORDS].map((word) => word.length));
 
@@ -32,7 +32,7 @@ export interface PasswordOwner {
 export function passwordFault(path: string, password: string, owner: PasswordOwner): FieldFault | null {
   const text = normalised(password);
   // Code points, as the person counts them.
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length < PASSWORD_MIN) return { path, code: 'password-too-short', params: { min: PASSWORD_MIN } };
   if (length > PASSWORD_MAX) return { path, code: 'password-too-long', params: { max: PASSWORD_MAX } };
   // A telephone number, a date, a personal id: twelve digits are seldom drawn at random.

@@ -100,27 +100,15 @@ function People(props: PeoplePageProps) {
         {
           key: 'person',
           head: text.person,
-          cell: ({ id, name, email, businessName }) => (
+          cell: (person) => (
             <>
-              {name} {id === ownId && `(${text.you})`}
-              <small>{breakable(email)}</small>
-              {businessName !== null && props.kind === 'users' && <small>{businessName}</small>}
+              {person.name} {person.id === ownId && `(${text.you})`} <State ctx={ctx} person={person} />
+              <small>{breakable(person.email)}</small>
+              {person.businessName !== null && props.kind === 'users' && <small>{person.businessName}</small>}
             </>
           ),
         },
         { key: 'role', head: text.role, cell: ({ role }) => ui.roles[role], wideOnly: true },
-        {
-          key: 'state',
-          head: text.state,
-          cell: (person) => {
-            if (person.disabledAt !== null) return <Tag kind="off">{text.disabled}</Tag>;
-            return person.invited ? (
-              <Tag kind="wait">{text.invited}</Tag>
-            ) : (
-              <Tag kind="ok">{text.active}</Tag>
-            );
-          },
-        },
         {
           key: 'seen',
           head: text.seenAt,
@@ -136,6 +124,12 @@ function People(props: PeoplePageProps) {
       ]}
     />
   );
+}
+
+function State({ ctx, person }: { readonly ctx: PageContext; readonly person: Person }) {
+  const { people: text } = words(ctx.lang).access;
+  if (person.disabledAt !== null) return <Tag kind="off">{text.disabled}</Tag>;
+  return person.invited ? <Tag kind="wait">{text.invited}</Tag> : <Tag kind="ok">{text.active}</Tag>;
 }
 
 function Actions({ ctx, kind, ownId, person }: PeoplePageProps & { readonly person: Person }) {

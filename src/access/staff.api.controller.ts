@@ -33,8 +33,8 @@ export class StaffApiController {
   @Get()
   @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
   @ApiOkResponse({ type: PersonPage })
-  list(@CurrentActor() actor: Actor, @Query() query: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ ...query, businessId: scopeOf(actor) });
+  list(@CurrentActor() actor: Actor, @Query() { q, cursor, limit }: PeopleQuery): Promise<PersonPage> {
+    return this.queries.list({ q, cursor, limit, businessId: scopeOf(actor) });
   }
 
   @Post()

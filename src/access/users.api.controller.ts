@@ -32,8 +32,8 @@ export class UsersApiController {
   @Get()
   @ApiOperation({ summary: 'Every account of the registry, newest first' })
   @ApiOkResponse({ type: PersonPage })
-  list(@Query() query: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ ...query, businessId: null });
+  list(@Query() { q, cursor, limit }: PeopleQuery): Promise<PersonPage> {
+    return this.queries.list({ q, cursor, limit, businessId: null });
   }
 
   @Post()

@@ -174,9 +174,7 @@ function Fields(
 function Code({ text, label }: { readonly text: string; readonly label: string }) {
   return (
     <div class="scroll fit" role="region" aria-label={label} tabindex={0}>
-      <pre>
-        <code>{text}</code>
-      </pre>
+      <pre>{text}</pre>
     </div>
   );
 }

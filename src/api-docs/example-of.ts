@@ -14,8 +14,8 @@ export function exampleOf(
   const found = resolve(document, schema);
   if (found.example !== undefined) return found.example as unknown;
   if (found.default !== undefined) return found.default as unknown;
-  const [choice] = found.enum ?? [];
-  if (choice !== undefined) return choice as unknown;
+  const choice: unknown = found.enum?.[0];
+  if (choice !== undefined) return choice;
   const [part] = found.oneOf ?? found.anyOf ?? [];
   if (part !== undefined) return exampleOf(document, part, options, depth);
   if (found.allOf !== undefined) {

@@ -25,7 +25,9 @@ export async function openMailbox(): Promise<Mailbox> {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    serve(socket, (letter) => letters.push(letter));
+    serve(socket, (letter) => {
+      letters.push(letter);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -34,7 +36,8 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${address.port}`,
     letters,
     async wait(to) {
-      for (const end = Date.now() + 15_000; Date.now() < end; await sleep(20)) {
+      for (const end = Date.now() + 15_000; Date.now() < end;) {
+        await sleep(20);
         const found = letters.find((letter) => letter.to === to && !read.has(letter));
         if (found === undefined) continue;
         read.add(found);

@@ -17,7 +17,7 @@ export function runningRoutes(app: NestFastifyApplication): Route[] {
   const routes: Route[] = [];
   for (const module of app.get(ModulesContainer).values()) {
     for (const { metatype, instance } of module.controllers.values()) {
-      if (metatype === null || typeof instance !== 'object' || instance === null) continue;
+      if (metatype === null || typeof instance !== 'object') continue;
       const prototype: unknown = Object.getPrototypeOf(instance);
       for (const name of scanner.getAllMethodNames(prototype as object)) {
         const handler: unknown = Reflect.get(instance, name);

@@ -136,7 +136,6 @@ export const accessEn: SameShape<typeof accessVi> = {
     none: 'There is no such account.',
     person: 'Person',
     role: 'Role',
-    state: 'State',
     seenAt: 'Last used',
     never: 'Never',
     active: 'In use',

@@ -129,7 +129,6 @@ export const accessVi = {
     none: 'Không có tài khoản nào như vậy.',
     person: 'Người',
     role: 'Vai trò',
-    state: 'Tình trạng',
     seenAt: 'Dùng lần cuối',
     never: 'Chưa bao giờ',
     active: 'Đang dùng',

@@ -89,7 +89,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     submitted: (due) =>
       `The office is reading it. The answer comes by ${due} at the latest. Nothing to do for you yet.`,
     amend:
-      'The office needs an amendment. Read the reason, mend it and send it again; the clock starts when you do.',
+      'The office needs an amendment. Read the reason, mend it and send it again; the office answers within 3 working days of that.',
     approved: 'The application is approved. Take the next step on the page “Today”.',
     refused: 'The application is refused. Read the reason; once mended you may send a new one.',
     amendLink: 'Amend and send again',

@@ -78,7 +78,8 @@ export const applicationsVi = {
   applicant: {
     panel: 'Việc của bạn',
     submitted: (due: string) => `Cơ quan đang xem. Trả lời chậm nhất ${due}. Bạn chưa cần làm gì.`,
-    amend: 'Cơ quan cần bạn bổ sung. Đọc lý do, sửa rồi gửi lại; đồng hồ chạy tiếp từ lúc bạn gửi.',
+    amend:
+      'Cơ quan cần bạn bổ sung. Đọc lý do, sửa rồi gửi lại; cơ quan trả lời trong 3 ngày làm việc từ lúc bạn gửi.',
     approved: 'Hồ sơ đã được duyệt. Bạn làm bước tiếp theo ở trang Việc hôm nay.',
     refused: 'Hồ sơ bị từ chối. Đọc lý do; sửa xong bạn có thể gửi hồ sơ mới.',
     amendLink: 'Sửa và gửi lại',

@@ -102,6 +102,6 @@ describe("the console's first page", () => {
       expect(text).toContain('href="/console/applications?view=late"');
     }
     const english = await (await world.browser(await world.official())).get('/console?lang=en');
-    expect(english.text).toContain('Dossiers waiting');
+    expect(english.text).toContain('Applications waiting');
   });
 });

@@ -43,8 +43,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'code-not-suspended': 'This code is not suspended.',
   'code-issued': 'The code was issued already.',
   'already-corrected': 'This event was corrected already. Correct the newest version.',
-  'application-open': 'This dossier is waiting for an answer.',
-  'application-decided': 'This dossier was decided already.',
+  'application-open': 'This application is waiting for an answer.',
+  'application-decided': 'This application was decided already.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
   'image-body-needed':
     'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',

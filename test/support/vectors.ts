@@ -45,3 +45,10 @@ export function readVector(folder: string, file: string): unknown {
 export function report(folder: string, ran: number, passed: number, disputed: number): void {
   process.stdout.write(`vectors ${folder}: ${ran} ran, ${passed} passed, ${disputed} disputed\n`);
 }
+
+/** Prints which cases are disputed and by what clause; of many only the first few names. */
+export function reportDispute(names: readonly string[], clause: string): void {
+  if (names.length === 0) return;
+  const more = names.length > 4 ? ` and ${names.length - 4} more` : '';
+  process.stdout.write(`  disputed: ${names.slice(0, 4).join(', ')}${more}: ${clause}\n`);
+}

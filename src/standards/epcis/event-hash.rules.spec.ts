@@ -31,6 +31,17 @@ const EVENT: ObjectEvent = {
 };
 
 describe('what the event hash depends on', () => {
+  it('on component, the prefix of a compact URI only if the document declares it', () => {
+    const report = { type: 'Angle', value: 1, component: 'cbv:Comp-longitude' };
+    const event = { ...EVENT, sensorElementList: [{ sensorReport: [report] }] };
+    const bare = { ...EVENT, sensorElementList: [{ sensorReport: [{ ...report, component: 'longitude' }] }] };
+    const declared = [...CONTEXT, { cbv: 'https://ref.gs1.org/cbv/' }];
+    expect(eventPreHash(event, declared)).toEqual(eventPreHash(bare, CONTEXT));
+    expect(eventPreHash(event, CONTEXT)).toMatchObject({
+      value: expect.stringContaining('component=cbv:Comp-longitude'),
+    });
+  });
+
   it.each([
     ['an instant in another time zone', { eventTime: '2026-11-21T01:00:00Z' }],
     ['more decimals', { eventTime: '2026-11-21T08:00:00.000000+07:00' }],

@@ -91,10 +91,16 @@ function readField(name: string, item: unknown, prefixes: Prefixes, holder: stri
   return { name, value: readScalar(item, prefixes, TERMS.get(`${holder}/${key}`)), children: [] };
 }
 
+/**
+ * CBV 2.0, 8.9 expands bare terms and compact URIs. The reference takes the prefixes from the document alone, not from
+ * the standard context, so it leaves `cbv:Comp-longitude` where `cbv` is not declared, and its published hashes have it
+ * so. The schema lets no other vocabulary be written in this way.
+ */
 function readScalar(value: unknown, prefixes: Prefixes, vocabulary: Vocabulary | undefined): string {
   if (typeof value === 'string') {
     const expanded = expandCurie(value, prefixes);
-    return vocabulary === undefined ? expanded : cbvUri(vocabulary, expanded.trim());
+    const isLeftAsWritten = vocabulary === 'component' && expanded.trim().startsWith('cbv:');
+    return vocabulary === undefined || isLeftAsWritten ? expanded : cbvUri(vocabulary, expanded.trim());
   }
   return typeof value === 'number' || typeof value === 'boolean' ? scalarText(value) : '';
 }

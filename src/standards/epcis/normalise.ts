@@ -11,7 +11,7 @@ import { parseEpcUrn } from './epc-urn.js';
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['gtin', '01'], ['itip', '8006'], ['cpid', '8010'], ['gln', '414'], ['party', '417'], ['gsrnp', '8017'], ['gsrn', '8018'],
   ['gcn', '255'], ['sscc', '00'], ['gdti', '253'], ['ginc', '401'], ['gsin', '402'], ['grai', '8003'], ['giai', '8004'],
-  ['cpv', '22'], ['lot', '10'], ['ser', '21'],
+  ['cpv', '22'], ['lot', '10'], ['ser', '21'], ['glnx', '254'], ['cpsn', '8011'],
 ]); // prettier-ignore
 
 interface KeyForm {

@@ -10,7 +10,6 @@ import {
   buildBracketed,
   buildElementString,
   elementsOfLink,
-  eventHashForm,
   formatDigitalLink,
   linkFromElements,
   parseBracketed,
@@ -210,14 +209,6 @@ describeVectors('GS1 Digital Link vectors', () => {
         theirs: [valid, scheme, path, full.ok && full],
       };
     },
-  );
-
-  run(
-    'normalise-for-event-hash.json',
-    ({ input, output }: { id: string; input: string | number; output: string | null }) => ({
-      ours: typeof input === 'string' ? eventHashForm(input) : null,
-      theirs: output,
-    }),
   );
 
   run(

@@ -1,3 +1,5 @@
+import type { Gs1Element } from './element.js';
+import { findWrongElement } from './element-string.js';
 import { BitReader, EpcFault } from './epc-bits.js';
 import { PACKED_SCHEMES } from './epc-packed.js';
 import { PARTITIONED_SCHEMES } from './epc-partitioned.js';
@@ -20,8 +22,8 @@ const LONGEST = 512;
 
 /**
  * Reads the segment of a compact Digital Link URI, `eh` and lower-case hexadecimal or `ex` and base 64 for URLs, that
- * holds an EPC in binary. Errors: epc-malformed, epc-unsupported for a scheme that has no Digital Link form,
- * epc-truncated, epc-trailing-data. Tag Data Standard 2.3, sections 14 and 15; EPC Compact Binary 1.0, section 4.
+ * holds an EPC in binary; its values are checked. Errors: epc-malformed, epc-unsupported for a scheme that has no Digital Link form,
+ * epc-truncated, epc-trailing-data, those of `checkValue`. Tag Data Standard 2.3, sections 14 and 15; EPC Compact Binary 1.0, section 4.
  */
 export function parseEpcBinary(segment: string): Gs1Result<Epc> {
   try {
@@ -34,6 +36,9 @@ export function parseEpcBinary(segment: string): Gs1Result<Epc> {
     if (bits.remaining >= slack || !bits.onlyZerosLeft) {
       throw new EpcFault('epc-trailing-data', 'Data follows the end of the EPC.');
     }
+    // What a tag holds may be no value of its key: a wrong check digit, a character outside the set, a date 31 June.
+    const wrong = findWrongElement(elementsOf(data));
+    if (wrong) return fault(wrong.fault.code, 0, wrong.fault.sentence);
     return ok({ scheme: scheme.name, path: pathOf(data) });
   } catch (error) {
     if (error instanceof EpcFault) return fault(error.code, 0, error.message);
@@ -60,6 +65,10 @@ function bitsOf(segment: string): string {
 function symbolValue(character: string, isHex: boolean): number {
   if (isHex) return Number.parseInt(character, 16);
   return 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(character);
+}
+
+function elementsOf({ key, qualifier, attribute }: EpcData): Gs1Element[] {
+  return [key, qualifier, attribute].filter((element) => element !== undefined);
 }
 
 function pathOf({ key, qualifier, attribute }: EpcData): string {

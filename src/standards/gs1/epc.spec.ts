@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseEpcBinary, parseEpcUri } from './index.js';
+import { parseEpcBinary } from './index.js';
 
 /** The hexadecimal segment of a row of bits. */
 function segment(...bits: string[]): string {
@@ -46,6 +46,29 @@ describe('an EPC in binary', () => {
   });
 
   it.each([
+    [
+      'a wrong check digit',
+      'incorrect-check-digit',
+      segment(binary(0xf9, 8), '0000', packed('095201234567891236')),
+    ],
+    [
+      'a space in a serial',
+      'invalid-cset82-character',
+      segment(binary(0xf7, 8), '0000', packed('09506000134352'), binary(4, 3), binary(1, 5), binary(32, 7)),
+    ],
+    [
+      '31 June',
+      'illegal-day',
+      segment(
+        ...[binary(0xfb, 8), '0000', binary(5, 4), binary(26, 7), binary(6, 4), binary(31, 5)],
+        ...[packed('09506000134352'), binary(0, 3), binary(1, 5), binary(7, 4)],
+      ),
+    ],
+  ])('refuses a value that its element may not hold: %s', (_, code, text) => {
+    expect(parseEpcBinary(text)).toMatchObject({ ok: false, fault: { code } });
+  });
+
+  it.each([
     ['ehf8', 'epc-truncated'],
     [segment(binary(0xf7, 8), '1000', packed('09506000134352'), binary(1, 8)), 'epc-unsupported'],
     [segment(binary(0xf9, 8), '0000', '1111', packed('95201234567891235')), 'epc-malformed'],
@@ -56,38 +79,5 @@ describe('an EPC in binary', () => {
     ['', 'epc-malformed'],
   ])('refuses %s: %s', (text, code) => {
     expect(parseEpcBinary(text)).toMatchObject({ ok: false, fault: { code } });
-  });
-});
-
-describe('an EPC URI', () => {
-  it.each([
-    [
-      'urn:epc:id:itip:4012345.012345.01.02.9.81',
-      '8006',
-      '040123451234560102',
-      [{ ai: '21', value: '9.81' }],
-    ],
-    ['urn:epc:id:giai:4012345.A.B', '8004', '4012345A.B', []],
-    ['urn:epc:idpat:sgtin:4012345.012345.*', '01', '04012345123456', []],
-    [
-      'urn:epc:id:upui:4012345.012345.51qIgY)%3C%26Jp3*j7SDB',
-      '01',
-      '04012345123456',
-      [{ ai: '235', value: '51qIgY)<&Jp3*j7SDB' }],
-    ],
-  ])('%s names (%s) %s', (urn, ai, value, qualifiers) => {
-    expect(parseEpcUri(urn)).toEqual({ ok: true, value: { key: { ai, value }, qualifiers } });
-  });
-
-  it.each([
-    ['urn:epc:id:gid:1.2.3', 'epc-unsupported'],
-    ['urn:isbn:1', 'epc-unsupported'],
-    ['urn:epc:id:sgtin:4012345.01234.1', 'epc-malformed'],
-    ['urn:epc:id:sgtin:4012345.012345.*', 'epc-malformed'],
-    ['urn:epc:class:sgtin:4012345.012345.1', 'epc-malformed'],
-    ['urn:epc:id:sgtin:4012345.012345', 'epc-malformed'],
-    ['urn:epc:id:sgtin:4012345.012345.%7E', 'invalid-cset82-character'],
-  ])('refuses %s: %s', (urn, code) => {
-    expect(parseEpcUri(urn)).toMatchObject({ ok: false, fault: { code } });
   });
 });

@@ -4,14 +4,12 @@ import {
   canonicalDigitalLink,
   checkAssociations,
   elementsOfLink,
-  eventHashForm,
   gtinToGtin14,
   linkFromElements,
   parseBracketed,
   parseDigitalLink,
   parseElementString,
   parseEpcBinary,
-  parseEpcUri,
   parseGmn,
   parseGtin14,
   parseScan,
@@ -24,7 +22,6 @@ const PARSERS: Readonly<Record<string, (text: string) => Result<unknown>>> = {
   parseBracketed,
   parseScan,
   parseEpcBinary,
-  parseEpcUri,
   parseGtin14,
   parseGmn,
   gtinToGtin14,
@@ -123,7 +120,6 @@ function misbehaviour(name: string, text: string): string | null {
 /** Uses a link further, if the text is one; says whether it is. */
 function useLink(text: string): boolean {
   const link = parseDigitalLink(text);
-  eventHashForm(text);
   if (!link.ok) return false;
   const canonical = canonicalDigitalLink(link.value);
   const again = parseDigitalLink(canonical);
@@ -187,7 +183,6 @@ describe('long input', () => {
 
   const TIMED: Readonly<Record<string, (text: string) => unknown>> = {
     ...PARSERS,
-    eventHashForm,
     'parseElementString and checkAssociations': (text) => {
       const elements = parseElementString(text);
       return elements.ok && checkAssociations(elements.value);

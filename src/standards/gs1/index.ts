@@ -18,8 +18,6 @@ export type { Gs1Element } from './element.js';
 export { buildElementString, parseElementString, predefinedLengthFirst } from './element-string.js';
 export type { Epc } from './epc-binary.js';
 export { parseEpcBinary } from './epc-binary.js';
-export { parseEpcUri } from './epc-uri.js';
-export { eventHashForm } from './event-hash-form.js';
 export type { Gs1FaultCode, Gs1Result } from './fault.js';
 export { humanReadable, humanReadableWithTitles } from './hri.js';
 export * from './keys.js';

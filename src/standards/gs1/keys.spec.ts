@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDigit, checkPair, isCheckDigitRight } from './check-digit.js';
+import { LINTERS } from './linters.js';
+import { parseScan } from './scan-data.js';
 import { gtinToGtin14, parseGln, parseGmn, parseGtin14, parseLotNumber, parseSscc } from './keys.js';
 
 describe('check digit', () => {
@@ -62,5 +64,25 @@ describe('a GTIN in a form', () => {
     ['', 'value-length', 0],
   ])('refuses %j: %s at %d', (text, code, at) => {
     expect(gtinToGtin14(text)).toMatchObject({ ok: false, fault: { code, at } });
+  });
+});
+
+describe('code lists', () => {
+  it('has every Venezuelan currency in use, and none withdrawn', () => {
+    expect(['926', '928'].map((code) => LINTERS.currency?.(code))).toEqual([null, null]);
+    expect(LINTERS.currency?.('937')).toMatchObject({ fault: { code: 'not-iso4217' } });
+  });
+});
+
+describe('a scan of text', () => {
+  it('is a Digital Link URI only with a scheme in one case', () => {
+    const path = '//example.com/01/09520123456788';
+    for (const scheme of ['https:', 'HTTPS:']) {
+      expect(parseScan(`]Q1${scheme}${path}`)).toMatchObject({
+        ok: true,
+        value: { link: { stem: expect.any(String) } },
+      });
+    }
+    expect(parseScan(`]Q1HtTps:${path}`)).toMatchObject({ ok: true, value: { link: null } });
   });
 });

@@ -8,6 +8,7 @@ import { fault } from './fault.js';
 import type { Gtin14 } from './keys.js';
 import { gtinToGtin14 } from './keys.js';
 import { ok } from '../result.js';
+import { hasWebScheme } from './uri.js';
 
 /** A carrier as scan data can tell it: what shares a symbology identifier shares a name. */
 export type ScannedSymbology = 'GS1-128' | 'DataBar' | 'DataMatrix' | 'QR' | 'DotCode' | 'EAN-13' | 'EAN-8';
@@ -44,7 +45,8 @@ const COMPOSITE = '|]e0';
 
 /**
  * Reads what a scanner sends with its symbology identifier: element strings, an EAN or UPC number with or without a
- * composite component, a Digital Link URI, or plain text. Text that begins as a Web URI must be a Digital Link URI.
+ * composite component, a Digital Link URI, or plain text. Text that begins as a Web URI must be a Digital Link URI;
+ * with a scheme in mixed case, `HtTp://`, it cannot be one and is plain text.
  * Errors: scan-unsupported, those of the parsers it calls; offsets into `text`.
  * GS1 General Specifications, section 5.1.3.
  */
@@ -58,7 +60,7 @@ export function parseScan(text: string): Gs1Result<Scan> {
     const elements = readElements(text, 3, false);
     return elements.ok ? ok({ ...plain, elements: elements.value.map(bare) }) : elements;
   }
-  if (!/^https?:\/\//i.test(plain.data)) return ok(plain);
+  if (!hasWebScheme(plain.data)) return ok(plain);
   const link = parseDigitalLink(plain.data);
   return link.ok ? ok({ ...plain, link: link.value }) : shifted(link.fault);
 }

@@ -20,6 +20,11 @@ for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   LEGAL[character.charCodeAt(0)] = 1;
 }
 
+/** Whether text begins as a Web URI that can be a Digital Link URI. URI Syntax, section 5.2. */
+export function hasWebScheme(text: string): boolean {
+  return SCHEMES.some((scheme) => text.startsWith(scheme));
+}
+
 const HOST = /^(?:[0-9A-Za-z._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?$/;
 
 /** Cuts a Web URI into its raw parts, nothing decoded. Errors: not-http, illegal-uri-character, host-malformed,

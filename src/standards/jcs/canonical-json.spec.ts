@@ -10,7 +10,7 @@ describe('RFC 8785', () => {
     const root = vectorsRoot();
     if (root === null) return;
     const files = readdirSync(join(root, 'jcs-rfc8785', 'input'));
-    expect(files.length).toBeGreaterThanOrEqual(4);
+    expect(files.length).toBeGreaterThan(0);
     let ran = 0;
     let passed = 0;
     for (const file of files) {

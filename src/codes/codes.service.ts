@@ -121,6 +121,7 @@ export class CodesService {
     });
   }
 
+  /** Held until commit, so that two who ask at the same moment get the one code. */
   private async targetOf(
     tx: Tx,
     businessId: string,
@@ -129,9 +130,9 @@ export class CodesService {
     const sql =
       target.lotId === undefined
         ? `select p.id as product_id, p.business_id, p.status as product_status, null as lot_status, p.sample
-           from products p where p.id = $1 and p.business_id = $2 for share of p`
+           from products p where p.id = $1 and p.business_id = $2 for no key update of p`
         : `select p.id as product_id, l.business_id, p.status as product_status, l.status as lot_status, l.sample
-           from lots l join products p on p.id = l.product_id where l.id = $1 and l.business_id = $2 for share of l, p`;
+           from lots l join products p on p.id = l.product_id where l.id = $1 and l.business_id = $2 for no key update of l for share of p`;
     const [row] = await tx.query<TargetRow[]>(sql, [target.lotId ?? target.productId, businessId]);
     if (row === undefined) throw new NotFound();
     return row;

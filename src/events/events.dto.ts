@@ -22,9 +22,9 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d
 
 export class AmountDto {
   @ApiProperty({ example: 240 })
-  @IsNumber({ maxDecimalPlaces: 3 })
-  @IsPositive()
   @Max(QUANTITY_MAX)
+  @IsPositive()
+  @IsNumber({ maxDecimalPlaces: 3 })
   quantity!: number;
 
   @ApiProperty({ example: 'kg', maxLength: 20 })

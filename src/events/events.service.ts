@@ -35,7 +35,6 @@ interface Erroneous {
   id: string;
   business_id: string;
   lot_id: string;
-  corrected: boolean;
 }
 
 /** Origin records. They are added and never changed: a wrong one is declared erroneous by a new one. */
@@ -91,13 +90,14 @@ export class EventsService {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
     return this.db.transaction(async (tx) => {
       const [wrong] = await tx.query<Erroneous[]>(
-        `select e.id, e.business_id, e.lot_id, exists (select 1 from events c where c.corrects_id = e.id) as corrected
-         from events e where e.id = $1 and e.business_id = $2 and not e.declares_only`,
+        `select e.id, e.business_id, e.lot_id from events e where e.id = $1 and e.business_id = $2 and not e.declares_only`,
         [eventId, businessOf(actor)],
       );
       if (wrong === undefined) throw new NotFound();
-      if (wrong.corrected) throw new Conflict('already-corrected');
       const lot = await this.lockLot(tx, actor, wrong.lot_id);
+      // Asked under the lock of the lot: of two who correct it at the same moment one reads the other's.
+      const corrections = await tx.query<unknown[]>('select 1 from events where corrects_id = $1', [eventId]);
+      if (corrections.length > 0) throw new Conflict('already-corrected');
       const correction = { id: eventId, reason, declaresOnly: input === null };
       const id = await this.insert(
         tx,

@@ -41,9 +41,9 @@ export class GrowingAreaInputDto {
     example: 27.5,
     description: 'Hectares as the business declares them; compared with the polygon.',
   })
-  @IsNumber({ maxDecimalPlaces: 4 })
-  @IsPositive()
   @Max(100_000)
+  @IsPositive()
+  @IsNumber({ maxDecimalPlaces: 4 })
   hectaresDeclared!: number;
 
   @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })
@@ -58,9 +58,9 @@ export class GrowingAreaInputDto {
 
   @ApiPropertyOptional({ example: 42, nullable: true, type: Number, minimum: 1, maximum: 100000 })
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(100_000)
+  @Min(1)
+  @IsInt()
   households?: number | null;
 
   @ApiProperty({

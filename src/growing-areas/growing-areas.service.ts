@@ -29,6 +29,11 @@ const AUDITED = [
   'statusReason',
 ] as const;
 const FACTS = ['name', 'crop', 'hectaresDeclared', 'communeCode', 'village', 'households'] as const;
+const DECIDED = {
+  approve: 'growing-area.approved',
+  amend: 'growing-area.amendment-requested',
+  refuse: 'growing-area.refused',
+} as const;
 const SUBMITTABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
 
 @Injectable()
@@ -137,7 +142,7 @@ export class GrowingAreasService {
     area.statusReason = input.reason;
     area.updatedAt = this.clock.now();
     await tx.save(area);
-    await this.audit.record(tx, actor, 'growing-area.decided', subject(area), changed(before, area, AUDITED));
+    await this.audit.record(tx, actor, DECIDED[decision], subject(area), changed(before, area, AUDITED));
   };
 
   /** Pauses the code: nothing new is harvested from the area, and trace pages say so. */

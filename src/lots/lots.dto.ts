@@ -55,8 +55,8 @@ export class LotInputDto {
 
   @ApiPropertyOptional({ example: 2400, nullable: true, type: Number })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 3 })
   @Max(QUANTITY_MAX)
+  @IsNumber({ maxDecimalPlaces: 3 })
   quantity?: number | null;
 
   @ApiPropertyOptional({ example: 'hộp', nullable: true, type: String, maxLength: 20 })

@@ -95,9 +95,9 @@ export class ProductInputDto {
     description: 'Days from making to expiry.',
   })
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(36_500)
+  @Min(1)
+  @IsInt()
   shelfLifeDays?: number | null;
 
   @ApiPropertyOptional({

@@ -43,6 +43,11 @@ const FIELDS = [
   'gtin',
   'shopUrl',
 ] as const;
+const DECIDED = {
+  approve: 'product.approved',
+  amend: 'product.amendment-requested',
+  refuse: 'product.refused',
+} as const;
 const SUBMITTABLE: readonly ProductStatus[] = ['draft', 'amend', 'refused'];
 
 @Injectable()
@@ -151,12 +156,20 @@ export class ProductsService {
       where: { id: application.subjectId },
       lock: { mode: 'pessimistic_write' },
     });
+    const before = { ...product };
     const now = this.clock.now();
     product.status = decision === 'approve' ? 'active' : decision === 'amend' ? 'amend' : 'refused';
     product.statusReason = input.reason;
     product.updatedAt = now;
     if (decision === 'approve') product.approvedAt = now;
     await tx.save(product);
+    await this.audit.record(
+      tx,
+      actor,
+      DECIDED[decision],
+      subject(product),
+      changed(before, product, AUDITED),
+    );
     if (decision !== 'approve') return;
     await this.codes.issueWithin(tx, actor, {
       productId: product.id,

@@ -5,7 +5,7 @@ const UNIQUE_FIELDS: Readonly<Record<string, { readonly path: string; readonly c
   users_email_key: { path: 'email', code: 'email-taken' },
   businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
   businesses_personal_id_key: { path: 'personalId', code: 'personal-id-taken' },
-  growing_areas_code_key: { path: 'code', code: 'area-code-taken' },
+  growing_areas_code_key: { path: 'areaCode', code: 'area-code-taken' },
   products_gtin_key: { path: 'gtin', code: 'gtin-taken' },
   lots_number_key: { path: 'lotNumber', code: 'lot-number-taken' },
 };

@@ -73,7 +73,12 @@ export class CornerMap {
   }
 
   show(bounds: LatLngBoundsExpression): void {
-    this.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 17, animate: false });
+    this.map.fitBounds(bounds, {
+      paddingTopLeft: [70, 40],
+      paddingBottomRight: [40, 40],
+      maxZoom: 17,
+      animate: false,
+    });
   }
 
   lookAt([lon, lat]: Corner, zoom: number): void {

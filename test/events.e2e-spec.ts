@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkSemantics, validateDocument } from '../src/standards/epcis/index.js';
+import { startApp, type RunningApp } from './support/app.js';
+import { actionsOf, auditOf } from './support/audit-of.js';
+import { createWorld, type TestBusiness, type World } from './support/world.js';
+
+interface Thing {
+  readonly id: string;
+}
+
+describe('The diary of a lot', () => {
+  let app: RunningApp;
+  let world: World;
+  let farm: TestBusiness;
+  let area: Thing;
+  let lot: Thing;
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = createWorld(app);
+    farm = await world.business({ name: 'HTX Chè Thử' });
+    [area, lot] = [await world.area(farm), await world.lot(farm)];
+  });
+  afterAll(() => app.close());
+
+  const asOwner = () => world.http(farm.owner);
+  const yesterday = () => new Date(app.clock.now().getTime() - 86_400_000).toISOString();
+  const harvest = (changes: object = {}) => ({
+    step: 'harvested',
+    eventTime: yesterday(),
+    responsible: 'Tổ hái 2',
+    areas: [{ areaId: area.id, amount: { quantity: 240, unit: 'kg' } }],
+    ...changes,
+  });
+  const record = (input: object, of = lot) => asOwner().post(`/api/v1/lots/${of.id}/events`).send(input);
+  const correct = (id: string, body: object) => asOwner().post(`/api/v1/events/${id}/correction`).send(body);
+
+  it('takes an event in the terms of EPCIS and says so in the log', async () => {
+    const made = await record(
+      harvest({ eventTime: '2026-10-03T07:30:00+07:00', place: 'Nương Phìn Hồ' }),
+    ).expect(201);
+    expect(made.body).toMatchObject({
+      step: 'harvested',
+      eventTime: '2026-10-03T00:30:00.000Z',
+      eventTimeZoneOffset: '+07:00',
+      correctsId: null,
+      areas: [{ areaId: area.id, amount: { quantity: 240, unit: 'kg' } }],
+    });
+    expect(made.body.eventId).toBe(`urn:uuid:${String(made.body.id)}`);
+    expect(made.headers['location']).toBe(`/api/v1/events/${String(made.body.id)}`);
+    const [entry] = await auditOf(app, String(made.body.id));
+    expect(entry).toMatchObject({
+      action: 'event.recorded',
+      business_id: farm.id,
+      after: { lotId: lot.id, step: 'harvested' },
+    });
+    expect(JSON.stringify(entry)).not.toContain('Tổ hái 2');
+  });
+
+  it.each([
+    [{ step: 'flown' }, 'step', 'step-unknown'],
+    [{ areas: [] }, 'areas', 'area-needed'],
+    [{ eventTime: '03/10/2026' }, 'eventTime', 'moment-invalid'],
+    [{ eventTime: '1999-12-31T00:00:00Z' }, 'eventTime', 'moment-invalid'],
+    [{ eventTime: '2026-02-30T25:00:00Z' }, 'eventTime', 'moment-invalid'],
+    [{ responsible: '' }, 'responsible', 'required'],
+  ])('%j is refused at %s', async (changes, path, code) => {
+    const { body } = await record(harvest(changes)).expect(422);
+    expect(body.errors).toMatchObject([{ path, code }]);
+  });
+
+  it('takes nothing of tomorrow', async () => {
+    const eventTime = new Date(app.clock.now().getTime() + 3_600_000).toISOString();
+    expect((await record(harvest({ eventTime })).expect(422)).body.errors).toMatchObject([
+      { path: 'eventTime', code: 'date-future' },
+    ]);
+  });
+
+  it('takes harvests only from own areas with a code in force, and each once', async () => {
+    const other = await world.business({ name: 'HTX Khác' });
+    const [theirs, draft, suspended] = [
+      await world.area(other),
+      await world.area(farm, { status: 'draft' }),
+      await world.area(farm),
+    ];
+    await world
+      .http(await world.official())
+      .post(`/api/v1/growing-areas/${suspended.id}/suspension`)
+      .send({ reason: 'Dư lượng' })
+      .expect(200);
+    const from = (...ids: string[]) => ({
+      areas: ids.map((areaId) => ({ areaId, amount: { quantity: 1, unit: 'kg' } })),
+    });
+    const faults = async (...ids: string[]) =>
+      (await record(harvest(from(...ids))).expect(422)).body.errors as unknown;
+    expect(await faults(theirs.id)).toMatchObject([{ path: 'areas.0.areaId', code: 'not-found' }]);
+    expect(await faults(area.id, draft.id)).toMatchObject([
+      { path: 'areas.1.areaId', code: 'area-not-active' },
+    ]);
+    expect(await faults(suspended.id)).toMatchObject([{ path: 'areas.0.areaId', code: 'area-not-active' }]);
+    expect(await faults(area.id, area.id)).toMatchObject([{ path: 'areas.1.areaId', code: 'area-twice' }]);
+    expect((await record(harvest({ areas: [{ areaId: area.id }] })).expect(422)).body.errors).toMatchObject([
+      { path: 'areas.0.amount', code: 'harvest-quantity-needed' },
+    ]);
+  });
+
+  describe('correction', () => {
+    it('adds a new event and leaves the old one as it was', async () => {
+      const own = await world.lot(farm);
+      const wrong = (await record(harvest(), own).expect(201)).body as Thing;
+      const stored = () => app.db.query('select * from events where id = $1', [wrong.id]);
+      const before = await stored();
+      const right = await correct(wrong.id, {
+        reason: 'Đọc nhầm sổ tay',
+        event: harvest({ areas: [{ areaId: area.id, amount: { quantity: 204, unit: 'kg' } }] }),
+      }).expect(201);
+      expect(right.body).toMatchObject({ correctsId: wrong.id, declaresOnly: false });
+      expect(await stored()).toEqual(before);
+      const { body } = await asOwner().get(`/api/v1/lots/${own.id}/events`).expect(200);
+      const items = body.items as { id: string; correctedById: string | null }[];
+      expect(items.find(({ id }) => id === wrong.id)?.correctedById).toBe(right.body.id);
+      expect(await actionsOf(app, String(right.body.id))).toEqual(['event.corrected']);
+    });
+
+    it('of what was corrected is refused: the newest one is to be corrected', async () => {
+      const wrong = (await record(harvest()).expect(201)).body as Thing;
+      const right = (await correct(wrong.id, { reason: 'Một', event: harvest() }).expect(201)).body as Thing;
+      const again = await correct(wrong.id, { reason: 'Hai', event: harvest() }).expect(409);
+      expect(again.body.type).toMatch(/already-corrected$/);
+      await correct(right.id, { reason: 'Hai', event: harvest() }).expect(201);
+    });
+
+    it('of ten who correct at once one is in', async () => {
+      const wrong = (await record(harvest()).expect(201)).body as Thing;
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => correct(wrong.id, { reason: `Lần ${n}`, event: harvest() })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
+      expect(await app.db.query('select 1 from events where corrects_id = $1', [wrong.id])).toHaveLength(1);
+    });
+
+    it('without another event says that it did not happen, and is not corrected itself', async () => {
+      const own = await world.lot(farm);
+      const wrong = (await record(harvest({ step: 'tended' }), own).expect(201)).body as Thing;
+      const said = await correct(wrong.id, { reason: 'Không có việc này' }).expect(201);
+      expect(said.body).toMatchObject({ correctsId: wrong.id, declaresOnly: true });
+      expect((await asOwner().get(`/api/v1/lots/${own.id}`)).body.events).toBe(0);
+      await correct(String(said.body.id), { reason: 'Lại nữa' }).expect(404);
+    });
+
+    it('may name an area that has been suspended since', async () => {
+      const ground = await world.area(farm);
+      const wrong = await world.harvest(farm, lot, ground);
+      await world
+        .http(await world.official())
+        .post(`/api/v1/growing-areas/${ground.id}/suspension`)
+        .send({ reason: 'Dư lượng' })
+        .expect(200);
+      const areas = [{ areaId: ground.id, amount: { quantity: 9, unit: 'kg' } }];
+      await correct(wrong.id, { reason: 'Cân lại', event: harvest({ areas }) }).expect(201);
+      await record(harvest({ areas })).expect(422);
+    });
+
+    it('needs a reason', async () => {
+      const wrong = (await record(harvest()).expect(201)).body as Thing;
+      expect((await correct(wrong.id, { event: harvest() }).expect(422)).body.errors).toMatchObject([
+        { path: 'reason', code: 'reason-needed' },
+      ]);
+    });
+  });
+
+  it('cannot be changed or erased, not even by the tables’ owner', async () => {
+    const [row] = await app.db.query<{ id: string }>('select id from events limit 1');
+    for (const sql of ['update events set note = null where id = $1', 'delete from events where id = $1'])
+      await expect(app.db.query(sql, [row?.id])).rejects.toThrow('append-only');
+    await expect(app.db.query('truncate events cascade')).rejects.toThrow('append-only');
+  });
+
+  it('is an EPCIS 2.0 document that validates in shape and meaning, before and after the code is issued', async () => {
+    const own = await world.lot(farm);
+    const steps = [
+      harvest({ step: 'sown' }),
+      harvest({ step: 'tended' }),
+      harvest(),
+      {
+        step: 'processed',
+        eventTime: yesterday(),
+        responsible: 'Xưởng',
+        input: { quantity: 240, unit: 'kg' },
+        output: { quantity: 48, unit: 'kg' },
+      },
+      {
+        step: 'packed',
+        eventTime: yesterday(),
+        responsible: 'Xưởng',
+        output: { quantity: 480, unit: 'hộp' },
+      },
+      { step: 'shipped', eventTime: yesterday(), responsible: 'Xe 1', place: 'Kho Hà Nội' },
+    ];
+    for (const step of steps) await record(step, own).expect(201);
+    const wrong = (await record(harvest(), own).expect(201)).body as Thing;
+    await correct(wrong.id, { reason: 'Cân lại', event: harvest() }).expect(201);
+    const mistaken = (await record(harvest({ step: 'in_season' }), own).expect(201)).body as Thing;
+    await correct(mistaken.id, { reason: 'Nhầm lô' }).expect(201);
+
+    const read = async () => {
+      const answer = await asOwner().get(`/api/v1/lots/${own.id}/epcis`).expect(200);
+      expect(answer.headers['content-type']).toContain('application/ld+json');
+      return JSON.parse(answer.text) as {
+        epcisBody: {
+          eventList: {
+            eventID: string;
+            errorDeclaration?: { reason: string; correctiveEventIDs?: string[] };
+          }[];
+        };
+      };
+    };
+    const before = await read();
+    expect(validateDocument(before)).toEqual([]);
+    expect(checkSemantics(before, 'http://localhost:3000')).toEqual([]);
+    const { eventList } = before.epcisBody;
+    // Nine recorded, one in place of a wrong one, and a declaration for each of the two wrong ones.
+    expect(eventList).toHaveLength(steps.length + 3 + 2);
+    const declarations = eventList.filter(({ errorDeclaration }) => errorDeclaration !== undefined);
+    expect(declarations.map(({ eventID }) => eventID).sort()).toEqual(
+      [wrong, mistaken].map(({ id }) => `urn:uuid:${id}`).sort(),
+    );
+    expect(
+      declarations.find(({ eventID }) => eventID.endsWith(wrong.id))?.errorDeclaration?.correctiveEventIDs,
+    ).toHaveLength(1);
+
+    await world.code(farm, { lotId: own.id });
+    const after = await read();
+    expect(validateDocument(after)).toEqual([]);
+    expect(checkSemantics(after, 'http://localhost:3000')).toEqual([]);
+    expect(JSON.stringify(after)).not.toContain(`/lots/${own.id}`);
+  });
+});

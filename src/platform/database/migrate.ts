@@ -16,7 +16,7 @@ export async function migrate(url: string): Promise<void> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await runMigrations({ connectionString: url }); // the job queue's own schema, which migrations/0014 calls
+    await runMigrations({ connectionString: url }); // the job queue's own schema, which migrations/0015 calls
     await client.query(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     const { rows } = await client.query<{ name: string; checksum: string }>(

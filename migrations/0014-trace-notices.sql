@@ -11,5 +11,13 @@ create trigger businesses_trace_changed after insert or update on businesses for
 create trigger growing_areas_trace_changed after insert or update on growing_areas for each row execute function notify_trace_changed('id');
 create trigger products_trace_changed after insert or update on products for each row execute function notify_trace_changed('id');
 create trigger lots_trace_changed after insert or update on lots for each row execute function notify_trace_changed('product_id');
-create trigger events_trace_changed after insert on events for each row execute function notify_trace_changed('lot_id');
+
+-- The page of a lot shows its events, and the page of the product the areas they name.
+create function notify_event_recorded() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('trace_changed', product_id::text) from lots where id = new.lot_id;
+  return null;
+end $$;
+
+create trigger events_trace_changed after insert on events for each row execute function notify_event_recorded();
 create trigger codes_trace_changed after insert or update on codes for each row execute function notify_trace_changed('product_id');

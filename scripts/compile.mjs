@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { root, withLock } from './setup.mjs';
 
 const source = path.join(root, 'src');
@@ -114,9 +115,21 @@ async function compileBrowser() {
     write: false,
     logLevel: 'warning',
   });
-  const files = result.outputFiles.map((file) => write(path.relative(target, file.path), file.contents));
+  const files = result.outputFiles.flatMap((file) => {
+    const name = path.relative(target, file.path);
+    return [write(name, file.contents), ...compressed(name, file.contents)];
+  });
   write('public/manifest.json', `${JSON.stringify(manifestOf(result.metafile), null, 2)}\n`);
   return [...files, 'public/manifest.json'];
+}
+
+// As small as can be, once, so that the service only picks the one a browser takes.
+function compressed(name, contents) {
+  if (!/\.(js|css|svg)$/.test(name)) return [];
+  return [
+    write(`${name}.br`, brotliCompressSync(contents)),
+    write(`${name}.gz`, gzipSync(contents, { level: 9 })),
+  ];
 }
 
 /** Plain name → address: `public.css` → `/assets/public-ABCD1234.css`. */

@@ -16,6 +16,7 @@ import { Database } from './platform/database/database.js';
 import { Notifications } from './platform/database/notifications.js';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
 import { Assets, PUBLIC_FOLDER } from './platform/http/assets.js';
+import { addCompression } from './platform/http/compression.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { ReplySeal } from './platform/http/reply-seal.js';
@@ -71,9 +72,11 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     root: `${PUBLIC_FOLDER}assets`,
     prefix: '/assets/',
     immutable: true,
+    preCompressed: true,
     maxAge: '365d',
     index: false,
   });
+  addCompression(fastify);
   const records = app.get(RequestRecords);
   // Nothing in a record needs redacting, and looking through each would cost more than answering a kept page.
   const requests = log.child({}, { redact: [] });

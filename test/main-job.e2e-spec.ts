@@ -68,7 +68,7 @@ describe('the main job', () => {
     await producer.send('/console/business/new', {
       kind: 'cooperative',
       name: 'Hợp tác xã Chè Phìn Hồ',
-      taxCode: newTaxCode(),
+      number: newTaxCode(),
       place: 'xã Thông Nguyên',
       street: 'Thôn Phìn Hồ',
       contactName: 'Lý Thị Mẫu',
@@ -85,26 +85,16 @@ describe('the main job', () => {
   });
 
   it('goes on with a growing area, to which the official gives a code', async () => {
-    await producer.open('/console/account');
-    await producer.send('/console/account/api-keys', { name: 'Bản đồ' });
-    const key = /Bearer (dg_[\w-]+)/.exec(producer.page.text)?.[1] ?? '';
-    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({
+    await producer.open('/console/areas');
+    await producer.follow('/console/areas/new');
+    await producer.send('/console/areas', {
       name: 'Nương chè Phìn Hồ',
       crop: 'Chè Shan tuyết',
-      hectaresDeclared: 27.5,
-      communeCode: '00913',
-      polygon: FIELD,
+      hectaresDeclared: '27,5',
+      polygon: JSON.stringify(FIELD),
+      then: 'submit',
     });
-    const created = await fetch(`${run.url}/api/v1/growing-areas`, { method: 'POST', headers, body });
-    expect(created.status).toBe(201);
-    const { id } = (await created.json()) as { id: string };
-    const sent = await fetch(`${run.url}/api/v1/growing-areas/${id}/submission`, {
-      method: 'POST',
-      headers,
-      body: '{}',
-    });
-    expect(sent.status).toBe(200);
+    expect(producer.page.url.searchParams.get('reference')).toMatch(/^HS-\d{6}-\d{4}$/);
     await approve({ areaCode: 'VN-TQOR-0112' });
   });
 

@@ -1,14 +1,26 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Forbidden } from '../platform/errors.js';
 import { fieldOf } from '../platform/http/form.js';
 
+const TOKEN_BYTES = 32;
+
 /**
  * The token a form carries. Derived from the secret of the visitor's cookie, which script cannot read and another
- * site cannot send knowingly, so nothing has to be stored.
+ * site cannot send knowingly, so nothing has to be stored. Masked with fresh random bytes each time, so that the length of a
+ * compressed page tells nothing of it (BREACH; docs/decisions/0005).
  */
 export function csrfToken(cookieSecret: string): string {
-  return createHmac('sha256', cookieSecret).update('csrf').digest('base64url');
+  const mask = randomBytes(TOKEN_BYTES);
+  return Buffer.concat([mask, xor(mask, secretToken(cookieSecret))]).toString('base64url');
+}
+
+function secretToken(cookieSecret: string): Buffer {
+  return createHmac('sha256', cookieSecret).update('csrf').digest();
+}
+
+function xor(a: Buffer, b: Buffer): Buffer {
+  return Buffer.from(a.map((byte, at) => byte ^ (b[at] ?? 0)));
 }
 
 /** Refuses an unsafe request of a page that did not come from one of our own forms. */
@@ -17,8 +29,8 @@ export function assertCsrf(request: FastifyRequest): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forbidden('cross-site');
   const { cookieSecret } = request.state;
   if (cookieSecret === null) throw new Forbidden('form-expired');
-  const sent = Buffer.from(fieldOf(request.body, '_csrf') ?? '');
-  const expected = Buffer.from(csrfToken(cookieSecret));
-  if (sent.length !== expected.length || !timingSafeEqual(sent, expected))
-    throw new Forbidden('form-expired');
+  const sent = Buffer.from(fieldOf(request.body, '_csrf') ?? '', 'base64url');
+  if (sent.length !== 2 * TOKEN_BYTES) throw new Forbidden('form-expired');
+  const token = xor(sent.subarray(0, TOKEN_BYTES), sent.subarray(TOKEN_BYTES));
+  if (!timingSafeEqual(token, secretToken(cookieSecret))) throw new Forbidden('form-expired');
 }

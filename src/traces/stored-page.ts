@@ -1,25 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encode, type Encoding } from '../platform/http/compression.js';
 
 const CACHE_CONTROL = 'public, max-age=0, s-maxage=30, must-revalidate';
-const ENCODINGS = {
-  br: (bytes: Buffer) => compressBrotli(bytes, { params: brotliFor(bytes.length) }),
-  gzip: (bytes: Buffer) => compressGzip(bytes, { level: 6 }),
-  identity: (bytes: Buffer) => Promise.resolve(bytes),
-};
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
-
-/** A window no larger than the page: clearing the usual 4 MB costs more than compressing. RFC 7932 §9.1. */
-const brotliFor = (length: number) => ({
-  [constants.BROTLI_PARAM_QUALITY]: 5,
-  [constants.BROTLI_PARAM_SIZE_HINT]: length,
-  [constants.BROTLI_PARAM_LGWIN]: 16,
-});
-
-export type Encoding = keyof typeof ENCODINGS;
 
 /** A body ready to be sent, with its head as `writeHead` takes it. */
 export interface Body {
@@ -67,18 +49,11 @@ export class StoredPage {
   }
 
   async encode(encoding: Encoding): Promise<Body> {
-    const bytes = await ENCODINGS[encoding](this.html);
+    const bytes = await encode(this.html, encoding);
     const coding = encoding === 'identity' ? [] : ['content-encoding', encoding];
     return (this.bodies[encoding] ??= {
       bytes,
       head: [...this.common, 'content-length', bytes.length, ...coding],
     });
   }
-}
-
-/** The best we have of what a client takes. RFC 9110 §12.5.3. */
-export function encodingOf({ 'accept-encoding': accepted }: IncomingHttpHeaders): Encoding {
-  if (accepted === undefined) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted) ? 'gzip' : 'identity';
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -6,11 +6,12 @@ import type { VNode } from 'preact';
 import { CONFIG, type Config } from '../config.js';
 import { Notifications } from '../platform/database/notifications.js';
 import { renderPage } from '../platform/http/answer.interceptor.js';
+import { encodingOf } from '../platform/http/compression.js';
 import { languageOf } from '../platform/http/language.js';
 import { RequestRecords } from '../platform/http/request-records.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
-import { encodingOf, StoredPage } from './stored-page.js';
+import { StoredPage } from './stored-page.js';
 import type { TraceDocument } from './trace-document.js';
 
 const PAGES_MAX = 10_000;
@@ -82,12 +83,11 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     const document = await read();
     if (document === null) return false;
     const page = new StoredPage(renderPage(draw(document)), document.dependsOn, safetyHeaders(reply));
-    await page.encode(encodingOf(request.headers));
+    const { bytes, head } = await page.encode(encodingOf(request.headers));
     if (before === this.changes) this.keep(keyOf(request.state.lang, request.url), page);
-    const cookies = reply.getHeader('set-cookie');
-    if (typeof cookies === 'string' || Array.isArray(cookies)) reply.raw.setHeader('set-cookie', cookies);
-    reply.hijack();
-    send(request.raw, reply.raw, page, request.id);
+    const unchanged = isUnchanged(request.headers, page);
+    for (const [name, value] of pairsOf(unchanged ? page.unchanged : head)) void reply.header(name, value);
+    await reply.status(unchanged ? 304 : 200).send(unchanged ? undefined : bytes);
     return true;
   }
 
@@ -164,20 +164,22 @@ function send(
   page: StoredPage,
   requestId: string,
 ): number {
-  const asked = request.headers['if-none-match'];
   const body = page.ready(encodingOf(request.headers));
   if (body === undefined) throw new Error('a page is sent before it is encoded');
-  // The tag is quoted and opaque, so finding it in a list of tags is finding it. RFC 9110 §13.1.2.
-  const unchanged = asked !== undefined && (asked === '*' || asked.includes(page.etag));
+  const unchanged = isUnchanged(request.headers, page);
   const status = unchanged ? 304 : 200;
-  const head = unchanged ? page.unchanged : body.head;
-  response.writeHead(status, [...head, 'x-request-id', requestId, ...cookiesOf(response)]);
+  response.writeHead(status, [...(unchanged ? page.unchanged : body.head), 'x-request-id', requestId]);
   response.end(unchanged || request.method === 'HEAD' ? undefined : body.bytes);
   return status;
 }
 
-/** An array given to `writeHead` stands alone, so what was set before has to be in it. */
-function cookiesOf(response: ServerResponse): (string | number)[] {
-  const cookies = response.getHeader('set-cookie');
-  return cookies === undefined ? [] : [cookies].flat().flatMap((cookie) => ['set-cookie', cookie]);
+/** The tag is quoted and opaque, so finding it in a list of tags is finding it. RFC 9110 §13.1.2. */
+function isUnchanged({ 'if-none-match': asked }: IncomingHttpHeaders, { etag }: StoredPage): boolean {
+  return asked !== undefined && (asked === '*' || asked.includes(etag));
+}
+
+function pairsOf(head: readonly (string | number)[]): [string, string | number][] {
+  const pairs: [string, string | number][] = [];
+  for (let at = 0; at + 1 < head.length; at += 2) pairs.push([String(head[at]), head[at + 1] ?? '']);
+  return pairs;
 }

@@ -1,10 +1,11 @@
 import { checkCoordinates, isGeometryType } from './geojson-coordinates.js';
 import type { GeoJsonIssue, Report } from './geojson-issue.js';
+import { findRepeatedMember } from './json-members.js';
 import { parseJson } from './polygon.js';
 import { isRecord } from './read-rings.js';
 
 export interface GeoJsonVerdict {
-  /** `error`: must be refused; `warn`: against a SHOULD or a recommendation; `ok`: neither. */
+  /** `error`: must be refused; `warn`: against a SHOULD or a recommendation that many writers pass over; `ok`: neither. */
   readonly verdict: 'ok' | 'warn' | 'error';
   readonly issues: readonly GeoJsonIssue[];
 }
@@ -17,12 +18,13 @@ const MAX_ISSUES = 100;
 
 /**
  * Checks that a text, or an already parsed document, is GeoJSON by RFC 7946, whatever its type. `at` of an issue is
- * an RFC 6901 JSON pointer (for broken text a character offset). Only the format: whether a polygon crosses itself
+ * an RFC 6901 JSON pointer (for broken text and repeated members a character offset). Only the format: whether a polygon crosses itself
  * is for `parsePolygon`. Stops after 100 issues. Never throws.
  *
  * Codes: geo-too-big, geo-not-json, geojson-root, geojson-type, geojson-member, geojson-forbidden-member, geojson-id,
- * geojson-bbox, geojson-coordinates, geojson-position, geojson-line, geojson-ring, geojson-depth; as warnings
- * geojson-crs, geojson-collection, geojson-dimensions, geojson-precision, geojson-range, geojson-direction.
+ * geojson-bbox, geojson-coordinates, geojson-position, geojson-line, geojson-ring, geojson-depth,
+ * geojson-repeated-member, geojson-collection (also a warning, for several of one type); as warnings geojson-crs,
+ * geojson-dimensions, geojson-precision, geojson-range, geojson-direction.
  */
 export function checkGeoJson(input: unknown): GeoJsonVerdict {
   const document =
@@ -41,6 +43,12 @@ export function checkGeoJson(input: unknown): GeoJsonVerdict {
       issues.push({ level, code, at, sentence });
     }
   };
+  const repeated = typeof input === 'string' ? findRepeatedMember(input) : null;
+  if (repeated !== null) {
+    const sentence =
+      'An object has a member of this name already: readers differ on which counts (RFC 8259, 4).';
+    issues.push({ level: 'error', code: 'geojson-repeated-member', at: repeated, sentence });
+  }
   checkObject(document.value, report);
   const verdict = issues.some(({ level }) => level === 'error') ? 'error' : issues.length > 0 ? 'warn' : 'ok';
   return { verdict, issues };
@@ -134,9 +142,12 @@ function checkGeometries({ geometries }: Members, at: string, report: Report, de
     } else
       report('error', 'geojson-type', place, 'Every member of "geometries" is a geometry (RFC 7946, 3.1.8).');
   });
-  if (types.size === 1 || types.has('GeometryCollection')) {
-    const sentence = 'Nested collections, and collections of one type, SHOULD be avoided (RFC 7946, 3.1.8).';
-    report('warn', 'geojson-collection', `${at}/geometries`, sentence);
+  // "SHOULD be avoided", all three; the reference checker refuses the first two, for which no writer has a reason.
+  const isNeedless = geometries.length === 1 || types.has('GeometryCollection');
+  if (isNeedless || types.size === 1) {
+    const sentence =
+      'Nested collections, and those of one geometry or one type, SHOULD be avoided (RFC 7946, 3.1.8).';
+    report(isNeedless ? 'error' : 'warn', 'geojson-collection', `${at}/geometries`, sentence);
   }
 }
 

@@ -1,13 +1,44 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { administratorLink } from './access/administrator-link.js';
 import { createApp } from './app.setup.js';
-import { ConfigError, loadConfig } from './config.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
 import { openDatabase } from './open-database.js';
+import { Invalid } from './platform/errors.js';
 import { createLog } from './platform/log.js';
-import { loadSamples } from './samples/load-samples.js';
+import { type Loaded, loadSamples } from './samples/load-samples.js';
+import { accountsFile } from './samples/sample-accounts.js';
 
-const USAGE = 'Usage: npm run seed\n  Loads the sample data into the database of the configuration.\n';
+const USAGE = `Usage: node dist/cli.js <command>
+  seed                    loads the sample data into the configured database; again, it changes nothing
+  administrator <e-mail>  makes an administrator's account and prints the link that sets its password
+`;
 
-async function main(command: string | undefined, rest: readonly string[]): Promise<number> {
-  if (command !== 'seed' || rest.length > 0) {
+const SAID: Readonly<Record<Loaded, string>> = {
+  loaded: 'The sample data are loaded.',
+  present: 'The sample data were there already; nothing was changed.',
+  'accounts-renewed':
+    'The sample data were there already. The file of their accounts was missing: they have new passwords and keys.',
+  'accounts-lost': 'The sample data were there already; the file of their accounts is elsewhere.',
+};
+
+type Command = (app: NestFastifyApplication, config: Config) => Promise<string>;
+
+function commandOf([name, ...rest]: readonly string[]): Command | null {
+  if (name === 'seed' && rest.length === 0)
+    return async (app, config) => {
+      const loaded = await loadSamples(app, config, { renew: true });
+      return `${SAID[loaded]}\nSample accounts: ${accountsFile(config.dataDir)}`;
+    };
+  const [email] = rest;
+  if (name === 'administrator' && email !== undefined && rest.length === 1)
+    return async (app) => `Open this once, within a week: ${await administratorLink(app, email)}`;
+  return null;
+}
+
+/** Returns the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const command = commandOf(argv);
+  if (command === null) {
     process.stderr.write(USAGE);
     return 2;
   }
@@ -16,29 +47,26 @@ async function main(command: string | undefined, rest: readonly string[]): Promi
   const database = await openDatabase(config, log);
   try {
     const app = await createApp({ config, log, databaseUrl: database.url, province: database.province });
-    const loaded = await loadSamples(app, config, { renew: true });
-    await app.close();
-    process.stdout.write(`${SAID[loaded]}\nSample accounts: ${config.dataDir}/sample-accounts.json\n`);
+    try {
+      process.stdout.write(`${await command(app, config)}\n`);
+    } finally {
+      await app.close();
+    }
   } finally {
     await database.stop();
   }
   return 0;
 }
 
-const SAID = {
-  loaded: 'The sample data are loaded.',
-  present: 'The sample data were there already; nothing was changed.',
-  'accounts-renewed':
-    'The sample data were there already; their accounts have new passwords and keys, since the file was missing.',
-  'accounts-lost': 'The sample data were there already.',
-} as const;
+function fail(error: unknown): never {
+  const report =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Invalid
+        ? `Refused: ${error.faults.map(({ path, code }) => `${path} ${code}`).join(', ')}`
+        : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${report}\n`);
+  process.exit(1);
+}
 
-main(process.argv[2], process.argv.slice(3)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const report =
-      error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error);
-    process.stderr.write(`${report}\n`);
-    process.exit(1);
-  },
-);
+main(process.argv.slice(2)).then((code) => process.exit(code), fail);

@@ -63,10 +63,8 @@ export const phinHo: SampleBusiness = {
     {
       nameVi: 'Fìn Hò Trà - Trà xanh',
       nameEn: 'Fìn Hò Trà green tea',
-      descriptionVi:
-        'Trà xanh từ búp chè Shan tuyết xã Thông Nguyên và vùng lân cận, đạt OCOP 5 sao theo báo chí.',
-      descriptionEn:
-        'Green tea from Shan Tuyết buds of Thông Nguyên and neighbouring communes; five OCOP stars as reported in the press.',
+      descriptionVi: 'Trà xanh từ búp chè Shan tuyết xã Thông Nguyên và vùng lân cận.',
+      descriptionEn: 'Green tea from Shan Tuyết buds of Thông Nguyên and neighbouring communes.',
       drawing: 'tea',
       brand: 'Fìn Hò Trà',
       netContent: '100 g',
@@ -100,9 +98,8 @@ export const phinHo: SampleBusiness = {
     {
       nameVi: 'Fìn Hò Trà - Hồng trà',
       nameEn: 'Fìn Hò Trà black tea',
-      descriptionVi: 'Hồng trà lên men hoàn toàn từ búp chè Shan tuyết, đạt OCOP 5 sao theo báo chí.',
-      descriptionEn:
-        'Fully oxidised black tea from Shan Tuyết buds; five OCOP stars as reported in the press.',
+      descriptionVi: 'Hồng trà lên men hoàn toàn từ búp chè Shan tuyết.',
+      descriptionEn: 'Fully oxidised black tea from Shan Tuyết buds.',
       drawing: 'tea',
       brand: 'Fìn Hò Trà',
       netContent: '100 g',

@@ -42,10 +42,9 @@ export const sonTra: SampleBusiness = {
     {
       nameVi: 'Chè Shan tuyết Hồng Thái một tôm một lá',
       nameEn: 'Hồng Thái Shan Tuyết tea, one bud and one leaf',
-      descriptionVi:
-        'Chè từ cây Shan tuyết xã Hồng Thái; OCOP 4 sao theo báo chí. Chỉ dẫn địa lý “Na Hang” cho chè Shan tuyết.',
+      descriptionVi: 'Chè từ cây Shan tuyết xã Hồng Thái. Chỉ dẫn địa lý “Na Hang” cho chè Shan tuyết.',
       descriptionEn:
-        'Tea of old Shan Tuyết trees in Hồng Thái; four OCOP stars as reported in the press. Geographical indication “Na Hang” for Shan Tuyết tea.',
+        'Tea of old Shan Tuyết trees in Hồng Thái. Geographical indication “Na Hang” for Shan Tuyết tea.',
       drawing: 'tea',
       netContent: 'Hộp 100 g',
       shelfLifeDays: 730,

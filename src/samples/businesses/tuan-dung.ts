@@ -43,9 +43,9 @@ export const tuanDung: SampleBusiness = {
       nameVi: 'Mật ong bạc hà Tuấn Dũng',
       nameEn: 'Tuấn Dũng mint-flower honey',
       descriptionVi:
-        'Mật ong hoa bạc hà cao nguyên đá, theo báo chí có khoảng 3.000 đàn, VietGAP. Chỉ dẫn địa lý “Mèo Vạc” cho mật ong bạc hà: quyết định 316/QĐ-SHTT, 2013.',
+        'Mật ong hoa bạc hà cao nguyên đá, theo báo chí cơ sở có khoảng 3.000 đàn ong. Chỉ dẫn địa lý “Mèo Vạc” cho mật ong bạc hà: quyết định 316/QĐ-SHTT, 2013.',
       descriptionEn:
-        'Honey of the wild mint that flowers on the karst plateau; about 3,000 hives and VietGAP, as reported in the press. Geographical indication “Mèo Vạc” for mint-flower honey: decision 316/QĐ-SHTT of 2013.',
+        'Honey of the wild mint that flowers on the karst plateau; about 3,000 hives, as reported in the press. Geographical indication “Mèo Vạc” for mint-flower honey: decision 316/QĐ-SHTT of 2013.',
       drawing: 'honey',
       netContent: 'Chai 500 ml',
       shelfLifeDays: 730,

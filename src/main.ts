@@ -91,13 +91,14 @@ function announce(config: Config): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** One of each kind; passwords and keys stay in the file, for this may be a log. */
+/** The first of each kind; passwords and keys stay in the file, for this may be a log. */
 function sampleAccounts(dataDir: string): string[] {
   const accounts = readAccounts(dataDir) ?? [];
-  const kinds = new Map(accounts.map((account) => [`${account.role} ${account.business === null}`, account]));
+  const kinds = accounts.map(({ role, business }) => `${role} ${business === null}`);
+  const firsts = accounts.filter((_, index) => kinds.indexOf(kinds[index] ?? '') === index);
   return [
     `  Sample accounts, with passwords and API keys in ${accountsFile(dataDir)}:`,
-    ...[...kinds.values()].map(({ role, email, business }) =>
+    ...firsts.map(({ role, email, business }) =>
       `    ${role.padEnd(13)} ${email.padEnd(38)} ${business ?? ''}`.trimEnd(),
     ),
   ];

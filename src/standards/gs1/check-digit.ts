@@ -28,11 +28,18 @@ export function isCheckDigitRight(digits: string): boolean {
 const MODULUS = 1021;
 
 /**
+ * Characters that a check pair may follow. No key has more than 23; the limit is that of the GS1 Barcode Syntax Tests,
+ * and keeps the search for primes small.
+ */
+export const LONGEST_BEFORE_PAIR = 97;
+
+/**
  * The check character pair that belongs after `body` (character set 82): each character's value times the primes
  * 2, 3, 5… from the right, modulo 1021, written in the 32-character set. Null when `body` holds a character outside
- * set 82. GS1 General Specifications, section 7.9.5.
+ * set 82 or more than 97. GS1 General Specifications, section 7.9.5.
  */
 export function checkPair(body: string): string | null {
+  if (body.length > LONGEST_BEFORE_PAIR) return null;
   let sum = 0;
   let prime = 2;
   for (let index = body.length - 1; index >= 0; index -= 1) {

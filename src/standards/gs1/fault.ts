@@ -62,6 +62,7 @@ export type ValueFaultCode =
   | 'second-too-short'
   | 'too-short-for-check-digit'
   | 'too-short-for-check-pair'
+  | 'too-long-for-check-pair-implementation'
   | 'value-empty'
   | 'value-length'
   | 'value-too-long'

@@ -67,6 +67,28 @@ describe('a GTIN in a form', () => {
   });
 });
 
+describe('an IBAN', () => {
+  it('has its wrong character named by its place', () => {
+    for (const wrong of ['-', '/', '#', 'x', '+']) {
+      expect(LINTERS.iban?.(`BE7109612345${wrong}769`)).toMatchObject({
+        fault: { code: 'invalid-iban-character', at: 12 },
+      });
+    }
+  });
+});
+
+describe('a check character pair', () => {
+  it('follows 97 characters at most', () => {
+    const longest = 'z'.repeat(97);
+    const pair = checkPair(longest);
+    expect(LINTERS.pair?.(`${longest}${pair ?? ''}`)).toBeNull();
+    expect(checkPair(`z${longest}`)).toBeNull();
+    expect(LINTERS.pair?.(`z${longest}UA`)).toMatchObject({
+      fault: { code: 'too-long-for-check-pair-implementation' },
+    });
+  });
+});
+
 describe('code lists', () => {
   it('has every Venezuelan currency in use, and none withdrawn', () => {
     expect(['926', '928'].map((code) => LINTERS.currency?.(code))).toEqual([null, null]);

@@ -74,18 +74,31 @@ export const parseGtin14 = parserOf('01');
 export const parseGln = parserOf('414');
 /** 18 digits with the right check digit. General Specifications, section 3.3.1. */
 export const parseSscc = parserOf('00');
+/** Batch or lot, 1 to 20 characters of set 82. Errors: those of `checkValue`. */
 export const parseLotNumber = parserOf('10');
+/** Serial number, 1 to 20 characters of set 82. Errors: those of `checkValue`. */
 export const parseSerialNumber = parserOf('21');
+/** Document type and serial: 13 digits with check digit, then up to 17 characters of set 82. Errors: those of `checkValue`. */
 export const parseGdti = parserOf('253');
+/** Coupon: 13 digits with check digit, then up to 12 digits. Errors: those of `checkValue`. */
 export const parseGcn = parserOf('255');
+/** Consignment: up to 30 characters of set 82. Errors: those of `checkValue`. */
 export const parseGinc = parserOf('401');
+/** Shipment: 17 digits with check digit. Errors: those of `checkValue`. */
 export const parseGsin = parserOf('402');
+/** Returnable asset: a zero, 13 digits with check digit, then up to 16 characters of set 82. Errors: those of `checkValue`. */
 export const parseGrai = parserOf('8003');
+/** Individual asset: up to 30 characters of set 82. Errors: those of `checkValue`. */
 export const parseGiai = parserOf('8004');
+/** Piece of a trade item: a GTIN-14, then piece and total of two digits each. Errors: those of `checkValue`. */
 export const parseItip = parserOf('8006');
+/** Component or part: up to 30 characters of set 39. Errors: those of `checkValue`. */
 export const parseCpid = parserOf('8010');
+/** Model: up to 25 characters of set 82 that end in a check character pair. Errors: those of `checkValue`. */
 export const parseGmn = parserOf('8013');
+/** Service relation, provider: 18 digits with check digit. Errors: those of `checkValue`. */
 export const parseGsrnProvider = parserOf('8017');
+/** Service relation, recipient: 18 digits with check digit. Errors: those of `checkValue`. */
 export const parseGsrnRecipient = parserOf('8018');
 
 /**

@@ -1,6 +1,6 @@
 import type { Charset } from './charset.js';
 import { CHARSET_82, firstOutside } from './charset.js';
-import { checkDigit, checkPair } from './check-digit.js';
+import { checkDigit, checkPair, LONGEST_BEFORE_PAIR } from './check-digit.js';
 import { COUNTRY_LETTERS, COUNTRY_NUMBERS, CURRENCY_NUMBERS, PACKAGE_TYPES } from './code-lists.js';
 import { checkCoupon, checkPositiveOffer } from './coupon.js';
 import { checkLongDate, checkShortDate, checkTime, checkTimePart } from './dates.js';
@@ -99,6 +99,10 @@ function checkMod10(value: string): Finding {
 function checkCharacterPair(value: string): Finding {
   const body = value.slice(0, -2);
   if (value.length < 2) return fault('too-short-for-check-pair', 0, 'There is no check character pair.');
+  if (body.length > LONGEST_BEFORE_PAIR) {
+    const sentence = 'A check character pair follows 97 characters at most.';
+    return fault('too-long-for-check-pair-implementation', 0, sentence);
+  }
   const pair = checkPair(body);
   if (pair === null) {
     return fault('invalid-cset82-character', firstOutside('charset-82', body), OUTSIDE['charset-82'][1]);

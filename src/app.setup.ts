@@ -15,6 +15,7 @@ import { Clock } from './platform/clock.js';
 import { Database } from './platform/database/database.js';
 import { Notifications } from './platform/database/notifications.js';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
+import { addMethodRefusal } from './platform/http/allowed-methods.js';
 import { Assets, PUBLIC_FOLDER } from './platform/http/assets.js';
 import { addCompression } from './platform/http/compression.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
@@ -23,7 +24,7 @@ import { ReplySeal } from './platform/http/reply-seal.js';
 import { PageContexts } from './platform/http/page-contexts.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { RequestRecords } from './platform/http/request-records.js';
-import { addServerHooks } from './platform/http/server-hooks.js';
+import { addServerHooks, readableUrl } from './platform/http/server-hooks.js';
 import { newId } from './platform/id.js';
 import { TracePages } from './traces/trace-pages.js';
 import type { RegistryProvince } from './platform/registry-province.js';
@@ -57,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2000 },
+    rewriteUrl: readableUrl,
   });
   const core = { config, log, database, databaseUrl, notifications, assets, province, clock };
   // Nest's own log would tell of every route at each start; ours tells of requests.
@@ -82,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const requests = log.child({}, { redact: [] });
   records.on((record) => requests.info(record, 'request'));
   addServerHooks(fastify, { records, languages: config.registry.languages, secure });
+  addMethodRefusal(fastify);
   const pages = app.get(PageContexts);
   fastify.decorateRequest('pageContext', function pageContext() {
     const { cookieSecret } = this.state;

@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Lang } from '../../ui/page-context.js';
 import { BadRequest } from '../errors.js';
@@ -27,6 +28,7 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
         .send('');
     }
     request.state.lang = chooseLanguage(request, reply, options.languages, options.secure);
+    if (request.originalUrl !== request.url) throw new BadRequestException();
     // Every page understands it, so no page's own query has to.
     if (typeof request.query === 'object' && request.query !== null)
       Reflect.deleteProperty(request.query, 'lang');
@@ -53,6 +55,21 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
       done(null, body);
     },
   );
+}
+
+/**
+ * The router answers an address that cannot be decoded by itself, past every hook. So such a one is led to where nothing is,
+ * and refused by the hook that sees the difference.
+ */
+export function readableUrl({ url = '/' }: { readonly url?: string }): string {
+  const [path = '/'] = url.split('?', 1);
+  if (!path.includes('%')) return url;
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return url.startsWith('/api/') ? '/api/unreadable' : '/unreadable';
+  }
 }
 
 async function readMultipart(request: FastifyRequest): Promise<void> {

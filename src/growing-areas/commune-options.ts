@@ -17,8 +17,8 @@ export interface CommuneChoice {
   readonly options: readonly Option[];
   /** The one that an old name means, where that is certain. */
   readonly certain: string | null;
-  /** An old name was looked for and nobody knows it. */
-  readonly unknown: boolean;
+  /** How many communes of today an old name may mean; null where none was given. */
+  readonly found: number | null;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function communeChoice(
       ...listed.filter(({ value }) => !matches.some(({ commune }) => commune.code === value)),
     ],
     certain,
-    unknown: oldName !== '' && matches.length === 0,
+    found: oldName === '' ? null : matches.length,
   };
 }
 

@@ -9,7 +9,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
 import { BoundaryMap } from './boundary-map.views.js';
-import type { GrowingAreaStatus } from './growing-area.entity.js';
+import { EDITABLE } from './growing-area.entity.js';
 import type {
   GrowingAreaView,
   HarvestedLotView,
@@ -17,8 +17,6 @@ import type {
   OverlapView,
 } from './growing-areas.queries.js';
 import { AreaTag, HarvestedLots } from './growing-areas.views.js';
-
-const EDITABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
 
 export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
 

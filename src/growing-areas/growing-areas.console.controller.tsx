@@ -19,6 +19,7 @@ import { communeCentres } from './commune-centres.js';
 import { communeChoice } from './commune-options.js';
 import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
 import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
+import { EDITABLE } from './growing-area.entity.js';
 import { GrowingAreaInputDto } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
@@ -34,7 +35,6 @@ const FIELDS = [
   'polygon',
 ] as const;
 const DONE: readonly AreaDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
-const EDITABLE: readonly string[] = ['draft', 'amend', 'refused'];
 const LOTS_SHOWN = 5;
 
 @ApiExcludeController()
@@ -213,9 +213,14 @@ export class GrowingAreasConsoleController {
     const sought = typeof oldName === 'string' ? oldName : '';
     const communes = await communeChoice(this.places, this.province.code, ctx.lang, sought, current);
     // An empty box is no fault: Enter in any field presses the first button of a form, which is this one.
-    const unknown: FieldFault[] =
-      looking && communes.unknown ? [{ path: 'oldName', code: 'commune-unknown' }] : [];
-    const chosen = looking && communes.certain !== null ? communes.certain : current;
+    const unclear: FieldFault[] =
+      !looking || communes.found === null || communes.certain !== null
+        ? []
+        : communes.found === 0
+          ? [{ path: 'oldName', code: 'commune-unknown' }]
+          : [{ path: 'communeCode', code: 'commune-ambiguous' }];
+    // Nothing is chosen for the reader where the old commune was divided.
+    const chosen = looking && (communes.found ?? 0) > 0 ? communes.certain : current;
     return (
       <GrowingAreaFormPage
         ctx={ctx}
@@ -229,7 +234,7 @@ export class GrowingAreasConsoleController {
             polygon,
           })),
         }}
-        faults={[...faults, ...unknown]}
+        faults={[...faults, ...unclear]}
       />
     );
   }

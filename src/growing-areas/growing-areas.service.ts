@@ -12,7 +12,7 @@ import { assertVersion } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
-import { GrowingArea, type GrowingAreaStatus } from './growing-area.entity.js';
+import { EDITABLE, GrowingArea } from './growing-area.entity.js';
 import type { GrowingAreaChangeDto, GrowingAreaInputDto } from './growing-areas.dto.js';
 
 const AUDITED = [
@@ -34,7 +34,6 @@ const DECIDED = {
   amend: 'growing-area.amendment-requested',
   refuse: 'growing-area.refused',
 } as const;
-const SUBMITTABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
 
 @Injectable()
 export class GrowingAreasService {
@@ -88,7 +87,7 @@ export class GrowingAreasService {
   edit(actor: Actor, id: string, version: number, input: GrowingAreaChangeDto): Promise<GrowingArea> {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
     return this.change(actor, id, version, 'growing-area.edited', async (area, tx) => {
-      if (!SUBMITTABLE.includes(area.status)) throw new Conflict('area-not-editable');
+      if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-editable');
       for (const field of FACTS) {
         const value = input[field];
         if (value !== undefined) Object.assign(area, { [field]: value });
@@ -103,7 +102,7 @@ export class GrowingAreasService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
-      if (!SUBMITTABLE.includes(area.status)) throw new Conflict('area-not-submittable');
+      if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-submittable');
       const before = { ...area };
       area.status = 'submitted';
       area.statusReason = null;

@@ -35,7 +35,11 @@ export interface YearDecision {
   readonly further?: readonly { readonly date: string; readonly name: string }[];
 }
 
-/** Yearly announcements of the labour authority for offices of the state. New years are added by configuration. */
+/**
+ * Yearly announcements of the labour authority for offices of the state; a caller adds those of new years. Not in here:
+ * 24 November, Vietnamese Culture Day, which Resolution 80-NQ/TW (7 January 2026) chose as a further day off. Until the
+ * change of the Labour Code's Art. 112 is known to be in force it is worked; then it is `further` of each year.
+ */
 export const DECISIONS: readonly YearDecision[] = [
   {
     year: 2025,

@@ -48,7 +48,7 @@ describe('loading the sample data', () => {
   it('happens once, though two start together', async () => {
     const both = await Promise.all([loadSamples(run.app, config), loadSamples(run.app, config)]);
     expect([...both].sort()).toEqual(['loaded', 'present']);
-    const expected = { businesses: 12, products: 14, growing_areas: 13, lots: 19, codes: 31 };
+    const expected = { businesses: 12, products: 14, growing_areas: 14, lots: 19, codes: 31 };
     expect(await counts()).toMatchObject(expected);
   }, 60_000);
 
@@ -157,6 +157,14 @@ describe('what the sample data say', () => {
     );
     const trace = await request(run.url).get(`/api/v1/traces/${persimmons?.code}`).expect(200);
     expect((trace.body as { missing: string[] }).missing).toContain('standards');
+  });
+
+  it('has a diary entry that was corrected, with both on record', async () => {
+    const corrected = await run.db.query(
+      `select x.quantity::float8 as wrong, y.quantity::float8 as right from events c
+       join event_edges y on y.event_id = c.id and y.role = 'subject' join event_edges x on x.event_id = c.corrects_id and x.role = 'subject'`,
+    );
+    expect(corrected).toEqual([{ wrong: 1080, right: 1800 }]);
   });
 
   it('holds and suspends what is invented only', async () => {

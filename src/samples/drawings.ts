@@ -55,10 +55,10 @@ const PICTURES = {
   },
 } as const;
 
-/** A drawing as PNG, 900 × 675 pixels, in a dashed frame and with its caption. */
+/** A drawing as PNG, 640 × 480 pixels, in a dashed frame and with its caption. */
 export function draw(drawing: Drawing): Promise<Buffer> {
   const { ground, shapes } = PICTURES[drawing];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="675" viewBox="0 0 900 675">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 900 675">
     <rect width="900" height="675" fill="${ground}"/>${shapes}
     <rect x="18" y="18" width="864" height="639" fill="none" stroke="#33402f" stroke-width="3" stroke-dasharray="14 10"/>
     <rect x="200" y="585" width="500" height="54" rx="27" fill="#ffffff"/>

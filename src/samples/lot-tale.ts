@@ -48,7 +48,7 @@ export class LotTale {
       );
       this.lotId = id;
     });
-    for (const step of lot.steps) timeline.add(at(this.day(step.day), '20:10'), () => this.record(step));
+    lot.steps.forEach((step, index) => this.tellStep(step, index));
     timeline.add(at(last, '20:30'), () => app.get(CodesService).issue(source.actor(), { lotId: this.lotId }));
     if (lot.ends === 'open') return;
     timeline.add(at(last, '20:40'), () => app.get(LotsService).release(source.actor(), this.lotId));
@@ -59,21 +59,29 @@ export class LotTale {
     );
   }
 
-  private async record({ day, time, taken, ...step }: SampleStep): Promise<unknown> {
-    const { app, at } = this.stage;
-    const areas =
-      step.step === 'harvested' || step.step === 'tended' || step.step === 'in_season' || step.step === 'sown'
-        ? [{ areaId: this.source.areaId(this.lot.area), ...(taken === undefined ? {} : { amount: taken }) }]
-        : [];
-    return app.get(EventsService).record(
-      this.source.actor(),
-      this.lotId,
-      await readInput(EventInputDto, {
-        ...step,
-        eventTime: at(this.day(day), time).toISOString(),
-        areas,
-      }),
+  private tellStep(step: SampleStep, index: number): void {
+    const { app, timeline, at } = this.stage;
+    const slip = this.lot.slip?.step === index ? this.lot.slip : undefined;
+    const events = app.get(EventsService);
+    let eventId = '';
+    timeline.add(at(this.day(step.day), '20:10'), async () => {
+      const input = await this.inputOf({ ...step, ...slip?.entered });
+      eventId = (await events.record(this.source.actor(), this.lotId, input)).id;
+    });
+    if (slip === undefined) return;
+    timeline.add(at(this.day(step.day + 1), '08:30'), async () =>
+      events.correct(this.source.actor(), eventId, slip.reason, await this.inputOf(step)),
     );
+  }
+
+  private inputOf({ day, time, taken, ...step }: SampleStep): Promise<EventInputDto> {
+    const onArea = ['sown', 'in_season', 'tended', 'harvested'].includes(step.step);
+    const amount = taken === undefined ? {} : { amount: taken };
+    return readInput(EventInputDto, {
+      ...step,
+      eventTime: this.stage.at(this.day(day), time).toISOString(),
+      areas: onArea ? [{ areaId: this.source.areaId(this.lot.area), ...amount }] : [],
+    });
   }
 
   private day(fromHarvest: number): CalendarDate {

@@ -64,6 +64,8 @@ export interface SampleLot {
   /** Which of the business's areas it was harvested from. */
   readonly area: number;
   readonly steps: readonly SampleStep[];
+  /** A step that was first entered otherwise, and corrected the morning after. */
+  readonly slip?: { readonly step: number; readonly entered: Partial<SampleStep>; readonly reason: string };
   readonly ends: 'open' | 'released' | { readonly held: string };
   /** Days after the last step that the story goes on: the hold, the suspension. */
   readonly after?: number;

@@ -62,6 +62,11 @@ export const camMau: SampleBusiness = {
         },
         {
           prefix: 'CS-',
+          slip: {
+            step: 4,
+            entered: { output: { quantity: 1080, unit: 'kg' } },
+            reason: 'Đọc nhầm sổ tay: 1.800 kg, không phải 1.080 kg.',
+          },
           harvest: '11-12',
           madeDay: 0,
           quantity: 1800,

@@ -39,6 +39,26 @@ export const gaoMau: SampleBusiness = {
         [104.5105, 22.74076],
       ],
     },
+    {
+      name: 'Ruộng bậc thang số 2 (mẫu)',
+      crop: 'Lúa Già Dui',
+      communeCode: '01108',
+      village: 'Thôn mẫu 10',
+      households: 5,
+      hectares: 6,
+      sequence: 2,
+      answer: 'waiting',
+      corners: [
+        [104.5234, 22.74766],
+        [104.52256, 22.74796],
+        [104.52154, 22.74855],
+        [104.52041, 22.74814],
+        [104.52005, 22.7476],
+        [104.52006, 22.74642],
+        [104.52195, 22.74654],
+        [104.5228, 22.74666],
+      ],
+    },
   ],
   products: [
     {

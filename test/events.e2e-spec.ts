@@ -23,7 +23,7 @@ describe('The diary of a lot', () => {
   });
   afterAll(() => app.close());
 
-  const asOwner = () => world.http(farm.owner);
+  const asOwner = () => world.api(farm.owner);
   const yesterday = () => new Date(app.clock.now().getTime() - 86_400_000).toISOString();
   const harvest = (changes: object = {}) => ({
     step: 'harvested',
@@ -46,9 +46,9 @@ describe('The diary of a lot', () => {
       correctsId: null,
       areas: [{ areaId: area.id, amount: { quantity: 240, unit: 'kg' } }],
     });
-    expect(made.body.eventId).toBe(`urn:uuid:${String(made.body.id)}`);
-    expect(made.headers['location']).toBe(`/api/v1/events/${String(made.body.id)}`);
-    const [entry] = await auditOf(app, String(made.body.id));
+    expect(made.body.eventId).toBe(`urn:uuid:${made.body.id}`);
+    expect(made.headers['location']).toBe(`/api/v1/events/${made.body.id}`);
+    const [entry] = await auditOf(app, made.body.id);
     expect(entry).toMatchObject({
       action: 'event.recorded',
       business_id: farm.id,
@@ -117,9 +117,8 @@ describe('The diary of a lot', () => {
       expect(right.body).toMatchObject({ correctsId: wrong.id, declaresOnly: false });
       expect(await stored()).toEqual(before);
       const { body } = await asOwner().get(`/api/v1/lots/${own.id}/events`).expect(200);
-      const items = body.items as { id: string; correctedById: string | null }[];
-      expect(items.find(({ id }) => id === wrong.id)?.correctedById).toBe(right.body.id);
-      expect(await actionsOf(app, String(right.body.id))).toEqual(['event.corrected']);
+      expect(body.items.find(({ id }) => id === wrong.id)?.['correctedById']).toBe(right.body.id);
+      expect(await actionsOf(app, right.body.id)).toEqual(['event.corrected']);
     });
 
     it('of what was corrected is refused: the newest one is to be corrected', async () => {
@@ -145,7 +144,7 @@ describe('The diary of a lot', () => {
       const said = await correct(wrong.id, { reason: 'Không có việc này' }).expect(201);
       expect(said.body).toMatchObject({ correctsId: wrong.id, declaresOnly: true });
       expect((await asOwner().get(`/api/v1/lots/${own.id}`)).body.events).toBe(0);
-      await correct(String(said.body.id), { reason: 'Lại nữa' }).expect(404);
+      await correct(said.body.id, { reason: 'Lại nữa' }).expect(404);
     });
 
     it('may name an area that has been suspended since', async () => {

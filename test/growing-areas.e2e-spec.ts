@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type RunningApp } from './support/app.js';
 import { actionsOf, auditOf } from './support/audit-of.js';
 import { areaInput, squareAt, squarePolygon } from './support/goods.js';
-import { createWorld, type TestBusiness, type TestBrowser, type World } from './support/world.js';
+import {
+  createWorld,
+  type JsonBody,
+  type TestBusiness,
+  type TestBrowser,
+  type World,
+} from './support/world.js';
 
 const NOBODY = '0199f0a2-5f00-7000-8000-000000000000';
 const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Nương</name><Polygon>
@@ -39,8 +45,8 @@ describe('Growing areas', () => {
   });
   afterAll(() => app.close());
 
-  const asOwner = () => world.http(farm.owner);
-  const problem = (body: { type: string }) => body.type.replace('urn:dau-goc:problem:', '');
+  const asOwner = () => world.api(farm.owner);
+  const problem = (body: JsonBody) => String(body['type']).replace('urn:dau-goc:problem:', '');
   const idIn = (location: unknown) => /areas\/([0-9a-f-]{36})/.exec(String(location))?.[1] ?? '';
   const fields = (changes: Readonly<Record<string, string>> = {}) => {
     const { name, crop, communeCode, polygon } = areaInput();
@@ -51,7 +57,7 @@ describe('Growing areas', () => {
       `select id from applications where subject_id = $1 and status = 'submitted'`,
       [subjectId],
     );
-    const reviewer = world.http(await world.official());
+    const reviewer = world.api(await world.official());
     return reviewer.post(`/api/v1/applications/${row?.id ?? ''}/decision`).send(input);
   };
 
@@ -228,7 +234,7 @@ describe('Growing areas', () => {
       ['a walked track', () => GPX],
     ])('take %s', async (_, polygon) => {
       const { body } = await create({ polygon: polygon() }).expect(201);
-      expect(body.polygon.type).toBe('Polygon');
+      expect(body).toMatchObject({ polygon: { type: 'Polygon' } });
       expect(body.hectaresMeasured).toBeGreaterThan(27);
       expect(body.hectaresMeasured).toBeLessThan(30);
     });

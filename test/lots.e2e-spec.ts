@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type RunningApp } from './support/app.js';
 import { actionsOf, auditOf } from './support/audit-of.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { createWorld, type JsonBody, type TestBusiness, type World } from './support/world.js';
 
 const NOBODY = '0199f0a2-5f00-7000-8000-000000000000';
 
@@ -21,9 +21,9 @@ describe('Lots', () => {
   });
   afterAll(() => app.close());
 
-  const asOwner = () => world.http(farm.owner);
-  const asOfficial = async () => world.http(await world.official());
-  const problem = (body: { type: string }) => body.type.replace('urn:dau-goc:problem:', '');
+  const asOwner = () => world.api(farm.owner);
+  const asOfficial = async () => world.api(await world.official());
+  const problem = (body: JsonBody) => String(body['type']).replace('urn:dau-goc:problem:', '');
 
   it('are made of an approved product of the own business only', async () => {
     const draft = await world.product(farm, { status: 'draft' });
@@ -49,7 +49,7 @@ describe('Lots', () => {
       })
       .expect(201);
     const at = String(made.headers['location']);
-    const id = String(made.body.id);
+    const id = made.body.id;
     expect(made.body).toMatchObject({ status: 'open', quantity: 120.5, expiresOn: '2026-11-02', events: 0 });
 
     expect(problem((await asOwner().post(`${at}/release`).expect(409)).body)).toBe('lot-needs-origin');
@@ -170,9 +170,7 @@ describe('Lots', () => {
       expect(strip(theirs?.text ?? '', id)).toBe(strip(missing?.text ?? '-', NOBODY));
     }
     const list = await asOwner().get('/api/v1/lots?limit=100').expect(200);
-    expect(
-      (list.body.items as { businessId: string }[]).every(({ businessId }) => businessId === farm.id),
-    ).toBe(true);
+    expect(list.body.items.every(({ businessId }) => businessId === farm.id)).toBe(true);
   });
 
   it('is read by its page: what was done, what comes next', async () => {

@@ -22,8 +22,8 @@ describe('Products', () => {
   });
   afterAll(() => app.close());
 
-  const asOwner = () => world.http(farm.owner);
-  const asOfficial = async () => world.http(await world.official());
+  const asOwner = () => world.api(farm.owner);
+  const asOfficial = async () => world.api(await world.official());
   const decide = async (id: string, decision: string, reason: string | null = null) => {
     const [row] = await app.db.query<{ id: string }>(
       `select id from applications where subject_id = $1 and status = 'submitted'`,
@@ -39,7 +39,7 @@ describe('Products', () => {
       .post('/api/v1/products')
       .send({ nameVi: 'Chè xanh', shelfLifeDays: 30 })
       .expect(201);
-    const id = String(made.body.id);
+    const id = made.body.id;
     const at = `/api/v1/products/${id}`;
     expect(made.headers['location']).toBe(at);
     expect(made.body).toMatchObject({ status: 'draft', version: 1, statusReason: null });
@@ -148,7 +148,7 @@ describe('Products', () => {
     expect(new Set(replies.map(({ headers }) => `${headers['location']} ${headers['etag']}`)).size).toBe(1);
     expect(replies.filter(({ headers }) => headers['idempotency-replayed'] === 'true')).toHaveLength(9);
     expect(await app.db.query(`select 1 from products where name_vi = 'Chè mười lần'`)).toHaveLength(1);
-    expect(await actionsOf(app, String(replies[0]?.body.id))).toEqual(['product.created']);
+    expect(await actionsOf(app, replies[0]?.body.id ?? '')).toEqual(['product.created']);
 
     const different = await send('Chè khác');
     expect(different.status).toBe(422);
@@ -167,7 +167,7 @@ describe('Products', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
         world
-          .http(n % 2 === 0 ? farm.owner : other.owner)
+          .api(n % 2 === 0 ? farm.owner : other.owner)
           .post('/api/v1/products')
           .send({ nameVi: `Chè số ${n}`, gtin }),
       ),
@@ -187,16 +187,12 @@ describe('Products', () => {
     const { id } = await world.product(other);
     const strip = (text: string, used: string) =>
       text.replaceAll(used, 'ID').replace(/"(instance|requestId|reference)":"[^"]*"/g, '');
-    for (const [method, path] of [
-      ['get', ''],
-      ['patch', ''],
-      ['post', '/submission'],
-    ] as const) {
-      const ask = (which: string) =>
-        asOwner()
-          [method](`/api/v1/products/${which}${path}`)
-          .set('if-match', '"1"')
-          .send(method === 'get' ? undefined : {});
+    const asks = [
+      (which: string) => asOwner().get(`/api/v1/products/${which}`),
+      (which: string) => asOwner().patch(`/api/v1/products/${which}`).set('if-match', '"1"').send({}),
+      (which: string) => asOwner().post(`/api/v1/products/${which}/submission`),
+    ];
+    for (const ask of asks) {
       const [theirs, missing] = [await ask(id), await ask(NOBODY)];
       expect(theirs.status).toBe(404);
       expect(strip(theirs.text, id)).toBe(strip(missing.text, NOBODY));

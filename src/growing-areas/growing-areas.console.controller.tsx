@@ -59,6 +59,7 @@ export class GrowingAreasConsoleController {
   @Allow('growing-area:write')
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    await this.queries.assertMayDeclare(actor);
     return this.formPage(actor, ctx, null, { communeCode: await this.queries.ownCommune(actor) }, []);
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { scopeOf } from '../access/permissions.js';
+import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
@@ -186,6 +187,11 @@ export class GrowingAreasQueries {
       [id, size],
     );
     return { items: rows, total: rows[0]?.total ?? 0 };
+  }
+
+  /** Before the form of a new area. */
+  assertMayDeclare(actor: Actor): Promise<void> {
+    return assertMayDeclare(this.db, actor);
   }
 
   async ownCommune(actor: Actor): Promise<string | null> {

@@ -103,7 +103,7 @@ export class GrowingAreasService {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-submittable');
-      const before = { ...area };
+      const before = Object.assign(new GrowingArea(), area);
       area.status = 'submitted';
       area.statusReason = null;
       area.updatedAt = this.clock.now();
@@ -131,7 +131,7 @@ export class GrowingAreasService {
       where: { id: application.subjectId },
       lock: { mode: 'pessimistic_write' },
     });
-    const before = { ...area };
+    const before = Object.assign(new GrowingArea(), area);
     if (decision === 'approve') {
       area.code = readAreaCode(input.areaCode);
       area.status = 'active';
@@ -171,7 +171,7 @@ export class GrowingAreasService {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       if (version !== null) assertVersion(area, version);
-      const before = { ...area };
+      const before = Object.assign(new GrowingArea(), area);
       await apply(area, tx);
       area.updatedAt = this.clock.now();
       await tx.save(area);

@@ -114,7 +114,7 @@ export class LotsService {
       const scope = scopeOf(actor);
       if (lot === null || (scope !== null && lot.businessId !== scope)) throw new NotFound();
       if (version !== null) assertVersion(lot, version);
-      const before = { ...lot } as Lot;
+      const before = Object.assign(new Lot(), lot);
       await apply(lot, tx);
       lot.updatedAt = this.clock.now();
       await tx.save(lot);

@@ -50,7 +50,8 @@ export class ProductsConsoleController {
 
   @Allow('product:write')
   @Get('new')
-  form(@Ctx() ctx: PageContext) {
+  async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    await this.queries.assertMayDeclare(actor);
     return <ProductFormPage ctx={ctx} product={null} values={{}} faults={[]} />;
   }
 

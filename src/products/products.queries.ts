@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
+import { assertMayDeclare } from '../businesses/active-business.js';
 import { imagePath } from '../images/images.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -46,6 +47,11 @@ const SELECT = `select p.id, p.business_id as "businessId", b.name as "businessN
 @Injectable()
 export class ProductsQueries {
   constructor(private readonly db: Database) {}
+
+  /** Before the form of a new product. */
+  assertMayDeclare(actor: Actor): Promise<void> {
+    return assertMayDeclare(this.db, actor);
+  }
 
   async get(actor: Actor, id: string): Promise<ProductView> {
     const [row] = await this.db.query<Row>(

@@ -100,7 +100,7 @@ export class ProductsService {
   ): Promise<Product> {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
     return this.change(actor, id, version, 'product.edited', async (product, tx) => {
-      const before = { ...product } as Product;
+      const before = Object.assign(new Product(), product);
       for (const field of FIELDS) {
         const value = input[field];
         if (value !== undefined) Object.assign(product, { [field]: value });
@@ -128,7 +128,7 @@ export class ProductsService {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
       if (!SUBMITTABLE.includes(product.status)) throw new Conflict('product-not-submittable');
-      const before = { ...product } as Product;
+      const before = Object.assign(new Product(), product);
       product.status = 'submitted';
       product.statusReason = null;
       product.updatedAt = this.clock.now();
@@ -156,7 +156,7 @@ export class ProductsService {
       where: { id: application.subjectId },
       lock: { mode: 'pessimistic_write' },
     });
-    const before = { ...product };
+    const before = Object.assign(new Product(), product);
     const now = this.clock.now();
     product.status = decision === 'approve' ? 'active' : decision === 'amend' ? 'amend' : 'refused';
     product.statusReason = input.reason;
@@ -206,7 +206,7 @@ export class ProductsService {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
       if (version !== null) assertVersion(product, version);
-      const before = { ...product } as Product;
+      const before = Object.assign(new Product(), product);
       await apply(product, tx);
       product.updatedAt = this.clock.now();
       await tx.save(product);

@@ -16,6 +16,9 @@ interface Owned {
   readonly owner: { readonly actor: Actor };
 }
 
+/** Plain data, every field of it. */
+export type AreaInput = Required<GrowingAreaInputDto>;
+
 export interface TestThing {
   readonly id: string;
 }
@@ -36,7 +39,7 @@ export function createGoods({ app, now, official }: GoodsOptions) {
 
   async function area(
     business: Owned,
-    options: { status?: 'draft' | 'submitted' | 'active'; input?: Partial<GrowingAreaInputDto> } = {},
+    options: { status?: 'draft' | 'submitted' | 'active'; input?: Partial<AreaInput> } = {},
   ): Promise<TestThing & { readonly code: string | null }> {
     const { status = 'active', input = {} } = options;
     const { actor } = business.owner;
@@ -135,7 +138,7 @@ export function squareAt(west: number, south: number, side = 0.005) {
 }
 
 /** What a business would declare, right in every field. */
-export function areaInput(): GrowingAreaInputDto {
+export function areaInput(): AreaInput {
   return {
     name: 'Nương chè Thử',
     crop: 'Chè Shan tuyết',

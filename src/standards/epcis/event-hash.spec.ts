@@ -44,8 +44,11 @@ function expectAlike(label: string, rows: readonly Judged[], disputed = 0): void
   expect(rows.length).toBeGreaterThan(0);
 }
 
+/** Skipped, not passed, where there are no vectors. */
+const itWithVectors = vectorsRoot() === null ? it.skip : it;
+
 describe('the CBV 2.0 event hash', () => {
-  it('gives the pre-hash strings and hashes of the reference examples', () => {
+  itWithVectors('gives the pre-hash strings and hashes of the reference examples', () => {
     if (root === null) return;
     const files = readdirSync(join(root, FOLDER)).filter((file) => file.endsWith('.jsonld'));
     const rows = files.map((file) => {
@@ -60,7 +63,7 @@ describe('the CBV 2.0 event hash', () => {
     expectAlike(FOLDER, rows);
   });
 
-  it('gives the reference hashes of the published documents', () => {
+  itWithVectors('gives the reference hashes of the published documents', () => {
     if (root === null) return;
     const disputed: string[] = [];
     const references = readVector(FOLDER, 'reference-hashes.json') as ReferenceRow[];
@@ -83,7 +86,7 @@ describe('the CBV 2.0 event hash', () => {
     reportDispute(disputed, CARRIED_OVER_CLAUSE);
   });
 
-  it('gives one hash to every event of an expected-equal set', () => {
+  itWithVectors('gives one hash to every event of an expected-equal set', () => {
     if (root === null) return;
     const files = readdirSync(join(root, FOLDER, 'expected_equal')).filter((file) =>
       /\.json(ld)?$/.test(file),

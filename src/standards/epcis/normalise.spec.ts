@@ -8,8 +8,11 @@ interface Row {
   readonly output: string | null;
 }
 
+/** Skipped, not passed, where there are no vectors. */
+const itWithVectors = vectorsRoot() === null ? it.skip : it;
+
 describe('normaliseIdentifier', () => {
-  it('gives the reference form of every published identifier', () => {
+  itWithVectors('gives the reference form of every published identifier', () => {
     if (vectorsRoot() === null) return;
     const rows = readVector('gs1-digital-link', 'normalise-for-event-hash.json') as Row[];
     const got = rows.map((row) => ({

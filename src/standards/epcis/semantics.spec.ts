@@ -122,8 +122,11 @@ function documentOf(...events: readonly object[]): object {
   return { type: 'EPCISDocument', epcisBody: { eventList: events } };
 }
 
+/** Skipped, not passed, where there are no vectors. */
+const itWithVectors = vectorsRoot() === null ? it.skip : it;
+
 describe('checkSemantics', () => {
-  it('refuses, together with the schema, what a strict capture refuses', () => {
+  itWithVectors('refuses, together with the schema, what a strict capture refuses', () => {
     if (root === null) return;
     const rows = readVector('epcis-semantic', 'cases.json') as Row[];
     const wrong = rows.filter(({ accept, schemaValid, document }) => {

@@ -13,8 +13,11 @@ interface ManifestRow {
 
 const root = vectorsRoot();
 
+/** Skipped, not passed, where there are no vectors. */
+const itWithVectors = vectorsRoot() === null ? it.skip : it;
+
 describe('validateDocument', () => {
-  it('gives the official verdict on every published document', () => {
+  itWithVectors('gives the official verdict on every published document', () => {
     if (root === null) return;
     const rows = readVector('epcis-documents', 'manifest.json') as ManifestRow[];
     const wrong = rows.filter(
@@ -25,7 +28,7 @@ describe('validateDocument', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it('agrees with the official schema on mutated documents', () => {
+  itWithVectors('agrees with the official schema on mutated documents', () => {
     if (root === null) return;
     const official = officialSchema();
     const rows = readVector('epcis-documents', 'manifest.json') as ManifestRow[];

@@ -5,8 +5,11 @@ import fc from 'fast-check';
 import { readVector, report, vectorsRoot } from '../../../test/support/vectors.js';
 import { canonicalJson } from './canonical-json.js';
 
+/** Skipped, not passed, where there are no vectors. */
+const itWithVectors = vectorsRoot() === null ? it.skip : it;
+
 describe('RFC 8785', () => {
-  it('is byte-exact on the published pairs', () => {
+  itWithVectors('is byte-exact on the published pairs', () => {
     const root = vectorsRoot();
     if (root === null) return;
     const files = readdirSync(join(root, 'jcs-rfc8785', 'input'));

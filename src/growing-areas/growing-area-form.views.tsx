@@ -150,8 +150,8 @@ function Boundary({ ctx, values, map }: GrowingAreaFormPageProps) {
   const { fields, hints, boundary, boundaryLead } = words(ctx.lang).areas;
   return (
     <Panel id="boundary" title={boundary}>
-      <p class="soft">{boundaryLead}</p>
       <Draw ctx={ctx} map={map} />
+      <p class="soft">{boundaryLead}</p>
       <FileField
         name="boundaryFile"
         label={fields.boundaryFile}

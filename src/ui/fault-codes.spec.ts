@@ -41,7 +41,12 @@ describe('every fault a form can show', () => {
 
   it('also when a boundary was refused', () => {
     expect(
-      withoutSentence(codes('standards/geo/{polygon,ring-rules,overlap,meetings,read-rings}.ts', parsers)),
+      withoutSentence(
+        codes(
+          'standards/geo/{polygon,ring-rules,overlap,meetings,read-rings,kml,gpx,xml,xml-scan}.ts',
+          parsers,
+        ),
+      ),
     ).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     oldName:
       'Only know the name of before 1 July 2025? Type it and press find. For example: Việt Lâm, Vị Xuyên',
     boundaryFile: 'From a GPS receiver or a map program: .geojson, .kml or .gpx, up to 1 MB.',
-    polygon: 'Or paste the content of a GeoJSON or KML file here. WGS 84: longitude first, then latitude.',
+    polygon: 'Paste the content of a GeoJSON, KML or GPX file. WGS 84: longitude first, then latitude.',
   },
   findCommune: 'Find by former name',
   found: (text) => `Found for “${text}”`,
@@ -54,7 +54,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   other: 'Others',
   where: 'Where',
   boundary: 'Boundary',
-  boundaryLead: 'Choose one way: draw it, upload a file, or paste. A file counts before the rest.',
+  boundaryLead: 'Upload a file, or paste its content into the field below. A file counts before the rest.',
   draw: {
     map: 'Map to draw the boundary on. The arrow keys move the map, Enter adds a corner at the cross.',
     how: 'Touch the map to add a corner; drag a corner to mend it; touch a side to put a corner in. Hold a corner, or choose it and press Delete, to remove it.',

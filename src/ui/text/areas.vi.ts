@@ -39,7 +39,7 @@ export const areasVi = {
     hectaresDeclared: 'Ví dụ: 12,5',
     oldName: 'Chỉ nhớ tên trước 01/07/2025? Gõ tên xã cũ rồi bấm tìm. Ví dụ: Việt Lâm, Vị Xuyên',
     boundaryFile: 'Từ máy định vị hoặc phần mềm bản đồ: .geojson, .kml hoặc .gpx, tối đa 1 MB.',
-    polygon: 'Hoặc dán nội dung tệp GeoJSON, KML vào đây. Tọa độ WGS 84: kinh độ trước, vĩ độ sau.',
+    polygon: 'Dán nội dung tệp GeoJSON, KML hoặc GPX. Tọa độ WGS 84: kinh độ trước, vĩ độ sau.',
   },
   findCommune: 'Tìm theo tên cũ',
   found: (text: string) => `Tìm thấy cho “${text}”`,
@@ -50,7 +50,7 @@ export const areasVi = {
   other: 'Khác',
   where: 'Ở đâu',
   boundary: 'Ranh giới',
-  boundaryLead: 'Chọn một cách: vẽ, tải tệp lên, hoặc dán. Có tệp thì dùng tệp.',
+  boundaryLead: 'Tải tệp lên, hoặc dán nội dung tệp vào ô dưới. Có tệp thì dùng tệp.',
   draw: {
     map: 'Bản đồ để vẽ ranh giới. Phím mũi tên dời bản đồ, Enter thêm góc ở dấu cộng.',
     how: 'Chạm lên bản đồ để thêm góc; kéo góc để sửa; chạm vào cạnh để chèn góc. Bấm giữ một góc, hoặc chọn góc rồi bấm phím Delete, để bỏ.',

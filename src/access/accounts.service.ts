@@ -90,19 +90,23 @@ export class Accounts {
       [email],
     );
     const verdict = await this.passwords.verify(input.password, found?.password_hash ?? null);
-    if (found === undefined || !verdict.matches) {
-      throw new Invalid([
-        { path: 'email', code: 'sign-in-failed', params: { left, minutes: PER_ACCOUNT.windowMs / MINUTE } },
-        { path: 'password', code: 'sign-in-retype' },
-      ]);
-    }
+    const failed = new Invalid([
+      { path: 'email', code: 'sign-in-failed', params: { left, minutes: PER_ACCOUNT.windowMs / MINUTE } },
+      { path: 'password', code: 'sign-in-retype' },
+    ]);
+    if (found === undefined || !verdict.matches) throw failed;
     const rehashed = verdict.outdated ? await this.passwords.hash(input.password) : null;
     const opened = await this.db.transaction(async (tx) => {
       const user = await tx.findOneOrFail(User, {
         where: { id: found.id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (rehashed !== null && user.passwordHash === found.password_hash) {
+      // Comparing takes long enough for the account to be disabled meanwhile, or for its password to be reset.
+      if (user.disabledAt !== null) throw failed;
+      if (user.passwordHash !== found.password_hash) {
+        const again = await this.passwords.verify(input.password, user.passwordHash);
+        if (!again.matches) throw failed;
+      } else if (rehashed !== null) {
         user.passwordHash = rehashed;
         await tx.save(user);
       }

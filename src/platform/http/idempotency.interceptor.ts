@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
@@ -43,7 +42,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     return defer(() =>
       this.db.joining(async (tx) => {
-        const hash = hashOf(request);
+        const hash = this.seal.fingerprint(contentOf(request));
         const boundTo = `${actor.userId} ${key}`;
         const saved = await this.claim(tx, actor.userId, key, hash);
         if (saved !== null) return replay(reply, saved, hash, (body) => this.seal.open(body, boundTo));
@@ -85,11 +84,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function hashOf(request: FastifyRequest): Buffer {
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
-  if (Buffer.isBuffer(request.body)) return hash.update(request.body).digest();
-  const json = canonicalJson(request.body ?? null);
-  return hash.update(json.ok ? json.value : '').digest();
+/** What makes two requests the same: method, address and body, however its JSON is laid out. */
+function contentOf({ method, url, body }: FastifyRequest): Buffer {
+  const head = Buffer.from(`${method} ${url}\n`);
+  if (Buffer.isBuffer(body)) return Buffer.concat([head, body]);
+  const json = canonicalJson(body ?? null);
+  return Buffer.concat([head, Buffer.from(json.ok ? json.value : '')]);
 }
 
 function replay(

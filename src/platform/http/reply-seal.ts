@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
@@ -9,9 +9,16 @@ const TAG = 16;
  */
 export class ReplySeal {
   private readonly key: Buffer;
+  private readonly fingerprintKey: Buffer;
 
   constructor(dataKey: Buffer) {
     this.key = Buffer.from(hkdfSync('sha256', dataKey, '', 'saved replies', 32));
+    this.fingerprintKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'fingerprints of requests', 32));
+  }
+
+  /** Keyed: whoever has the table alone could otherwise try all personal ids until one gives the hash of its request. */
+  fingerprint(request: Buffer): Buffer {
+    return createHmac('sha256', this.fingerprintKey).update(request).digest();
   }
 
   seal(reply: string, boundTo: string): string {

@@ -1,4 +1,4 @@
-import { BadRequestException } from '@nestjs/common';
+import { BadRequestException, HttpException, HttpStatus, PayloadTooLargeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Lang } from '../../ui/page-context.js';
 import { BadRequest } from '../errors.js';
@@ -7,6 +7,8 @@ import { chooseLanguage } from './language.js';
 import type { RequestRecords } from './request-records.js';
 import { newRequestState } from './request-state.js';
 
+/** A photograph of 8 MB, and the fields beside it. */
+const FORM_MAX_BYTES = 10 * 1024 * 1024;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 export interface HookOptions {
@@ -36,7 +38,10 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
   fastify.addHook('preValidation', async (request) => {
     // PostgreSQL cannot store U+0000, so nothing we know can contain it.
     if (/%00/.test(request.url)) throw new BadRequest('nul-character');
-    if (request.isMultipart()) await readMultipart(request);
+    if (request.isMultipart()) {
+      assertFormSize(request);
+      await readMultipart(request);
+    }
     if (containsNul(request.body, 0)) throw new BadRequest('nul-character');
   });
   fastify.addHook('onResponse', async (request, reply) => {
@@ -70,6 +75,16 @@ export function readableUrl({ url = '/' }: { readonly url?: string }): string {
   } catch {
     return url.startsWith('/api/') ? '/api/unreadable' : '/unreadable';
   }
+}
+
+/**
+ * The plugin bounds every part, not all of them together, and keeps each in memory. Browsers and `curl -F` say how long a form
+ * is, and Node reads no more than what was said.
+ */
+function assertFormSize({ headers }: FastifyRequest): void {
+  const length = headers['content-length'];
+  if (length === undefined) throw new HttpException('', HttpStatus.LENGTH_REQUIRED);
+  if (Number(length) > FORM_MAX_BYTES) throw new PayloadTooLargeException();
 }
 
 async function readMultipart(request: FastifyRequest): Promise<void> {

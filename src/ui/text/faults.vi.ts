@@ -1,5 +1,10 @@
 import { degrees, type FaultSentence } from './fault-sentence.js';
 
+/** As Vietnamese readers write it. */
+function decimal(value: string | number | undefined): string {
+  return value === undefined ? '' : String(value).replace('.', ',');
+}
+
 /** A fault of a drawing also says where; coordinates as they stand in the file, to be found there. */
 function placed(sentence: string): FaultSentence {
   return ({ lon, lat }) =>
@@ -108,7 +113,7 @@ export const faultsVi = {
   'geo-repeated-point': placed('Có hai điểm liền nhau trùng nhau. Hãy xóa bớt một điểm.'),
   'geo-too-small': placed('Vùng nhỏ quá. Hãy xem lại các điểm.'),
   'geo-area-mismatch': ({ measured }) =>
-    `Diện tích đo trên bản đồ là ${measured ?? ''} ha, lệch nhiều so với số khai. Hãy xem lại một trong hai.`,
+    `Diện tích đo trên bản đồ là ${decimal(measured)} ha, lệch nhiều so với số khai. Hãy xem lại một trong hai.`,
   'geo-overlap': ({ code }) => `Ranh giới chồng lên vùng ${code ?? 'khác'}. Hãy vẽ lại phía giáp ranh.`,
 
   'file-too-large': ({ max }) => `Tệp lớn quá. Tối đa ${max ?? ''} MB.`,

@@ -215,7 +215,8 @@ describe('Growing areas', () => {
         geometry: { type: 'Polygon' },
       });
       const theirs = await world.browser(other.owner);
-      await theirs.get(`/console/areas/${area.id}/boundary.geojson`).expect(404);
+      const none = await theirs.get(`/console/areas/${area.id}/boundary.geojson`).expect(404);
+      expect(none.headers['content-disposition']).toBeUndefined();
       await theirs.get(`/console/areas/${area.id}`).expect(404);
     });
   });

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Feature } from 'geojson';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
@@ -94,10 +95,14 @@ export class GrowingAreasConsoleController {
 
   @Allow('growing-area:read')
   @Get(':id/boundary.geojson')
-  @Header('content-type', 'application/geo+json')
-  @Header('content-disposition', 'attachment')
-  async boundary(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<Feature> {
+  async boundary(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Feature> {
     const { polygon, name, code } = await this.queries.get(actor, id);
+    // Only now: a page that says there is none is not to be downloaded.
+    void reply.type('application/geo+json').header('content-disposition', 'attachment');
     return { type: 'Feature', properties: { name, code }, geometry: polygon };
   }
 

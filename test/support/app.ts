@@ -40,6 +40,8 @@ export interface AppParts {
   readonly db?: TestDatabase;
   /** Where its log goes; nowhere unless told. */
   readonly log?: Logger;
+  /** Where it listens, when its own address has to be the public one; any free port unless told. */
+  readonly port?: number;
 }
 
 /** The real application on a real database of its own, listening on loopback. `env` overrides the configuration. */
@@ -66,7 +68,7 @@ export async function startApp(
     province,
     clock,
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(parts.port ?? 0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     app,

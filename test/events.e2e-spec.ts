@@ -138,6 +138,15 @@ describe('The diary of a lot', () => {
       expect(await app.db.query('select 1 from events where corrects_id = $1', [wrong.id])).toHaveLength(1);
     });
 
+    it('does not take the last harvest from a lot on sale', async () => {
+      const onSale = await world.lot(farm);
+      const only: Thing = (await record(harvest(), onSale).expect(201)).body;
+      await asOwner().post(`/api/v1/lots/${onSale.id}/release`).expect(200);
+      const refused = await correct(only.id, { reason: 'Không có thật' }).expect(409);
+      expect(refused.body.code).toBe('last-harvest');
+      await correct(only.id, { reason: 'Nhầm giờ', event: harvest({ place: 'Nương dưới' }) }).expect(201);
+    });
+
     it('without another event says that it did not happen, and is not corrected itself', async () => {
       const own = await world.lot(farm);
       const wrong = (await record(harvest({ step: 'tended' }), own).expect(201)).body as Thing;

@@ -10,6 +10,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import { offsetAt } from '../platform/time-zone.js';
+import { hasHarvest } from './harvests.js';
 import { meaningOf } from './event-steps.js';
 import type { AmountDto, EventInputDto } from './events.dto.js';
 
@@ -107,6 +108,8 @@ export class EventsService {
         image,
         correction,
       );
+      // What is on sale says where it came from; without that it is held first.
+      if (lot.status === 'released' && !(await hasHarvest(tx, lot.id))) throw new Conflict('last-harvest');
       await this.audit.record(
         tx,
         actor,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertCan, businessOf, scopeOf } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
+import { hasHarvest } from '../events/harvests.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -80,12 +81,7 @@ export class LotsService {
       if (lot.status !== 'open' && lot.status !== 'held') throw new Conflict('lot-not-releasable');
       if (lot.status === 'open') assertCan(actor, 'lot:write');
       if (lot.heldBy === 'office' && scopeOf(actor) !== null) throw new Forbidden('held-by-office');
-      const harvests = await tx.query<unknown[]>(
-        `select 1 from events e where e.lot_id = $1 and e.step = 'harvested' and not e.declares_only
-         and not exists (select 1 from events c where c.corrects_id = e.id) limit 1`,
-        [id],
-      );
-      if (harvests.length === 0) throw new Conflict('lot-needs-origin');
+      if (!(await hasHarvest(tx, id))) throw new Conflict('lot-needs-origin');
       lot.status = 'released';
       lot.statusReason = null;
       lot.heldBy = null;

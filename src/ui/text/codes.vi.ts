@@ -27,7 +27,8 @@ export const codesVi = {
   even: 'Cỡ in nét nhất',
   evenIs: (mm: string, dpi: string) => `${mm} mm, mỗi ô tròn số chấm ở ${dpi} dpi`,
   modules: 'Số ô',
-  modulesAre: (modules: string, version: string) => `${modules} × ${modules}, phiên bản ${version}, mức sửa lỗi M`,
+  modulesAre: (modules: string, version: string) =>
+    `${modules} × ${modules}, phiên bản ${version}, mức sửa lỗi M`,
   downloadSvg: 'Tải SVG',
   downloadPng: 'Tải PNG',
   print: 'In',

@@ -27,7 +27,19 @@ export const homeEn: SameShape<typeof homeVi> = {
   newest: 'Newest products',
   newestNone: 'No product is approved yet.',
   entered: (day) => `Entered ${day}`,
-  makers: { title: 'Do you make products?', text: 'Register once, get codes, print labels. Free of charge.', action: 'Register a business' },
-  data: { title: 'Do you need data?', text: 'Connect by API, after GS1 Digital Link and EPCIS 2.0.', action: 'See the API' },
-  officials: { title: 'Are you an official?', text: 'Decide dossiers, suspend codes, read the log.', action: 'Sign in' },
+  makers: {
+    title: 'Do you make products?',
+    text: 'Register once, get codes, print labels. Free of charge.',
+    action: 'Register a business',
+  },
+  data: {
+    title: 'Do you need data?',
+    text: 'Connect by API, after GS1 Digital Link and EPCIS 2.0.',
+    action: 'See the API',
+  },
+  officials: {
+    title: 'Are you an official?',
+    text: 'Decide dossiers, suspend codes, read the log.',
+    action: 'Sign in',
+  },
 };

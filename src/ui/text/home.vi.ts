@@ -24,7 +24,15 @@ export const homeVi = {
   newest: 'Sản phẩm mới vào sổ',
   newestNone: 'Chưa có sản phẩm nào được duyệt.',
   entered: (day: string) => `Vào sổ ${day}`,
-  makers: { title: 'Bạn làm ra sản phẩm?', text: 'Đăng ký một lần, xin mã, in tem. Miễn phí.', action: 'Đăng ký cơ sở' },
-  data: { title: 'Bạn cần dữ liệu?', text: 'Nối bằng API theo GS1 Digital Link và EPCIS 2.0.', action: 'Xem API' },
+  makers: {
+    title: 'Bạn làm ra sản phẩm?',
+    text: 'Đăng ký một lần, xin mã, in tem. Miễn phí.',
+    action: 'Đăng ký cơ sở',
+  },
+  data: {
+    title: 'Bạn cần dữ liệu?',
+    text: 'Nối bằng API theo GS1 Digital Link và EPCIS 2.0.',
+    action: 'Xem API',
+  },
   officials: { title: 'Bạn là cán bộ?', text: 'Duyệt hồ sơ, tạm dừng mã, xem nhật ký.', action: 'Đăng nhập' },
 };

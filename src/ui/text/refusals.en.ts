@@ -57,5 +57,6 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'area-not-editable': 'The area was sent or has a code already and cannot be edited.',
   'area-not-submittable': 'This area was sent or has a code already.',
   'area-not-suspended': 'The code of this area is not suspended.',
-  'last-harvest': 'This is the only harvest of a lot on sale. Hold the lot first, or record what is right in its place.',
+  'last-harvest':
+    'This is the only harvest of a lot on sale. Hold the lot first, or record what is right in its place.',
 };

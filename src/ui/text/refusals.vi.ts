@@ -51,5 +51,6 @@ export const refusalsVi = {
   'area-not-editable': 'Vùng đã gửi hoặc đã có mã nên không sửa được.',
   'area-not-submittable': 'Vùng này đã gửi hoặc đã có mã rồi.',
   'area-not-suspended': 'Mã vùng này không bị tạm dừng.',
-  'last-harvest': 'Đây là lần thu hoạch duy nhất của lô đang lưu hành. Hãy tạm giữ lô trước, hoặc ghi bản đúng thay vào.',
+  'last-harvest':
+    'Đây là lần thu hoạch duy nhất của lô đang lưu hành. Hãy tạm giữ lô trước, hoặc ghi bản đúng thay vào.',
 };

@@ -19,14 +19,26 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       rest: (lot) => `Lot ${lot}.`,
       line: 'The lot is in the register and not recalled, but its date has passed. Better not use it.',
     },
-    suspended: { word: 'Suspended.', rest: () => '', line: 'Wait and do not use it until there is a conclusion.' },
-    recalled: { word: 'Recalled.', rest: (lot) => (lot === '' ? '' : `Lot ${lot}.`), line: 'Stop using it. Return it to where you bought it.' },
+    suspended: {
+      word: 'Suspended.',
+      rest: () => '',
+      line: 'Wait and do not use it until there is a conclusion.',
+    },
+    recalled: {
+      word: 'Recalled.',
+      rest: (lot) => (lot === '' ? '' : `Lot ${lot}.`),
+      line: 'Stop using it. Return it to where you bought it.',
+    },
     pending: {
       word: 'Not approved yet.',
       rest: () => 'What is behind this code is not published.',
       line: 'The producer made the code, but the product is not approved or the lot not released. Try again in a day.',
     },
-    ended: { word: 'Code no longer used.', rest: () => '', line: 'Real codes are never deleted; this one is not for new goods any more.' },
+    ended: {
+      word: 'Code no longer used.',
+      rest: () => '',
+      line: 'Real codes are never deleted; this one is not for new goods any more.',
+    },
   },
   suspendedWhat: {
     code: 'This code is suspended.',
@@ -36,11 +48,22 @@ export const tracesEn: SameShape<typeof tracesVi> = {
   },
   reason: (reason) => `Reason: ${reason}`,
   checked: (time) => `Checked ${time}.`,
-  title: { lot: (verdict, product, lot) => `${verdict} ${product}, lot ${lot}`, product: (verdict, product) => `${verdict} ${product}` },
-  description: (product, business) => `${product} by ${business}. See where it grew, its journey and the required details.`,
+  title: {
+    lot: (verdict, product, lot) => `${verdict} ${product}, lot ${lot}`,
+    product: (verdict, product) => `${verdict} ${product}`,
+  },
+  description: (product, business) =>
+    `${product} by ${business}. See where it grew, its journey and the required details.`,
   photo: (name) => `Picture of ${name}`,
   noPhoto: 'No picture yet',
-  facts: { expiry: 'Best before', made: 'Made on', net: 'Net content', gtin: 'GTIN', quantity: 'Whole lot', code: 'Code on the label' },
+  facts: {
+    expiry: 'Best before',
+    made: 'Made on',
+    net: 'Net content',
+    gtin: 'GTIN',
+    quantity: 'Whole lot',
+    code: 'Code on the label',
+  },
   nine: {
     title: 'The nine required items',
     all: 'All 9 are given.',
@@ -91,7 +114,12 @@ export const tracesEn: SameShape<typeof tracesVi> = {
   },
   business: {
     title: 'Producer',
-    kinds: { company: 'Company', cooperative: 'Co-operative', 'cooperative-group': 'Co-operative group', household: 'Household business' },
+    kinds: {
+      company: 'Company',
+      cooperative: 'Co-operative',
+      'cooperative-group': 'Co-operative group',
+      household: 'Household business',
+    },
     taxCode: 'Tax code',
     address: 'Address',
     website: 'Website of the producer',
@@ -110,9 +138,11 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     asked: 'You looked up:',
     calm: 'Not found does not mean fake. Try the ways below one by one.',
     again: '1. Check the code',
-    lengthHint: 'The code on a label has 10 characters, printed below the QR. What you typed is longer or shorter.',
+    lengthHint:
+      'The code on a label has 10 characters, printed below the QR. What you typed is longer or shorter.',
     characterHint: 'There is a character that codes do not use. There is no U; O is read as 0, I and L as 1.',
-    checkHint: 'The length is right but the characters do not fit together: usually one slip. Look closely at M–N, D–0, 8–B, 5–S.',
+    checkHint:
+      'The length is right but the characters do not fit together: usually one slip. Look closely at M–N, D–0, 8–B, 5–S.',
     soundHint: 'The code is well formed, but the register has not issued it.',
     gtinHint: 'The barcode can be read, but no product in the register bears it.',
     badLinkHint: 'This address is no valid GS1 Digital Link and cannot be read.',
@@ -120,9 +150,15 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     find: '2. Search by the words on the package',
     why: 'Why might it be missing?',
     reasons: {
-      several: { title: 'Several codes on the label', text: 'Scan the QR with the address of this register. Other codes may belong to other systems.' },
+      several: {
+        title: 'Several codes on the label',
+        text: 'Scan the QR with the address of this register. Other codes may belong to other systems.',
+      },
       fresh: { title: 'A new label', text: 'The producer has not released it yet. Try again in a day.' },
-      copied: { title: 'A copied or invented label', text: 'An invented code never fits. If you scanned it with a camera, not typed it, tell us.' },
+      copied: {
+        title: 'A copied or invented label',
+        text: 'An invented code never fits. If you scanned it with a camera, not typed it, tell us.',
+      },
     },
     kept: 'Real codes are never deleted. One that is no longer used still opens a page that explains it.',
   },

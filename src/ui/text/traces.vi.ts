@@ -1,6 +1,10 @@
 export const tracesVi = {
   verdicts: {
-    valid: { word: 'Hợp lệ.', rest: (lot: string) => `Lô ${lot} đang lưu hành.`, line: 'Không có lệnh tạm dừng hay thu hồi.' },
+    valid: {
+      word: 'Hợp lệ.',
+      rest: (lot: string) => `Lô ${lot} đang lưu hành.`,
+      line: 'Không có lệnh tạm dừng hay thu hồi.',
+    },
     'valid-product': {
       word: 'Hợp lệ.',
       rest: () => 'Sản phẩm có trong sổ.',
@@ -16,14 +20,26 @@ export const tracesVi = {
       rest: (lot: string) => `Lô ${lot}.`,
       line: 'Lô có trong sổ và không bị thu hồi, nhưng đã qua ngày hết hạn. Không nên dùng.',
     },
-    suspended: { word: 'Đang tạm dừng.', rest: () => '', line: 'Hãy chờ, chưa nên dùng, cho đến khi có kết luận.' },
-    recalled: { word: 'Thu hồi.', rest: (lot: string) => (lot === '' ? '' : `Lô ${lot}.`), line: 'Ngừng dùng. Trả lại nơi mua.' },
+    suspended: {
+      word: 'Đang tạm dừng.',
+      rest: () => '',
+      line: 'Hãy chờ, chưa nên dùng, cho đến khi có kết luận.',
+    },
+    recalled: {
+      word: 'Thu hồi.',
+      rest: (lot: string) => (lot === '' ? '' : `Lô ${lot}.`),
+      line: 'Ngừng dùng. Trả lại nơi mua.',
+    },
     pending: {
       word: 'Chưa được duyệt.',
       rest: () => 'Thông tin dưới mã này chưa công bố.',
       line: 'Cơ sở đã tạo mã nhưng sản phẩm chưa được duyệt hoặc lô chưa cho lưu hành. Thử lại sau một ngày.',
     },
-    ended: { word: 'Mã đã ngừng dùng.', rest: () => '', line: 'Mã thật không bị xóa khỏi sổ; mã này không còn dùng cho hàng mới.' },
+    ended: {
+      word: 'Mã đã ngừng dùng.',
+      rest: () => '',
+      line: 'Mã thật không bị xóa khỏi sổ; mã này không còn dùng cho hàng mới.',
+    },
   },
   suspendedWhat: {
     code: 'Mã này đang bị tạm dừng.',
@@ -33,11 +49,22 @@ export const tracesVi = {
   },
   reason: (reason: string) => `Lý do: ${reason}`,
   checked: (time: string) => `Kiểm tra lúc ${time}.`,
-  title: { lot: (verdict: string, product: string, lot: string) => `${verdict} ${product}, lô ${lot}`, product: (verdict: string, product: string) => `${verdict} ${product}` },
-  description: (product: string, business: string) => `${product} của ${business}. Xem nơi trồng, hành trình và thông tin bắt buộc.`,
+  title: {
+    lot: (verdict: string, product: string, lot: string) => `${verdict} ${product}, lô ${lot}`,
+    product: (verdict: string, product: string) => `${verdict} ${product}`,
+  },
+  description: (product: string, business: string) =>
+    `${product} của ${business}. Xem nơi trồng, hành trình và thông tin bắt buộc.`,
   photo: (name: string) => `Ảnh sản phẩm ${name}`,
   noPhoto: 'Chưa có ảnh',
-  facts: { expiry: 'Hạn sử dụng', made: 'Ngày làm', net: 'Khối lượng', gtin: 'Mã vạch (GTIN)', quantity: 'Cả lô', code: 'Mã trên tem' },
+  facts: {
+    expiry: 'Hạn sử dụng',
+    made: 'Ngày làm',
+    net: 'Khối lượng',
+    gtin: 'Mã vạch (GTIN)',
+    quantity: 'Cả lô',
+    code: 'Mã trên tem',
+  },
   nine: {
     title: 'Chín mục bắt buộc',
     all: 'Đã có đủ 9 mục.',
@@ -88,7 +115,12 @@ export const tracesVi = {
   },
   business: {
     title: 'Cơ sở',
-    kinds: { company: 'Doanh nghiệp', cooperative: 'Hợp tác xã', 'cooperative-group': 'Tổ hợp tác', household: 'Hộ kinh doanh' },
+    kinds: {
+      company: 'Doanh nghiệp',
+      cooperative: 'Hợp tác xã',
+      'cooperative-group': 'Tổ hợp tác',
+      household: 'Hộ kinh doanh',
+    },
     taxCode: 'Mã số thuế',
     address: 'Địa chỉ',
     website: 'Trang của cơ sở',
@@ -109,7 +141,8 @@ export const tracesVi = {
     again: '1. Xem lại mã',
     lengthHint: 'Mã trên tem có 10 ký tự, in dưới hình QR. Mã bạn gõ dài hoặc ngắn hơn.',
     characterHint: 'Có ký tự không dùng trong mã. Chữ U không có; O hiểu là số 0; I và L hiểu là số 1.',
-    checkHint: 'Mã đủ ký tự nhưng không khớp. Thường là nhầm một ký tự. Xem kỹ các cặp dễ nhầm: M–N, D–0, 8–B, 5–S.',
+    checkHint:
+      'Mã đủ ký tự nhưng không khớp. Thường là nhầm một ký tự. Xem kỹ các cặp dễ nhầm: M–N, D–0, 8–B, 5–S.',
     soundHint: 'Mã viết đúng kiểu nhưng sổ chưa cấp mã này.',
     gtinHint: 'Mã vạch đọc được nhưng chưa sản phẩm nào trong sổ dùng mã này.',
     badLinkHint: 'Đường dẫn này không đúng chuẩn GS1 Digital Link nên không đọc được.',
@@ -117,9 +150,15 @@ export const tracesVi = {
     find: '2. Tìm theo chữ trên bao bì',
     why: 'Vì sao có thể chưa thấy?',
     reasons: {
-      several: { title: 'Tem có nhiều mã', text: 'Hãy quét hình QR có địa chỉ của sổ này. Mã khác có thể thuộc hệ thống khác.' },
+      several: {
+        title: 'Tem có nhiều mã',
+        text: 'Hãy quét hình QR có địa chỉ của sổ này. Mã khác có thể thuộc hệ thống khác.',
+      },
       fresh: { title: 'Tem mới in', text: 'Cơ sở chưa cho lưu hành. Thử lại sau một ngày.' },
-      copied: { title: 'Tem bị chép hoặc bịa', text: 'Mã bịa không bao giờ khớp. Nếu bạn quét bằng camera chứ không gõ tay, hãy báo cho chúng tôi.' },
+      copied: {
+        title: 'Tem bị chép hoặc bịa',
+        text: 'Mã bịa không bao giờ khớp. Nếu bạn quét bằng camera chứ không gõ tay, hãy báo cho chúng tôi.',
+      },
     },
     kept: 'Mã thật không bị xóa khỏi sổ. Mã ngừng dùng vẫn mở ra trang giải thích.',
   },

@@ -40,7 +40,7 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
     if (/%00/.test(request.url)) throw new BadRequest('nul-character');
     if (request.isMultipart()) {
       assertFormSize(request);
-      await readMultipart(request);
+      await readMultipart(request).catch(refuseUnreadable);
     }
     if (containsNul(request.body, 0)) throw new BadRequest('nul-character');
   });
@@ -104,6 +104,12 @@ async function readMultipart(request: FastifyRequest): Promise<void> {
   }
   request.body = fields;
   request.state.uploads = uploads;
+}
+
+/** The parser's own limits carry a status (413); everything else it meets is a body that is no multipart. */
+function refuseUnreadable(error: unknown): never {
+  if (error instanceof Error && 'statusCode' in error) throw error;
+  throw new BadRequestException();
 }
 
 function containsNul(value: unknown, depth: number): boolean {

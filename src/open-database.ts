@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { type Config, ConfigError } from './config.js';
 import { loadPlaces } from './places/load-places.js';
 import { startEmbedded } from './platform/database/embedded.js';
-import { migrate } from './platform/database/migrate.js';
+import { migrate, UnfitDatabase } from './platform/database/migrate.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
 export interface OpenDatabase {
@@ -25,7 +25,12 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
     return { url: server.url, province, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
-    throw error;
+    if (!(error instanceof UnfitDatabase)) throw error;
+    throw new ConfigError(
+      external === undefined ? 'DATA_DIR' : 'DATABASE_URL',
+      error.message,
+      'install the version that migrated it, or use another database',
+    );
   }
 }
 

@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { pino } from 'pino';
 import { Passwords } from '../src/access/passwords.js';
+import { loadConfig } from '../src/config.js';
+import { openDatabase } from '../src/open-database.js';
+import { migrate, UnfitDatabase } from '../src/platform/database/migrate.js';
 import { canonicalJson } from '../src/standards/jcs/canonical-json.js';
 import { type RunningApp, startApp } from './support/app.js';
+import { createTestDatabase } from './support/database.js';
 import { areaInput } from './support/goods.js';
 import { Person } from './support/person.js';
 import { businessInput, createWorld, type World } from './support/world.js';
@@ -119,6 +125,28 @@ describe('An attacker', () => {
     const plain = createHash('sha256').update(`POST /api/v1/businesses\n${json.ok ? json.value : ''}`);
     expect(row?.hash).toHaveLength(32);
     expect(row?.hash.equals(plain.digest())).toBe(false);
+  });
+});
+
+describe('An operator who installs an older version', () => {
+  it('is told that the database is newer, before anything reads it', async () => {
+    const db = await createTestDatabase();
+    try {
+      await migrate(db.url);
+      await db.query("insert into schema_migrations (name, checksum) values ('9999-of-tomorrow.sql', '')");
+      await expect(migrate(db.url)).rejects.toThrow(UnfitDatabase);
+      const config = loadConfig({
+        NODE_ENV: 'test',
+        DATABASE_URL: db.url,
+        DATA_DIR: tmpdir(),
+        PUBLIC_URL: 'http://localhost:3000',
+      });
+      await expect(openDatabase(config, pino({ level: 'silent' }))).rejects.toThrow(
+        /^DATABASE_URL was migrated by a newer version \(9999-of-tomorrow\.sql\): install /,
+      );
+    } finally {
+      await db.drop();
+    }
   });
 });
 

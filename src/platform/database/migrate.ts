@@ -7,9 +7,15 @@ const FOLDER = new URL('../../../migrations/', import.meta.url);
 // Any fixed number: two services that start together take turns.
 const LOCK = 7_301_225_001;
 
+/** The database is not one this version may work on; `message` is one line for the operator. */
+export class UnfitDatabase extends Error {
+  override readonly name = 'UnfitDatabase';
+}
+
 /**
  * Brings a database to the newest schema: each file of `migrations/` once, in order of name, each in its own
- * transaction, as the role of `url` (which owns the tables). A file that changed after it ran is an error.
+ * transaction, as the role of `url` (which owns the tables).
+ * @throws UnfitDatabase when a file changed after it ran, and when a newer version migrated it, whose rules this one does not know.
  */
 export async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -23,11 +29,14 @@ export async function migrate(url: string): Promise<void> {
       'select name, checksum from schema_migrations',
     );
     const done = new Map(rows.map((row) => [row.name, row.checksum]));
-    for (const { name, sql, checksum } of await readMigrations()) {
+    const known = await readMigrations();
+    const newer = [...done.keys()].find((name) => !known.some((migration) => migration.name === name));
+    if (newer !== undefined) throw new UnfitDatabase(`was migrated by a newer version (${newer})`);
+    for (const { name, sql, checksum } of known) {
       const before = done.get(name);
       if (before === checksum) continue;
       if (before !== undefined)
-        throw new Error(`migrations/${name} was changed after it had run; write a new migration instead`);
+        throw new UnfitDatabase(`was migrated by another migrations/${name} than this version has`);
       await client.query('begin');
       await client.query(sql);
       await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);

@@ -150,7 +150,8 @@ async function startOurs(databaseUrl: string, dataDir: string): Promise<Server> 
     },
   });
   const url = `http://127.0.0.1:${port}`;
-  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null; await sleep(50)) {
+  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null;) {
+    await sleep(50);
     const ready = await fetch(`${url}/health/ready`).catch(() => null); // not listening yet
     if (ready?.ok === true) return { url, child };
   }

@@ -99,7 +99,7 @@ describe('signing up and in', () => {
   it('signs out, by POST alone', async () => {
     const { person } = await account();
     const token = person.cookies.get('dau-goc') ?? '';
-    expect((await person.open('/sign-out')).status).toBe(404);
+    expect((await person.open('/sign-out')).status).toBe(405);
     await person.open('/console/account');
     expect((await person.post('/sign-out')).location).toBe('/sign-in?done=signed-out');
     person.cookies.set('dau-goc', token);

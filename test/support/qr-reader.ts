@@ -6,9 +6,8 @@ import jsqr from 'jsqr';
 import sharp from 'sharp';
 
 // The package is CommonJS whose declaration names its function as default export.
-const readPixels = (
-  typeof jsqr === 'function' ? jsqr : Reflect.get(jsqr, 'default')
-) as typeof import('jsqr').default;
+const readPixels: typeof import('jsqr').default =
+  typeof jsqr === 'function' ? jsqr : Reflect.get(jsqr, 'default');
 
 export interface Read {
   readonly reader: 'jsqr' | 'zbar';

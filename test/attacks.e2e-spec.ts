@@ -172,6 +172,12 @@ describe('A newcomer', () => {
     },
   );
 
+  it('reads the name of the registry once in the title of the first page', async () => {
+    const { body } = await new Person(run).open('/');
+    const title = /<title>([^<]*)<\/title>/.exec(body)?.[1] ?? '';
+    expect(title.split('Dấu Gốc')).toHaveLength(2);
+  });
+
   it('reads measured hectares as Vietnamese write them', async () => {
     const farm = await world.business();
     const { name, crop, communeCode, polygon } = areaInput();

@@ -17,7 +17,7 @@ export function HomePage({ ctx, counters, newest }: HomePageProps) {
   return (
     <PublicPage
       ctx={ctx}
-      title={home.title(ctx.registry.name, ctx.registry.province)}
+      title={home.title(ctx.registry.province)}
       description={home.description}
       styles={['home']}
       scripts={['scan.js']}

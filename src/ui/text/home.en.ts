@@ -2,7 +2,7 @@ import type { SameShape } from './same-shape.js';
 import type { homeVi } from './home.vi.js';
 
 export const homeEn: SameShape<typeof homeVi> = {
-  title: (registry, province) => `${registry} – origin register of ${province}`,
+  title: (province) => `origin register of ${province}`,
   description: 'Look up where a product comes from by the code on its label. No app needed.',
   heading: 'Where does this product come from?',
   lead: 'Open your phone’s camera and point it at the QR on the label. No app needed.',

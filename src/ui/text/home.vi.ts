@@ -1,5 +1,5 @@
 export const homeVi = {
-  title: (registry: string, province: string) => `${registry} – Sổ nguồn gốc sản phẩm ${province}`,
+  title: (province: string) => `Sổ nguồn gốc sản phẩm ${province}`,
   description: 'Tra nguồn gốc sản phẩm bằng mã trên tem. Không cần cài ứng dụng.',
   heading: 'Sản phẩm này từ đâu đến?',
   lead: 'Mở camera điện thoại, hướng vào hình QR trên tem. Không cần cài ứng dụng.',

@@ -262,7 +262,12 @@ describe('trace pages', () => {
     it('that are wrong say what is wrong, and help', async () => {
       const bad = await see('/01/08936012345009');
       expect(bad.status).toBe(400);
-      expect(bad.text).toContain('không đúng chuẩn GS1 Digital Link');
+      expect(bad.text).toContain('gõ nhầm hoặc thiếu một chữ số');
+      const odd = await see('/01/08936012345009/foo');
+      expect([odd.status, odd.text]).toEqual([
+        400,
+        expect.stringContaining('không đúng chuẩn GS1 Digital Link'),
+      ]);
       const nobody = await see(`/01/${gtin('893601234599')}`);
       expect(nobody.status).toBe(404);
       expect(nobody.text).toContain('chưa sản phẩm nào trong sổ dùng mã này');

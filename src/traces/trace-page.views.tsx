@@ -244,27 +244,31 @@ function hostOf(url: string): string {
 function Help({ ctx, trace, published }: TracePageProps & { published: boolean }) {
   const text = words(ctx.lang);
   const { phone, email } = ctx.registry;
+  // A registry that names no telephone and no address asks nobody to write to it.
+  const reachable = phone !== null || email !== null;
   return (
     <div class={published ? 'duo' : 'duo first'}>
-      <section aria-labelledby="help">
-        <h2 id="help">{text.traces.help.title}</h2>
-        <p>{text.traces.help.text}</p>
-        <p>
-          <b>{ctx.registry.agency}</b>
-        </p>
-        {phone !== null && (
+      {reachable && (
+        <section aria-labelledby="help">
+          <h2 id="help">{text.traces.help.title}</h2>
+          <p>{text.traces.help.text}</p>
           <p>
-            <a class="btn plain" href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>
-              {text.ui.call(phone)}
-            </a>
+            <b>{ctx.registry.agency}</b>
           </p>
-        )}
-        {email !== null && (
-          <p>
-            <a href={safeHref(`mailto:${email}?subject=${encodeURIComponent(trace.uri)}`)}>{email}</a>
-          </p>
-        )}
-      </section>
+          {phone !== null && (
+            <p>
+              <a class="btn plain" href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>
+                {text.ui.call(phone)}
+              </a>
+            </p>
+          )}
+          {email !== null && (
+            <p>
+              <a href={safeHref(`mailto:${email}?subject=${encodeURIComponent(trace.uri)}`)}>{email}</a>
+            </p>
+          )}
+        </section>
+      )}
       <section aria-labelledby="other" class="no-print">
         <h2 id="other">{text.traces.help.otherTitle}</h2>
         <FindForm />

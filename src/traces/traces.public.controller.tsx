@@ -61,7 +61,7 @@ export class TracesPublicController {
         <UnknownCodePage
           ctx={request.pageContext()}
           asked={shown(request.url)}
-          why="bad-link"
+          why={/^\/01\/\d{8,14}$/.test(request.url.split('?', 1)[0] ?? '') ? 'gtin-slip' : 'bad-link'}
           suggestions={[]}
         />
       );
@@ -86,8 +86,7 @@ export class TracesPublicController {
     if (lots.length + products.length > 0)
       return <ResultsPage ctx={ctx} query={text} lots={lots} products={products} />;
     if (read.kind === 'slip') return redirect(read.path);
-    const parsed = parseRegistryCode(text);
-    const why = parsed.ok ? 'sound' : (WHY[parsed.fault.code] ?? 'length');
+    const why = whyOf(text);
     const suggestions = await this.find.issued(suggestRegistryCodes(text));
     return new PageWithStatus(
       <UnknownCodePage ctx={ctx} asked={text} why={why} suggestions={suggestions} />,
@@ -119,6 +118,14 @@ export class TracesPublicController {
     );
     await sendPage(reply, 404, renderPage(page));
   }
+}
+
+/** What to say of a search that found nothing: of digits, of something like a code, or of words. */
+function whyOf(text: string): UnknownWhy {
+  if (/^[\d\s-]{8,20}$/.test(text)) return 'gtin-slip';
+  if (!/^[\da-z]{8,12}$/i.test(text.replace(/[\s-]/g, '')) || !/\d/.test(text)) return 'words';
+  const parsed = parseRegistryCode(text);
+  return parsed.ok ? 'sound' : (WHY[parsed.fault.code] ?? 'length');
 }
 
 /** The page of a code is drawn without a query, for it is kept for everybody. */

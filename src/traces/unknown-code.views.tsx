@@ -5,7 +5,8 @@ import { Verdict } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
 
 /** What is known of why nothing was found. */
-export type UnknownWhy = 'length' | 'character' | 'check' | 'sound' | 'gtin' | 'bad-link';
+export type UnknownWhy =
+  'length' | 'character' | 'check' | 'sound' | 'gtin' | 'gtin-slip' | 'words' | 'bad-link';
 
 export interface UnknownCodePageProps {
   readonly ctx: PageContext;
@@ -24,6 +25,8 @@ export function UnknownCodePage({ ctx, asked, why, suggestions }: UnknownCodePag
     check: text.checkHint,
     sound: text.soundHint,
     gtin: text.gtinHint,
+    'gtin-slip': text.gtinSlipHint,
+    words: text.wordsHint,
     'bad-link': text.badLinkHint,
   };
   return (

@@ -23,6 +23,11 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
   fastify.addHook('onRequest', async (request, reply) => {
     request.state = newRequestState();
     void reply.header('x-request-id', request.id);
+    // The camera for scanning, the place for walking a boundary; nothing else is ever asked for.
+    void reply.header(
+      'permissions-policy',
+      'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
+    );
     if (!METHODS.has(request.method)) {
       return reply
         .status(405)

@@ -18,8 +18,8 @@ export const problemsEn: SameShape<typeof problemsVi> = {
   },
   405: { title: 'This page does not accept that.', advice: 'Go back to the page before and use its button.' },
   409: {
-    title: 'This can no longer be done.',
-    advice: 'Somebody may have changed it just now. Reload to see the latest state.',
+    title: 'This cannot be done now.',
+    advice: 'The present state does not allow it, or somebody has just changed it. Reload to see the latest.',
   },
   410: { title: 'This page was removed.', advice: 'Please look again from the front page.' },
   412: {

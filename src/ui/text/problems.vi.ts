@@ -19,8 +19,8 @@ export const problemsVi = {
   },
   405: { title: 'Trang này không nhận cách gửi đó.', advice: 'Hãy quay lại trang trước và bấm nút ở đó.' },
   409: {
-    title: 'Việc này không còn làm được nữa.',
-    advice: 'Có thể người khác vừa đổi nội dung. Hãy tải lại để xem bản mới nhất.',
+    title: 'Lúc này chưa làm được việc này.',
+    advice: 'Tình trạng hiện tại chưa cho phép, hoặc người khác vừa đổi. Hãy tải lại để xem bản mới nhất.',
   },
   410: { title: 'Trang này đã được gỡ.', advice: 'Hãy tìm lại từ trang đầu.' },
   412: {

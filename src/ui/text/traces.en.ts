@@ -145,6 +145,9 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       'The length is right but the characters do not fit together: usually one slip. Look closely at M–N, D–0, 8–B, 5–S.',
     soundHint: 'The code is well formed, but the register has not issued it.',
     gtinHint: 'The barcode can be read, but no product in the register bears it.',
+    gtinSlipHint:
+      'This barcode does not fit together: usually a digit mistyped or missing. Look again at the digits below the bars.',
+    wordsHint: 'No product, producer or lot number in the register matches what you typed. Try fewer words.',
     badLinkHint: 'This address is no valid GS1 Digital Link and cannot be read.',
     maybe: 'Did you mean this code?',
     find: '2. Search by the words on the package',

@@ -145,6 +145,9 @@ export const tracesVi = {
       'Mã đủ ký tự nhưng không khớp. Thường là nhầm một ký tự. Xem kỹ các cặp dễ nhầm: M–N, D–0, 8–B, 5–S.',
     soundHint: 'Mã viết đúng kiểu nhưng sổ chưa cấp mã này.',
     gtinHint: 'Mã vạch đọc được nhưng chưa sản phẩm nào trong sổ dùng mã này.',
+    gtinSlipHint:
+      'Mã vạch này không khớp: thường là gõ nhầm hoặc thiếu một chữ số. Hãy xem lại dãy số dưới mã vạch.',
+    wordsHint: 'Không có sản phẩm, cơ sở hay số lô nào trong sổ khớp với chữ bạn gõ. Hãy thử ít chữ hơn.',
     badLinkHint: 'Đường dẫn này không đúng chuẩn GS1 Digital Link nên không đọc được.',
     maybe: 'Có phải bạn muốn tra mã này?',
     find: '2. Tìm theo chữ trên bao bì',
@@ -157,7 +160,7 @@ export const tracesVi = {
       fresh: { title: 'Tem mới in', text: 'Cơ sở chưa cho lưu hành. Thử lại sau một ngày.' },
       copied: {
         title: 'Tem bị chép hoặc bịa',
-        text: 'Mã bịa không bao giờ khớp. Nếu bạn quét bằng camera chứ không gõ tay, hãy báo cho chúng tôi.',
+        text: 'Mã bịa không bao giờ khớp. Nếu bạn quét bằng camera chứ không gõ tay, hãy báo cho cơ quan vận hành sổ.',
       },
     },
     kept: 'Mã thật không bị xóa khỏi sổ. Mã ngừng dùng vẫn mở ra trang giải thích.',

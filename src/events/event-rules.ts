@@ -1,0 +1,72 @@
+import type { Tx } from '../platform/database/database.js';
+import type { FieldFault } from '../platform/errors.js';
+import { meaningOf } from './event-steps.js';
+import type { AmountDto, EventInputDto } from './events.dto.js';
+
+/** One line of `event_edges`. */
+export interface Edge {
+  readonly role: 'input' | 'output' | 'subject';
+  readonly lotId: string | null;
+  readonly areaId: string | null;
+  readonly amount: AmountDto | null;
+}
+
+/** Edges of the graph: the areas things came from, and the lot as what went in, what came out, or what it was about. */
+export function edgesOf(lotId: string, input: EventInputDto): Edge[] {
+  const areas = (input.areas ?? []).map(({ areaId, amount }): Edge => ({
+    role: 'input',
+    lotId: null,
+    areaId,
+    amount: amount ?? null,
+  }));
+  const transforms = meaningOf(input.step).type === 'TransformationEvent';
+  const consumed: Edge[] =
+    transforms && input.input ? [{ role: 'input', lotId, areaId: null, amount: input.input }] : [];
+  const produced: Edge = {
+    role: transforms ? 'output' : 'subject',
+    lotId,
+    areaId: null,
+    amount: input.output ?? null,
+  };
+  return [...areas, ...consumed, produced];
+}
+
+/** What a step cannot do without. */
+export function stepFaults({ step, areas = [], input, output }: EventInputDto): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (step === 'harvested') {
+    if (areas.length === 0) faults.push({ path: 'areas', code: 'area-needed' });
+    areas.forEach(({ amount }, index) => {
+      if (amount === null || amount === undefined)
+        faults.push({ path: `areas.${index}.amount`, code: 'harvest-quantity-needed' });
+    });
+  }
+  if (step === 'processed' && input && !output) faults.push({ path: 'output', code: 'output-needed' });
+  return faults;
+}
+
+/** Each area is the business's own; only one with a code in force can be harvested. A correction may name what stood before. */
+export async function areaFaults(
+  tx: Tx,
+  businessId: string,
+  { step, areas = [] }: EventInputDto,
+  correctedId: string | null,
+): Promise<FieldFault[]> {
+  const ids = areas.map(({ areaId }) => areaId);
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string; status: string; before: boolean }[]>(
+    `select a.id, a.status, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before
+     from growing_areas a where a.id = any($1::uuid[]) and a.business_id = $2 for share of a`,
+    [ids, businessId, correctedId],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id, index): FieldFault[] => {
+    const path = `areas.${index}.areaId`;
+    const area = known.get(id);
+    if (area === undefined) return [{ path, code: 'not-found' }];
+    if (ids.indexOf(id) !== index) return [{ path, code: 'area-twice' }];
+    return step === 'harvested' && area.status !== 'active' && !area.before
+      ? [{ path, code: 'area-not-active' }]
+      : [];
+  });
+}

@@ -34,10 +34,24 @@ export function languageOf(headers: IncomingHttpHeaders, offered: readonly Lang[
   const kept = /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(headers.cookie ?? '')?.[1];
   return (
     offered.find((lang) => lang === kept) ??
-    preferred(headers['accept-language'], offered) ??
+    preferredOnce(headers['accept-language'], offered) ??
     offered[0] ??
     'vi'
   );
+}
+
+// A country's browsers send a handful of texts; reading one anew for every scan is most of the work of answering it.
+const READ_MAX = 500;
+const read = new Map<string, Lang | undefined>();
+
+function preferredOnce(header: string | undefined, offered: readonly Lang[]): Lang | undefined {
+  if (header === undefined) return undefined;
+  const key = `${offered.join()} ${header.slice(0, 200)}`;
+  if (read.has(key)) return read.get(key);
+  if (read.size >= READ_MAX) read.clear();
+  const lang = preferred(header, offered);
+  read.set(key, lang);
+  return lang;
 }
 
 /** RFC 9110 §12.5.4, by primary subtag: `en-GB` asks for `en`. */

@@ -50,7 +50,11 @@ export class HealthController {
   }
 
   private async checkDisk(): Promise<Check> {
-    const { bavail, bsize } = await statfs(this.config.dataDir);
-    return bavail * bsize >= FREE_BYTES_NEEDED ? 'ok' : 'failed';
+    try {
+      const { bavail, bsize } = await statfs(this.config.dataDir);
+      return bavail * bsize >= FREE_BYTES_NEEDED ? 'ok' : 'failed';
+    } catch {
+      return 'failed'; // the folder is gone, or its disk is: the answer is the report
+    }
   }
 }

@@ -1,5 +1,4 @@
 -- Accounts, sessions, API keys, links to set a password (deleted when used). Tokens and keys are stored as SHA-256 of a random value, never in the clear.
-create extension if not exists btree_gist;
 
 create table users (
   id uuid primary key,

@@ -244,6 +244,16 @@ describe('Products', () => {
       expect((await sharp(again?.bytes).metadata()).exif).toBeUndefined();
     });
 
+    it('is not replaced behind the back of somebody who says which version he saw', async () => {
+      const { id } = await world.product(farm, { status: 'draft' });
+      const picture = await photo().png().toBuffer();
+      const seen = String((await asOwner().get(`/api/v1/products/${id}`)).headers['etag']);
+      await put(id, picture, 'image/png').set('if-match', seen).expect(200);
+      await put(id, await photo(400, 300).png().toBuffer(), 'image/png')
+        .set('if-match', seen)
+        .expect(412);
+    });
+
     it('keeps nothing that was hidden behind it', async () => {
       const { id } = await world.product(farm, { status: 'draft' });
       const payload = Buffer.from('PK\u0003\u0004<script>alert(1)</script>');

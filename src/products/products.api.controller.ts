@@ -15,7 +15,7 @@ import type { Actor } from '../platform/actor.js';
 import { BadRequest } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch } from '../platform/http/if-match.js';
+import { IfMatch, IfMatchIfSent } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { ReasonDto } from '../platform/http/reason.dto.js';
 import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
@@ -79,16 +79,23 @@ export class ProductsApiController {
   @ApiOperation({ summary: 'Replace the picture: JPEG, PNG or WebP, at most 8 MB; EXIF is removed' })
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag that was read, to replace the picture only if nothing changed since.',
+    example: '"1"',
+  })
   @ApiOkResponse({ type: ProductDto })
   @Allow('product:write')
   @Put(':id/image')
   async image(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
+    @IfMatchIfSent() version: number | null,
     @Req() request: FastifyRequest,
   ): Promise<ProductView> {
     if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
-    await this.products.setImage(actor, id, null, request.body);
+    await this.products.setImage(actor, id, version, request.body);
     return this.queries.get(actor, id);
   }
 

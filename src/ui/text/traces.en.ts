@@ -160,7 +160,7 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       fresh: { title: 'A new label', text: 'The producer has not released it yet. Try again in a day.' },
       copied: {
         title: 'A copied or invented label',
-        text: 'An invented code never fits. If you scanned it with a camera, not typed it, tell us.',
+        text: 'An invented code never fits. If you scanned it with a camera, not typed it, tell the authority that runs the register.',
       },
     },
     kept: 'Real codes are never deleted. One that is no longer used still opens a page that explains it.',

@@ -17,7 +17,7 @@ module.exports = {
       name: 'standards-is-pure',
       comment: 'standards/ knows the standards and libraries: no framework, database, clock or environment.',
       severity: 'error',
-      from: { path: '^src/standards/', pathNot: '\\.(spec|testing)\\.ts$' },
+      from: { path: '^src/standards/', pathNot: '\\.((e2e-)?spec|testing)\\.ts$' },
       to: { path: ['^src/(?!standards/)', '^node_modules/(@nestjs|typeorm|pg|fastify|graphile-worker)/'] },
     },
     {
@@ -30,13 +30,13 @@ module.exports = {
     {
       name: 'platform-has-no-business-words',
       severity: 'error',
-      from: { path: '^src/platform/', pathNot: '\\.(spec|testing)\\.tsx?$' },
+      from: { path: '^src/platform/', pathNot: '\\.((e2e-)?spec|testing)\\.tsx?$' },
       to: { path: '^src/(?!platform/|ui/|standards/|config)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'access-and-audit-know-no-feature',
       severity: 'error',
-      from: { path: '^src/(access|audit)/', pathNot: '\\.(spec|testing)\\.tsx?$' },
+      from: { path: '^src/(access|audit)/', pathNot: '\\.((e2e-)?spec|testing)\\.tsx?$' },
       to: {
         path: '^src/(?!platform/|ui/|standards/|access/|audit/|config)',
         dependencyTypesNot: ['type-only'],
@@ -46,7 +46,7 @@ module.exports = {
       name: 'only-roots-compose',
       comment: 'Nothing imports what starts the application, except what starts it and its tests.',
       severity: 'error',
-      from: { path: '^src/', pathNot: roots },
+      from: { path: '^src/', pathNot: [roots, '\\.e2e-spec\\.ts$'] },
       to: { path: roots },
     },
     {
@@ -54,7 +54,7 @@ module.exports = {
       comment:
         'A feature offers its service, queries and entities; its pages and routes are its own business.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/', pathNot: '\\.module\\.ts$|\\.(spec|testing)\\.tsx?$' },
+      from: { path: '^src/([^/]+)/', pathNot: '\\.module\\.ts$|\\.((e2e-)?spec|testing)\\.tsx?$' },
       to: { path: '^src/[^/]+/.*\\.(controller|views)\\.tsx?$', pathNot: '^src/$1/' },
     },
     {
@@ -70,13 +70,13 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.(spec|testing)\\.tsx?$' },
-      to: { path: ['^test/', '^bench/', '\\.(spec|testing)\\.tsx?$'] },
+      from: { path: '^src/', pathNot: '\\.((e2e-)?spec|testing)\\.tsx?$' },
+      to: { path: ['^test/', '^bench/', '\\.((e2e-)?spec|testing)\\.tsx?$'] },
     },
     {
       name: 'no-dev-dependencies-in-production',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.(spec|testing)\\.tsx?$' },
+      from: { path: '^src/', pathNot: '\\.((e2e-)?spec|testing)\\.tsx?$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -49,7 +49,7 @@ function hashOfSources() {
   const hash = createHash('sha256');
   const extra = ['.swcrc', 'package.json', 'package-lock.json', 'scripts/compile.mjs'];
   for (const file of [...filesUnder(source).map((each) => path.join('src', each)), ...extra]) {
-    if (/\.(spec|testing)\.tsx?$/.test(file)) continue;
+    if (/\.((e2e-)?spec|testing)\.tsx?$/.test(file)) continue;
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))
@@ -70,7 +70,7 @@ async function compileServer() {
   const files = filesUnder(source).filter(
     (file) =>
       !browserFolders.some((folder) => file.startsWith(`${folder}/`)) &&
-      !/\.(spec|testing)\.tsx?$|\.d\.ts$|\.md$/.test(file),
+      !/\.((e2e-)?spec|testing)\.tsx?$|\.d\.ts$|\.md$/.test(file),
   );
   const outputs = await Promise.all(
     files.map(async (file) => {

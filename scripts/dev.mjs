@@ -20,7 +20,7 @@ const schedule = () => {
 for (const folder of ['src', 'migrations', 'data']) {
   try {
     watch(path.join(root, folder), { recursive: true }, (_event, file) => {
-      if (!/\.spec\.tsx?$/.test(file ?? '')) schedule();
+      if (!/spec\.tsx?$/.test(file ?? '')) schedule();
     });
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkSemantics, validateDocument } from '../src/standards/epcis/index.js';
-import { startApp, type RunningApp } from './support/app.js';
-import { actionsOf, auditOf } from './support/audit-of.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { checkSemantics, validateDocument } from '../standards/epcis/index.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { actionsOf, auditOf } from '../../test/support/audit-of.js';
+import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
 
 interface Thing {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { AuditLog } from '../src/audit/audit-log.service.js';
-import { Database } from '../src/platform/database/database.js';
-import { type RunningApp, startApp } from './support/app.js';
-import { Person } from './support/person.js';
-import { createWorld, type TestUser, type World } from './support/world.js';
+import { AuditLog } from './audit-log.service.js';
+import { Database } from '../platform/database/database.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { Person } from '../../test/support/person.js';
+import { createWorld, type TestUser, type World } from '../../test/support/world.js';
 
 describe('the audit log', () => {
   let run: RunningApp;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type RunningApp } from './support/app.js';
-import { actionsOf, auditOf } from './support/audit-of.js';
-import { readQr } from './support/qr-reader.js';
-import { createWorld, type JsonBody, type TestBusiness, type World } from './support/world.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { actionsOf, auditOf } from '../../test/support/audit-of.js';
+import { readQr } from '../../test/support/qr-reader.js';
+import { createWorld, type JsonBody, type TestBusiness, type World } from '../../test/support/world.js';
 
 const PUBLIC_URL = 'https://vet.example.vn';
 const NOT_ISSUED = '0000000000';

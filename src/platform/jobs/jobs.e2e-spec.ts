@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { ExpiredRecords } from '../src/access/expired-records.jobs.js';
-import { Database } from '../src/platform/database/database.js';
-import { Jobs } from '../src/platform/jobs/jobs.service.js';
-import { type RunningApp, startApp } from './support/app.js';
-import { type Mailbox, openMailbox } from './support/mailbox.js';
-import { Person } from './support/person.js';
-import { createWorld } from './support/world.js';
+import { ExpiredRecords } from '../../access/expired-records.jobs.js';
+import { Database } from '../database/database.js';
+import { Jobs } from './jobs.service.js';
+import { type RunningApp, startApp } from '../../../test/support/app.js';
+import { type Mailbox, openMailbox } from '../../../test/support/mailbox.js';
+import { Person } from '../../../test/support/person.js';
+import { createWorld } from '../../../test/support/world.js';
 
 const PASSWORD = 'gà gáy trên đồi chè shan';
 

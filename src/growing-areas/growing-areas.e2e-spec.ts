@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type RunningApp } from './support/app.js';
-import { actionsOf, auditOf } from './support/audit-of.js';
-import { areaInput, squareAt, squarePolygon } from './support/goods.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { actionsOf, auditOf } from '../../test/support/audit-of.js';
+import { areaInput, squareAt, squarePolygon } from '../../test/support/goods.js';
 import {
   createWorld,
   type JsonBody,
   type TestBusiness,
   type TestBrowser,
   type World,
-} from './support/world.js';
+} from '../../test/support/world.js';
 
 const NOBODY = '0199f0a2-5f00-7000-8000-000000000000';
 const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Nương</name><Polygon>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { administratorLink } from '../src/access/administrator-link.js';
-import { type RunningApp, startApp } from './support/app.js';
-import { Person } from './support/person.js';
+import { administratorLink } from './administrator-link.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { Person } from '../../test/support/person.js';
 
 let run: RunningApp;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PlacesQueries } from '../src/places/places.queries.js';
-import { loadPlaces } from '../src/places/load-places.js';
-import { startApp, type RunningApp } from './support/app.js';
-import { createWorld, type World } from './support/world.js';
+import { PlacesQueries } from './places.queries.js';
+import { loadPlaces } from './load-places.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { createWorld, type World } from '../../test/support/world.js';
 
 describe('administrative units', () => {
   let app: RunningApp;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../src/platform/id.js';
-import { isoDay } from '../src/ui/format.js';
-import { startApp, type RunningApp } from './support/app.js';
-import { openMailbox, type Mailbox } from './support/mailbox.js';
-import { businessInput, createWorld, type TestUser, type World } from './support/world.js';
+import { newId } from '../platform/id.js';
+import { isoDay } from '../ui/format.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { openMailbox, type Mailbox } from '../../test/support/mailbox.js';
+import { businessInput, createWorld, type TestUser, type World } from '../../test/support/world.js';
 
 describe('applications', () => {
   let app: RunningApp;

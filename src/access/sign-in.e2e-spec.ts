@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type RunningApp, startApp } from './support/app.js';
-import { Person, type Seen } from './support/person.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { Person, type Seen } from '../../test/support/person.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'gà gáy trên đồi chè shan';
@@ -219,7 +219,7 @@ describe('signing up and in', () => {
   it('renews a hash of earlier parameters at the next sign-in', async () => {
     const { email } = await account();
     // argon2id of PASSWORD with m=8192: what an earlier version could have stored.
-    const { Passwords } = await import('../src/access/passwords.js');
+    const { Passwords } = await import('./passwords.js');
     const { argon2Sync } = await import('node:crypto');
     const salt = Buffer.alloc(16, 7);
     const tag = argon2Sync('argon2id', {

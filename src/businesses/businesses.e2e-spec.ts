@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PersonalIds } from '../src/businesses/personal-ids.service.js';
-import { newId } from '../src/platform/id.js';
-import { parsePersonalId } from '../src/standards/vietnam/personal-id.js';
-import { startApp, type RunningApp } from './support/app.js';
-import { businessInput, createWorld, newPersonalId, newTaxCode, type World } from './support/world.js';
+import { PersonalIds } from './personal-ids.service.js';
+import { newId } from '../platform/id.js';
+import { parsePersonalId } from '../standards/vietnam/personal-id.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import {
+  businessInput,
+  createWorld,
+  newPersonalId,
+  newTaxCode,
+  type World,
+} from '../../test/support/world.js';
 
 interface AuditRow {
   action: string;

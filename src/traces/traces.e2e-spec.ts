@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Database } from '../src/platform/database/database.js';
-import { suggestRegistryCodes } from '../src/standards/codes/registry-code.js';
-import { checkDigit } from '../src/standards/gs1/index.js';
-import { type RunningApp, startApp } from './support/app.js';
-import { readable } from './support/person.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { Database } from '../platform/database/database.js';
+import { suggestRegistryCodes } from '../standards/codes/registry-code.js';
+import { checkDigit } from '../standards/gs1/index.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { readable } from '../../test/support/person.js';
+import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
 
 const DAY = 24 * 3_600_000;
 const gtin = (base: string) => `0${base}${checkDigit(base)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type RunningApp, startApp } from './support/app.js';
-import { freePort } from './support/service.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { freePort } from '../../test/support/service.js';
 
 const token = '0123456789abcdef';
 

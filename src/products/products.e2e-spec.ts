@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { startApp, type RunningApp } from './support/app.js';
-import { actionsOf, auditOf } from './support/audit-of.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { actionsOf, auditOf } from '../../test/support/audit-of.js';
+import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
 
 const NOBODY = '0199f0a2-5f00-7000-8000-000000000000';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../src/platform/id.js';
-import { startApp, type RunningApp } from './support/app.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { newId } from '../platform/id.js';
+import { startApp, type RunningApp } from '../../test/support/app.js';
+import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
 
 describe("the console's first page", () => {
   let app: RunningApp;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type RunningApp, startApp } from './support/app.js';
-import { type Mailbox, openMailbox } from './support/mailbox.js';
-import { Person } from './support/person.js';
-import { createWorld, type World } from './support/world.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { type Mailbox, openMailbox } from '../../test/support/mailbox.js';
+import { Person } from '../../test/support/person.js';
+import { createWorld, type World } from '../../test/support/world.js';
 
 const MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { type RunningApp, startApp } from './support/app.js';
-import { readable } from './support/person.js';
-import { runningRoutes } from './support/routes.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { readable } from '../../test/support/person.js';
+import { runningRoutes } from '../../test/support/routes.js';
 
 interface Operation {
   readonly operationId?: string;

@@ -20,6 +20,7 @@ interface KeyRow {
   role: Role;
   business_id: string | null;
   business_name: string | null;
+  merged_business_ids: string[];
   seen_at: Date | null;
 }
 
@@ -52,7 +53,7 @@ export class ApiKeys {
     if (key === undefined) throw new SignInNeeded('api-key-unreadable');
     const now = this.clock.now();
     const [row] = await this.db.query<KeyRow>(
-      `select k.id as key_id, u.id as user_id, u.name, u.email, u.role, u.business_id, b.name as business_name, k.seen_at
+      `select k.id as key_id, u.id as user_id, u.name, u.email, u.role, u.business_id, b.name as business_name, merged_into(u.business_id) as merged_business_ids, k.seen_at
        from api_keys k join users u on u.id = k.user_id left join businesses b on b.id = u.business_id
        where k.key_hash = $1 and k.revoked_at is null and u.disabled_at is null`,
       [tokenHash(key)],
@@ -70,6 +71,7 @@ export class ApiKeys {
       role: row.role,
       businessId: row.business_id,
       businessName: row.business_name,
+      mergedBusinessIds: row.merged_business_ids,
       via: 'api-key',
       requestId: request.id,
     };

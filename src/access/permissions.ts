@@ -59,15 +59,34 @@ export function assertCan(actor: Actor, permission: Permission): void {
   if (!can(actor, permission)) throw new Forbidden();
 }
 
-/** The one business whose things the actor may reach, `null` for officials, who reach every business's. */
-export function scopeOf(actor: Actor): string | null {
-  if (actor.role !== 'owner' && actor.role !== 'staff') return null;
-  // Nobody's id: an owner who has not registered yet owns nothing.
-  return actor.businessId ?? '00000000-0000-0000-0000-000000000000';
+/** Ids of businesses; `null` is every one there is. */
+export type Scope = readonly string[] | null;
+
+/**
+ * The businesses whose things the actor may reach: the one acted for and those merged into it; every one for officials. A query takes
+ * it as `($1::uuid[] is null or x.business_id = any($1))`. An owner who has not registered yet reaches nothing.
+ */
+export function scopeOf(actor: Actor): Scope {
+  return actor.role === 'owner' || actor.role === 'staff' ? ownIds(actor) : null;
 }
 
-/** The business an owner or member of staff works for. */
+export function reaches(actor: Actor, businessId: string): boolean {
+  const scope = scopeOf(actor);
+  return scope === null || scope.includes(businessId);
+}
+
+/** The business an owner or member of staff acts for: what is new belongs to it. */
 export function businessOf(actor: Actor): string {
   if (actor.businessId === null) throw new Forbidden('no-business-yet');
   return actor.businessId;
+}
+
+/** That business and those merged into it: where a command looks for what is there already. */
+export function ownedBy(actor: Actor): readonly string[] {
+  businessOf(actor);
+  return ownIds(actor);
+}
+
+function ownIds({ businessId, mergedBusinessIds }: Actor): readonly string[] {
+  return businessId === null ? [] : [businessId, ...mergedBusinessIds];
 }

@@ -22,6 +22,7 @@ interface SessionRow {
   language: Lang;
   business_id: string | null;
   business_name: string | null;
+  merged_business_ids: string[];
   seen_at: Date;
 }
 
@@ -58,7 +59,7 @@ export class Sessions {
     const hash = tokenHash(token);
     const now = this.clock.now();
     const [row] = await this.db.query<SessionRow>(
-      `select u.id as user_id, u.name, u.email, u.role, u.language, u.business_id, b.name as business_name, s.seen_at
+      `select u.id as user_id, u.name, u.email, u.role, u.language, u.business_id, b.name as business_name, merged_into(u.business_id) as merged_business_ids, s.seen_at
        from sessions s join users u on u.id = s.user_id left join businesses b on b.id = u.business_id
        where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
       [hash, now, new Date(now.getTime() - SESSION_IDLE_MS)],
@@ -76,6 +77,7 @@ export class Sessions {
       role: row.role,
       businessId: row.business_id,
       businessName: row.business_name,
+      mergedBusinessIds: row.merged_business_ids,
       via: 'session',
       requestId: request.id,
     };

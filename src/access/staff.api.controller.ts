@@ -34,7 +34,7 @@ export class StaffApiController {
   @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
   @ApiOkResponse({ type: PersonPage })
   list(@CurrentActor() actor: Actor, @Query() { q, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, cursor, limit, businessId: scopeOf(actor) });
+    return this.queries.list({ q, cursor, limit, businessIds: scopeOf(actor) });
   }
 
   @Post()

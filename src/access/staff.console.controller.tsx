@@ -69,7 +69,11 @@ export class StaffController {
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
     if (actor.businessId === null) return <NoBusinessPage ctx={ctx} />;
-    const { items, next } = await this.queries.list({ businessId: scopeOf(actor), cursor, limit: PAGE_SIZE });
+    const { items, next } = await this.queries.list({
+      businessIds: scopeOf(actor),
+      cursor,
+      limit: PAGE_SIZE,
+    });
     return <PeoplePage ctx={ctx} kind="staff" people={items} next={next} ownId={actor.userId} {...more} />;
   }
 }

@@ -33,7 +33,7 @@ export class UsersApiController {
   @ApiOperation({ summary: 'Every account of the registry, newest first' })
   @ApiOkResponse({ type: PersonPage })
   list(@Query() { q, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, cursor, limit, businessId: null });
+    return this.queries.list({ q, cursor, limit, businessIds: null });
   }
 
   @Post()

@@ -66,7 +66,7 @@ export class UsersController {
     { q, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const { items, next } = await this.queries.list({ businessId: null, q, cursor, limit });
+    const { items, next } = await this.queries.list({ businessIds: null, q, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}

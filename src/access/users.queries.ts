@@ -3,11 +3,12 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
 import { NO_PASSWORD } from './passwords.js';
+import type { Scope } from './permissions.js';
 import type { Person } from './users.dto.js';
 
 export interface PeopleFilter {
   /** Only those of one business; null for every account there is. */
-  readonly businessId: string | null;
+  readonly businessIds: Scope;
   /** Name or e-mail, in part. */
   readonly q?: string | undefined;
   readonly cursor?: string | undefined;
@@ -27,12 +28,12 @@ export class UsersQueries {
     const after = decodeCursor(filter.cursor);
     const rows = await this.db.query<Person>(
       `select ${COLUMNS} from users u left join businesses b on b.id = u.business_id
-       where ($1::uuid is null or (u.business_id = $1 and u.role in ('owner', 'staff')))
+       where ($1::uuid[] is null or (u.business_id = any($1) and u.role in ('owner', 'staff')))
          and ($2::text is null or strpos(lower(u.name), $2) > 0 or strpos(u.email, $2) > 0)
          and ($3::text is null or u.id::text < $3)
        order by u.id desc limit $4`,
       [
-        filter.businessId,
+        filter.businessIds,
         filter.q === undefined ? null : filter.q.toLowerCase(),
         after?.id ?? null,
         filter.limit + 1,
@@ -47,11 +48,11 @@ export class UsersQueries {
   }
 
   /** @throws NotFound when there is none, or, with a business, none in it. */
-  async get(id: string, businessId: string | null): Promise<Person> {
+  async get(id: string, businessIds: Scope): Promise<Person> {
     const [row] = await this.db.query<Person>(
       `select ${COLUMNS} from users u left join businesses b on b.id = u.business_id
-       where u.id = $1 and ($2::uuid is null or (u.business_id = $2 and u.role in ('owner', 'staff')))`,
-      [id, businessId],
+       where u.id = $1 and ($2::uuid[] is null or (u.business_id = any($2) and u.role in ('owner', 'staff')))`,
+      [id, businessIds],
     );
     if (row === undefined) throw new NotFound();
     return row;

@@ -11,7 +11,7 @@ import type { Role } from '../ui/page-context.js';
 import { canonicalEmail } from './accounts.service.js';
 import { PasswordLinks } from './password-links.service.js';
 import { NO_PASSWORD } from './passwords.js';
-import { assertCan, businessOf } from './permissions.js';
+import { assertCan, businessOf, ownedBy } from './permissions.js';
 import { Sessions } from './sessions.service.js';
 import { User } from './user.entity.js';
 import type { InviteOfficialInput, InviteStaffInput } from './users.dto.js';
@@ -120,7 +120,8 @@ export class Users {
     if (user === null) throw new NotFound();
     if (actor.role === 'administrator') return user;
     assertCan(actor, 'staff:manage');
-    if (user.role !== 'staff' || user.businessId !== businessOf(actor)) throw new NotFound();
+    if (user.role !== 'staff' || user.businessId === null || !ownedBy(actor).includes(user.businessId))
+      throw new NotFound();
     return user;
   }
 }

@@ -59,7 +59,7 @@ export class ApplicationsQueries {
   async get(actor: Actor, id: string): Promise<ApplicationView> {
     const [row] = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
-       where a.id = $1 and ($2::uuid is null or a.business_id = $2)`,
+       where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -76,7 +76,7 @@ export class ApplicationsQueries {
     const [beyond, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
     const rows = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id cross join ${MOMENT}
-       where ${WHERE[view]} and ($3::uuid is null or a.business_id = $3) and ($4::text is null or a.kind = $4)
+       where ${WHERE[view]} and ($3::uuid[] is null or a.business_id = any($3)) and ($4::text is null or a.kind = $4)
          and ($5::text is null or position(lower($5) in lower(a.reference || ' ' || a.title || ' ' || b.name)) > 0)
          and ($6::timestamptz is null or (${column}, a.id) ${beyond} ($6::timestamptz, $7::uuid))
        order by ${column} ${direction}, a.id ${direction} limit $8`,
@@ -103,7 +103,7 @@ export class ApplicationsQueries {
       ([view, where]) => `count(*) filter (where ${where})::int as ${view}`,
     );
     const [row] = await this.db.query<Record<QueueView, number>>(
-      `select ${columns.join(', ')} from applications a cross join ${MOMENT} where $3::uuid is null or a.business_id = $3`,
+      `select ${columns.join(', ')} from applications a cross join ${MOMENT} where $3::uuid[] is null or a.business_id = any($3)`,
       [...this.moments(), scopeOf(actor)],
     );
     return row ?? { waiting: 0, soon: 0, late: 0, amend: 0, decided: 0, all: 0 };

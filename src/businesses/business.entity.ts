@@ -28,6 +28,8 @@ export class Business {
   @Column('text', { name: 'contact_email' }) contactEmail!: string;
   @Column('text', { nullable: true }) website!: string | null;
   @Column('text') status!: BusinessStatus;
+  /** The business that took this one over, with all its records. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
   @Column('boolean') sample!: boolean;
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '../access/permissions.js';
+import { scopeOf, type Scope } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { BadRequest, NotFound } from '../platform/errors.js';
@@ -58,7 +58,7 @@ export class BusinessesQueries {
 
   /** The actor's own business; null before registering and for officials. */
   async own(actor: Actor): Promise<BusinessView | null> {
-    return actor.businessId === null ? null : this.find(actor.businessId, actor.businessId);
+    return actor.businessId === null ? null : this.find(actor.businessId, scopeOf(actor));
   }
 
   /** For the summary of a dossier, whose reader has been checked by then. */
@@ -73,7 +73,7 @@ export class BusinessesQueries {
     if (cursor !== null && !isId(cursor.id)) throw new BadRequest('cursor-unknown');
     const rows = await this.db.query<BusinessView>(
       `select ${COLUMNS} from ${FROM}
-       where ($1::uuid is null or b.id = $1)
+       where ($1::uuid[] is null or b.id = any($1))
          and ($2::text is null or position(lower($2) in lower(b.name)) > 0 or b.tax_code = $2)
          and ($3::text is null or b.status = $3)
          and ($4::uuid is null or b.id < $4)
@@ -88,9 +88,9 @@ export class BusinessesQueries {
     );
   }
 
-  private async find(id: string, scope: string | null): Promise<BusinessView | null> {
+  private async find(id: string, scope: Scope): Promise<BusinessView | null> {
     const [row] = await this.db.query<BusinessView>(
-      `select ${COLUMNS} from ${FROM} where b.id = $1 and ($2::uuid is null or b.id = $2)`,
+      `select ${COLUMNS} from ${FROM} where b.id = $1 and ($2::uuid[] is null or b.id = any($2))`,
       [id, scope],
     );
     return row ?? null;

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { User } from '../access/user.entity.js';
-import { scopeOf } from '../access/permissions.js';
+import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
 import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
 import { AuditLog } from '../audit/audit-log.service.js';
@@ -74,6 +74,7 @@ export class BusinessesService implements OnModuleInit {
       const business = tx.create(Business, {
         id: newId(),
         status: 'submitted',
+        mergedInto: null,
         sample,
         createdAt: now,
         updatedAt: now,
@@ -172,12 +173,11 @@ export class BusinessesService implements OnModuleInit {
   }
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<Business> {
-    const scope = scopeOf(actor);
-    const business =
-      scope !== null && scope !== id
-        ? null
-        : await tx.findOne(Business, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const business = !reaches(actor, id)
+      ? null
+      : await tx.findOne(Business, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (business === null) throw new NotFound();
+    if (business.mergedInto !== null) throw new Conflict('business-merged');
     return business;
   }
 

@@ -54,7 +54,7 @@ export class CodesQueries {
 
   async get(actor: Actor, code: string): Promise<CodeSummary> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.code = $1 and ($2::uuid is null or c.business_id = $2)`,
+      `${SELECT} where c.code = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
       [code, scopeOf(actor)],
     );
     return this.one(rows);
@@ -62,7 +62,7 @@ export class CodesQueries {
 
   async ofLot(actor: Actor, lotId: string): Promise<CodeSummary | null> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.lot_id = $1 and ($2::uuid is null or c.business_id = $2)`,
+      `${SELECT} where c.lot_id = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
       [lotId, scopeOf(actor)],
     );
     return rows[0] === undefined ? null : this.toSummary(rows[0]);
@@ -70,7 +70,7 @@ export class CodesQueries {
 
   async ofProduct(actor: Actor, productId: string): Promise<CodeSummary | null> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.product_id = $1 and c.lot_id is null and ($2::uuid is null or c.business_id = $2)`,
+      `${SELECT} where c.product_id = $1 and c.lot_id is null and ($2::uuid[] is null or c.business_id = any($2))`,
       [productId, scopeOf(actor)],
     );
     return rows[0] === undefined ? null : this.toSummary(rows[0]);
@@ -80,7 +80,7 @@ export class CodesQueries {
   async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<CodeSummary>> {
     const cursor = decodeCursor(cursorText);
     const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid is null or c.business_id = $1)
+      `${SELECT} where ($1::uuid[] is null or c.business_id = any($1))
          and ($2::timestamptz is null or (c.issued_at, c.code) < ($2::timestamptz, $3))
        order by c.issued_at desc, c.code desc limit $4`,
       [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? '', size + 1],

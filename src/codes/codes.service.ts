@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { businessOf } from '../access/permissions.js';
+import { ownedBy } from '../access/permissions.js';
 import { AuditLog, type AuditActor } from '../audit/audit-log.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -41,7 +41,7 @@ export class CodesService {
     if ((target.lotId === undefined) === (target.productId === undefined))
       throw Invalid.field('lotId', 'lot-or-product');
     return this.db.transaction(async (tx) => {
-      const row = await this.targetOf(tx, businessOf(actor), target);
+      const row = await this.targetOf(tx, ownedBy(actor), target);
       if (row.product_status !== 'active') throw new Conflict('product-not-active');
       if (row.lot_status === 'recalled' || row.lot_status === 'closed') throw new Conflict('lot-ended');
       return this.issueWithin(tx, actor, {
@@ -124,16 +124,16 @@ export class CodesService {
   /** Held until commit, so that two who ask at the same moment get the one code. */
   private async targetOf(
     tx: Tx,
-    businessId: string,
+    businessIds: readonly string[],
     target: { lotId?: string; productId?: string },
   ): Promise<TargetRow> {
     const sql =
       target.lotId === undefined
         ? `select p.id as product_id, p.business_id, p.status as product_status, null as lot_status, p.sample
-           from products p where p.id = $1 and p.business_id = $2 for no key update of p`
+           from products p where p.id = $1 and p.business_id = any($2) for no key update of p`
         : `select p.id as product_id, l.business_id, p.status as product_status, l.status as lot_status, l.sample
-           from lots l join products p on p.id = l.product_id where l.id = $1 and l.business_id = $2 for no key update of l for share of p`;
-    const [row] = await tx.query<TargetRow[]>(sql, [target.lotId ?? target.productId, businessId]);
+           from lots l join products p on p.id = l.product_id where l.id = $1 and l.business_id = any($2) for no key update of l for share of p`;
+    const [row] = await tx.query<TargetRow[]>(sql, [target.lotId ?? target.productId, businessIds]);
     if (row === undefined) throw new NotFound();
     return row;
   }

@@ -48,7 +48,7 @@ export function stepFaults({ step, areas = [], input, output }: EventInputDto): 
 /** Each area is the business's own; only one with a code in force can be harvested. A correction may name what stood before. */
 export async function areaFaults(
   tx: Tx,
-  businessId: string,
+  businessIds: readonly string[],
   { step, areas = [] }: EventInputDto,
   correctedId: string | null,
 ): Promise<FieldFault[]> {
@@ -56,8 +56,8 @@ export async function areaFaults(
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; status: string; before: boolean }[]>(
     `select a.id, a.status, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before
-     from growing_areas a where a.id = any($1::uuid[]) and a.business_id = $2 for share of a`,
-    [ids, businessId, correctedId],
+     from growing_areas a where a.id = any($1::uuid[]) and a.business_id = any($2) for share of a`,
+    [ids, businessIds, correctedId],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id, index): FieldFault[] => {

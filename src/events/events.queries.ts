@@ -71,12 +71,12 @@ export class EventsQueries {
   /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
   async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
     const lots = await this.db.query(
-      'select 1 from lots where id = $1 and ($2::uuid is null or business_id = $2)',
+      'select 1 from lots where id = $1 and ($2::uuid[] is null or business_id = any($2))',
       [lotId, scopeOf(actor)],
     );
     if (lots.length === 0) throw new NotFound();
     const rows = await this.db.query<Row>(
-      `${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid is null or e.business_id = $2) order by e.event_time, e.record_time, e.id`,
+      `${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid[] is null or e.business_id = any($2)) order by e.event_time, e.record_time, e.id`,
       [lotId, scopeOf(actor)],
     );
     return rows.map(toView);
@@ -84,7 +84,7 @@ export class EventsQueries {
 
   async get(actor: Actor, id: string): Promise<EventView> {
     const [row] = await this.db.query<Row>(
-      `${EVENT_SELECT} where e.id = $1 and ($2::uuid is null or e.business_id = $2)`,
+      `${EVENT_SELECT} where e.id = $1 and ($2::uuid[] is null or e.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -94,7 +94,7 @@ export class EventsQueries {
   /** The areas a lot's events may name: those of the business with a code in force first. */
   areasFor(actor: Actor): Promise<{ id: string; name: string; code: string | null; status: string }[]> {
     return this.db.query(
-      `select id, name, code, status from growing_areas where business_id = $1 and status not in ('refused', 'closed')
+      `select id, name, code, status from growing_areas where business_id = any($1) and status not in ('refused', 'closed')
        order by (status = 'active') desc, name`,
       [scopeOf(actor)],
     );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { businessOf } from '../access/permissions.js';
+import { In } from 'typeorm';
+import { ownedBy } from '../access/permissions.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { type EncodedImage, ImagesService } from '../images/images.service.js';
@@ -85,8 +86,8 @@ export class EventsService {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
     return this.db.transaction(async (tx) => {
       const [wrong] = await tx.query<Erroneous[]>(
-        `select e.id, e.business_id, e.lot_id from events e where e.id = $1 and e.business_id = $2 and not e.declares_only`,
-        [eventId, businessOf(actor)],
+        `select e.id, e.business_id, e.lot_id from events e where e.id = $1 and e.business_id = any($2) and not e.declares_only`,
+        [eventId, ownedBy(actor)],
       );
       if (wrong === undefined) throw new NotFound();
       const lot = await this.lockLot(tx, actor, wrong.lot_id);
@@ -124,7 +125,7 @@ export class EventsService {
 
   private async lockLot(tx: Tx, actor: Actor, lotId: string): Promise<Lot> {
     const lot = await tx.findOne(Lot, {
-      where: { id: lotId, businessId: businessOf(actor) },
+      where: { id: lotId, businessId: In([...ownedBy(actor)]) },
       lock: { mode: 'pessimistic_write' },
     });
     if (lot === null) throw new NotFound();
@@ -145,7 +146,7 @@ export class EventsService {
     const faults = [
       ...this.timeFaults(eventTime),
       ...stepFaults(input),
-      ...(await areaFaults(tx, lot.businessId, input, correction?.id ?? null)),
+      ...(await areaFaults(tx, ownedBy(actor), input, correction?.id ?? null)),
     ];
     if (faults.length > 0) throw new Invalid(faults);
     if (image !== null) await this.images.keep(tx, image);

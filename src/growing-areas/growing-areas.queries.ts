@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { scopeOf } from '../access/permissions.js';
+import { businessOf, scopeOf } from '../access/permissions.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
@@ -95,7 +95,7 @@ export class GrowingAreasQueries {
 
   async get(actor: Actor, id: string): Promise<GrowingAreaView> {
     const [row] = await this.db.query<Row>(
-      `${SELECT} where a.id = $1 and ($2::uuid is null or a.business_id = $2)`,
+      `${SELECT} where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -113,7 +113,7 @@ export class GrowingAreasQueries {
   async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<GrowingAreaView>> {
     const cursor = decodeCursor(cursorText);
     const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid is null or a.business_id = $1)
+      `${SELECT} where ($1::uuid[] is null or a.business_id = any($1))
          and ($2::timestamptz is null or (a.created_at, a.id) < ($2::timestamptz, $3::uuid))
        order by a.created_at desc, a.id desc limit $4`,
       [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1],
@@ -158,7 +158,7 @@ export class GrowingAreasQueries {
     return this.db.query(
       `select a.id, a.name, a.code, a.polygon from growing_areas a, growing_areas here
        where here.id = $1 and a.id <> $1 and a.status not in ('refused', 'closed')
-         and ($2::uuid is null or a.business_id = $2) and ($2::uuid is not null or a.status <> 'draft')
+         and ($2::uuid[] is null or a.business_id = any($2)) and ($2::uuid[] is not null or a.status <> 'draft')
          and a.bounds && box(here.bounds[0] + point($3, $3), here.bounds[1] - point($3, $3))
        order by a.id limit 20`,
       [id, scopeOf(actor), BESIDE_DEGREES],
@@ -168,7 +168,7 @@ export class GrowingAreasQueries {
   /** Outlines of the business's own areas, for the map a new one is drawn on. */
   ownOutlines(actor: Actor, exceptId: string | null): Promise<NeighbourView[]> {
     return this.db.query(
-      `select id, name, code, polygon from growing_areas where business_id = $1 and status not in ('refused', 'closed')
+      `select id, name, code, polygon from growing_areas where business_id = any($1) and status not in ('refused', 'closed')
          and id is distinct from $2::uuid order by created_at desc limit 50`,
       [scopeOf(actor), exceptId],
     );
@@ -197,7 +197,7 @@ export class GrowingAreasQueries {
   async ownCommune(actor: Actor): Promise<string | null> {
     const [row] = await this.db.query<{ code: string }>(
       'select commune_code as code from businesses where id = $1',
-      [scopeOf(actor)],
+      [businessOf(actor)],
     );
     return row?.code ?? null;
   }

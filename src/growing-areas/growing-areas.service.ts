@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { businessOf, scopeOf } from '../access/permissions.js';
+import { businessOf, reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
 import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
@@ -182,8 +182,7 @@ export class GrowingAreasService {
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<GrowingArea> {
     const area = await tx.findOne(GrowingArea, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const scope = scopeOf(actor);
-    if (area === null || (scope !== null && area.businessId !== scope)) throw new NotFound();
+    if (area === null || !reaches(actor, area.businessId)) throw new NotFound();
     return area;
   }
 }

@@ -47,7 +47,7 @@ export class LotsQueries {
 
   async get(actor: Actor, id: string): Promise<LotView> {
     const [row] = await this.db.query<Row>(
-      `${SELECT} where l.id = $1 and ($2::uuid is null or l.business_id = $2)`,
+      `${SELECT} where l.id = $1 and ($2::uuid[] is null or l.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -63,7 +63,7 @@ export class LotsQueries {
   ): Promise<Page<LotView>> {
     const cursor = decodeCursor(cursorText);
     const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid is null or l.business_id = $1) and ($5::uuid is null or l.product_id = $5)
+      `${SELECT} where ($1::uuid[] is null or l.business_id = any($1)) and ($5::uuid is null or l.product_id = $5)
          and ($2::timestamptz is null or (l.created_at, l.id) < ($2::timestamptz, $3::uuid))
        order by l.created_at desc, l.id desc limit $4`,
       [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1, productId ?? null],
@@ -75,7 +75,7 @@ export class LotsQueries {
   productsFor(actor: Actor): Promise<{ id: string; nameVi: string; shelfLifeDays: number | null }[]> {
     return this.db.query(
       `select id, name_vi as "nameVi", shelf_life_days as "shelfLifeDays" from products
-       where business_id = $1 and status = 'active' order by name_vi`,
+       where business_id = any($1) and status = 'active' order by name_vi`,
       [scopeOf(actor)],
     );
   }
@@ -84,7 +84,7 @@ export class LotsQueries {
   async suggestNumber(actor: Actor, year: number): Promise<string> {
     const [row] = await this.db.query<{ last: number | null }>(
       `select max(substring(lot_number from '^L\\d{4}-(\\d{3,6})$')::int) as last from lots
-       where business_id = $1 and lot_number like $2`,
+       where business_id = any($1) and lot_number like $2`,
       [scopeOf(actor), `L${year}-%`],
     );
     return `L${year}-${String((row?.last ?? 0) + 1).padStart(3, '0')}`;

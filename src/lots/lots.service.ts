@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { assertCan, businessOf, scopeOf } from '../access/permissions.js';
+import { In } from 'typeorm';
+import { assertCan, businessOf, ownedBy, reaches, scopeOf } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { hasHarvest } from '../events/harvests.js';
 import type { Actor } from '../platform/actor.js';
@@ -34,7 +35,10 @@ export class LotsService {
   create(actor: Actor, input: LotInputDto): Promise<Lot> {
     const businessId = businessOf(actor);
     return this.db.transaction(async (tx) => {
-      const product = await tx.findOneBy(Product, { id: input.productId, businessId });
+      const product = await tx.findOneBy(Product, {
+        id: input.productId,
+        businessId: In([...ownedBy(actor)]),
+      });
       if (product === null) throw Invalid.field('productId', 'not-found');
       if (product.status !== 'active') throw new Conflict('product-not-active');
       const now = this.clock.now();
@@ -107,8 +111,7 @@ export class LotsService {
   ): Promise<Lot> {
     return this.db.transaction(async (tx) => {
       const lot = await tx.findOne(Lot, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const scope = scopeOf(actor);
-      if (lot === null || (scope !== null && lot.businessId !== scope)) throw new NotFound();
+      if (lot === null || !reaches(actor, lot.businessId)) throw new NotFound();
       if (version !== null) assertVersion(lot, version);
       const before = Object.assign(new Lot(), lot);
       await apply(lot, tx);

@@ -9,6 +9,8 @@ export interface Actor {
   /** The business an owner or member of staff belongs to; null for officials and before registering. */
   readonly businessId: string | null;
   readonly businessName: string | null;
+  /** Businesses that were merged into this one: their records are its own. */
+  readonly mergedBusinessIds: readonly string[];
   readonly via: 'session' | 'api-key';
   readonly requestId: string | null;
 }

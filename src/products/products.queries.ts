@@ -55,7 +55,7 @@ export class ProductsQueries {
 
   async get(actor: Actor, id: string): Promise<ProductView> {
     const [row] = await this.db.query<Row>(
-      `${SELECT} where p.id = $1 and ($2::uuid is null or p.business_id = $2)`,
+      `${SELECT} where p.id = $1 and ($2::uuid[] is null or p.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -73,7 +73,7 @@ export class ProductsQueries {
   async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<ProductView>> {
     const cursor = decodeCursor(cursorText);
     const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid is null or p.business_id = $1)
+      `${SELECT} where ($1::uuid[] is null or p.business_id = any($1))
          and ($2::timestamptz is null or (p.created_at, p.id) < ($2::timestamptz, $3::uuid))
        order by p.created_at desc, p.id desc limit $4`,
       [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1],

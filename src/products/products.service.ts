@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { businessOf, scopeOf } from '../access/permissions.js';
+import { businessOf, reaches } from '../access/permissions.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
@@ -217,8 +217,7 @@ export class ProductsService {
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<Product> {
     const product = await tx.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const scope = scopeOf(actor);
-    if (product === null || (scope !== null && product.businessId !== scope)) throw new NotFound();
+    if (product === null || !reaches(actor, product.businessId)) throw new NotFound();
     return product;
   }
 }

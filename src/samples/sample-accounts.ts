@@ -75,6 +75,7 @@ export class SampleAccounts {
       role,
       businessId,
       businessName: business?.name ?? null,
+      mergedBusinessIds: [],
       via: 'api-key',
       requestId: null,
     };

@@ -114,6 +114,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       role,
       businessId,
       businessName: business?.name ?? null,
+      mergedBusinessIds: [],
       via: 'api-key',
       requestId: null,
     };

@@ -53,6 +53,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'business-exists': 'This account has a business already. Each owner registers one.',
   'business-identity-locked':
     'Kind, name, number and address of the seat went to the office and cannot be changed directly. Contact the office that runs the register.',
+  'business-merged':
+    'This business was merged into another and keeps only its records. Act for the one it was merged into.',
   'business-not-amendable': 'The office has not asked for an amendment, so it cannot be sent again.',
   'area-not-editable': 'The area was sent or has a code already and cannot be edited.',
   'area-not-submittable': 'This area was sent or has a code already.',

@@ -47,6 +47,8 @@ export const refusalsVi = {
   'business-exists': 'Tài khoản này đã có cơ sở. Mỗi tài khoản chủ chỉ đăng ký một cơ sở.',
   'business-identity-locked':
     'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy liên hệ cơ quan quản lý sổ.',
+  'business-merged':
+    'Cơ sở này đã nhập vào cơ sở khác, chỉ còn giữ hồ sơ cũ. Hãy làm việc thay mặt cơ sở nhận nhập.',
   'business-not-amendable': 'Cơ quan chưa yêu cầu bổ sung nên chưa gửi lại được.',
   'area-not-editable': 'Vùng đã gửi hoặc đã có mã nên không sửa được.',
   'area-not-submittable': 'Vùng này đã gửi hoặc đã có mã rồi.',

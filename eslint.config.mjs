@@ -22,6 +22,30 @@ export default tseslint.config(
     },
   },
   {
+    // Features name their entities and write inside Database.transaction: a repository of Nest's would write outside.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/platform/database/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/typeorm',
+              allowImportNames: ['TypeOrmModule'],
+              message: 'Write through the Tx of Database.transaction, read through Database.query.',
+            },
+            {
+              name: 'typeorm',
+              importNames: ['DataSource', 'Repository', 'EntityManager'],
+              message: 'Write through the Tx of Database.transaction, read through Database.query.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {

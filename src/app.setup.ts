@@ -10,7 +10,6 @@ import { csrfToken } from './access/csrf.js';
 import { publishApiDocument } from './api-docs/api-docs.module.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { ENTITIES } from './entities.js';
 import { Clock } from './platform/clock.js';
 import { Database } from './platform/database/database.js';
 import { Notifications } from './platform/database/notifications.js';
@@ -45,7 +44,6 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
   const { config, log, databaseUrl, province } = options;
   const clock = options.clock ?? new Clock();
-  const database = await Database.connect({ url: databaseUrl, entities: ENTITIES, connections: 10 });
   const notifications = new Notifications(databaseUrl);
   await notifications.start();
   const assets = Assets.load();
@@ -60,7 +58,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     routerOptions: { maxParamLength: 2000 },
     rewriteUrl: readableUrl,
   });
-  const core = { config, log, database, databaseUrl, notifications, assets, province, clock };
+  const core = { config, log, databaseUrl, notifications, assets, province, clock };
   // Nest's own log would tell of every route at each start; ours tells of requests.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, QUIET);
   const fastify = app.getHttpAdapter().getInstance();
@@ -93,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
 
   app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(
-    new IdempotencyInterceptor(database, clock, new ReplySeal(config.secrets.dataKey)),
+    new IdempotencyInterceptor(app.get(Database), clock, new ReplySeal(config.secrets.dataKey)),
     new AnswerInterceptor(),
   );
   app.useGlobalFilters(new ProblemFilter(log));

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { ENTITIES } from '../src/entities.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { DataSource, type EntityMetadata, getMetadataArgsStorage } from 'typeorm';
+import { type RunningApp, startApp } from './support/app.js';
 
 interface Column {
   readonly name: string;
@@ -20,59 +19,70 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   String: 'text',
 };
 
+interface Shape {
+  readonly columns: readonly Column[];
+  readonly key: readonly string[];
+}
+
 describe('the entities and the migrated schema', () => {
-  let db: TestDatabase;
-  let source: DataSource;
+  let running: RunningApp;
+  let entities: readonly EntityMetadata[];
 
   beforeAll(async () => {
-    db = await createTestDatabase();
-    source = await new DataSource({ type: 'postgres', url: db.url, entities: [...ENTITIES] }).initialize();
+    running = await startApp();
+    entities = running.app.get(DataSource).entityMetadatas;
   });
-  afterAll(async () => {
-    await source.destroy();
-    await db.drop();
+  afterAll(() => running.close());
+
+  it('every entity there is came with the module of its feature', () => {
+    const written = getMetadataArgsStorage().tables.map(({ target }) => target);
+    expect(written.length).toBeGreaterThan(0);
+    expect(entities.map(({ target }) => target)).toEqual(expect.arrayContaining(written));
   });
 
-  it.each(ENTITIES.map((entity) => [entity.name, entity] as const))(
-    '%s has the columns of its table',
-    async (_, entity) => {
-      const metadata = source.getMetadata(entity);
-      const declared = metadata.columns.map((column): Column => {
-        const type = typeof column.type === 'function' ? column.type.name : column.type;
-        return { name: column.databaseName, type: FULL_NAMES[type] ?? type, nullable: column.isNullable };
-      });
-      const rows = await db.query<{ name: string; type: string; nullable: boolean }>(
-        `select column_name as name, data_type as type, is_nullable = 'YES' as nullable from information_schema.columns
-       where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
-        [metadata.tableName],
-      );
-      const byName = (one: Column, other: Column) => (one.name < other.name ? -1 : 1);
-      expect(declared.toSorted(byName)).toEqual(rows.toSorted(byName));
-    },
-  );
+  it('each has the columns and the key of its table', async () => {
+    const declared = entities.map((entity): [string, Shape] => [entity.tableName, declaredShape(entity)]);
+    const migrated = await Promise.all(
+      entities.map(async ({ tableName }): Promise<[string, Shape]> => [
+        tableName,
+        await migratedShape(tableName),
+      ]),
+    );
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(migrated));
+  });
 
-  it.each(ENTITIES.map((entity) => [entity.name, entity] as const))(
-    '%s is kept by the same key',
-    async (_, entity) => {
-      const metadata = source.getMetadata(entity);
-      const rows = await db.query<{ name: string }>(
-        `select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+  function declaredShape(entity: EntityMetadata): Shape {
+    const columns = entity.columns.map((column): Column => {
+      const type = typeof column.type === 'function' ? column.type.name : column.type;
+      return { name: column.databaseName, type: FULL_NAMES[type] ?? type, nullable: column.isNullable };
+    });
+    return {
+      columns: columns.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+      key: entity.primaryColumns.map(({ databaseName }) => databaseName).sort(),
+    };
+  }
+
+  async function migratedShape(table: string): Promise<Shape> {
+    const columns = await running.db.query<{ name: string; type: string; nullable: boolean }>(
+      `select column_name as name, data_type as type, is_nullable = 'YES' as nullable from information_schema.columns
+       where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by column_name collate "C"`,
+      [table],
+    );
+    const key = await running.db.query<{ name: string }>(
+      `select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
        where i.indrelid = $1::regclass and i.indisprimary order by 1`,
-        [metadata.tableName],
-      );
-      expect(metadata.primaryColumns.map(({ databaseName }) => databaseName).sort()).toEqual(
-        rows.map(({ name }) => name),
-      );
-    },
-  );
+      [table],
+    );
+    return { columns, key: key.map(({ name }) => name) };
+  }
 
   it('every reference has an index or a unique key that begins with it, or is of a table that is only appended to', async () => {
-    const rows = await db.query<{ reference: string }>(
+    const rows = await running.db.query<{ reference: string }>(
       `select c.conrelid::regclass || '.' || a.attname as reference from pg_constraint c
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
        where c.contype = 'f' and c.conrelid::regclass::text in (select unnest($1::text[]))
          and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1]) order by 1`,
-      [ENTITIES.map((entity) => source.getMetadata(entity).tableName)],
+      [entities.map(({ tableName }) => tableName)],
     );
     // Never searched by: pictures and people are not deleted, and nobody asks what a person once issued or sent.
     const never = /\.(image_sha256|issued_by|submitted_by|decided_by)$/;

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
 import { AccountController } from './account.console.controller.js';
 import { Accounts } from './accounts.service.js';
@@ -18,9 +19,11 @@ import { UsersApiController } from './users.api.controller.js';
 import { UsersController } from './users.console.controller.js';
 import { UsersQueries } from './users.queries.js';
 import { Users } from './users.service.js';
+import { User } from './user.entity.js';
 
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature([User])],
   controllers: [
     SignInController,
     PasswordController,

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodesApiController } from './codes.api.controller.js';
 import { CodesConsoleController } from './codes.console.controller.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
+import { Code } from './code.entity.js';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([Code])],
   controllers: [CodesApiController, CodesConsoleController],
   providers: [CodesService, CodesQueries],
   exports: [CodesService, CodesQueries],

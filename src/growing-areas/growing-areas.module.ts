@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { areaSummary } from './area-summary.js';
@@ -6,9 +7,10 @@ import { GrowingAreasApiController } from './growing-areas.api.controller.js';
 import { GrowingAreasConsoleController } from './growing-areas.console.controller.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
+import { GrowingArea } from './growing-area.entity.js';
 
 @Module({
-  imports: [ApplicationsModule],
+  imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule],
   controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
   providers: [GrowingAreasService, GrowingAreasQueries],
   exports: [GrowingAreasService, GrowingAreasQueries],

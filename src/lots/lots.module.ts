@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodesModule } from '../codes/codes.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { DiaryConsoleController } from './diary.console.controller.js';
@@ -6,9 +7,10 @@ import { LotsApiController } from './lots.api.controller.js';
 import { LotsConsoleController } from './lots.console.controller.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
+import { Lot } from './lot.entity.js';
 
 @Module({
-  imports: [CodesModule, EventsModule],
+  imports: [TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
   providers: [LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],

@@ -2,7 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from './clock.js';
-import { Database } from './database/database.js';
+import { DATABASE_URL } from './database/database-url.js';
+import { DatabaseModule } from './database/database.module.js';
 import { Notifications } from './database/notifications.js';
 import { Assets } from './http/assets.js';
 import { PageContexts } from './http/page-contexts.js';
@@ -10,14 +11,11 @@ import { RequestRecords } from './http/request-records.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from './registry-province.js';
 
 export const LOG = Symbol('log');
-/** Address of the database as its owner; only what needs a connection of its own asks for it. */
-export const DATABASE_URL = Symbol('database-url');
 
 /** What is opened before the application is built, because the application cannot do without. */
 export interface Core {
   readonly config: Config;
   readonly log: Logger;
-  readonly database: Database;
   readonly databaseUrl: string;
   readonly notifications: Notifications;
   readonly assets: Assets;
@@ -32,7 +30,6 @@ export class PlatformModule {
     const providers = [
       { provide: CONFIG, useValue: core.config },
       { provide: LOG, useValue: core.log },
-      { provide: Database, useValue: core.database },
       { provide: DATABASE_URL, useValue: core.databaseUrl },
       { provide: Notifications, useValue: core.notifications },
       { provide: Assets, useValue: core.assets },
@@ -41,6 +38,6 @@ export class PlatformModule {
       PageContexts,
       RequestRecords,
     ];
-    return { module: PlatformModule, providers, exports: providers };
+    return { module: PlatformModule, imports: [DatabaseModule], providers, exports: providers };
   }
 }

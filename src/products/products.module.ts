@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { CodesModule } from '../codes/codes.module.js';
@@ -8,9 +9,10 @@ import { ProductsConsoleController } from './products.console.controller.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { productSummary } from './product-summary.js';
+import { Product } from './product.entity.js';
 
 @Module({
-  imports: [ApplicationsModule, CodesModule, ImagesModule],
+  imports: [TypeOrmModule.forFeature([Product]), ApplicationsModule, CodesModule, ImagesModule],
   controllers: [ProductsApiController, ProductsConsoleController],
   providers: [ProductsService, ProductsQueries],
   exports: [ProductsService, ProductsQueries],

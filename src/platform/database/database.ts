@@ -1,51 +1,60 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { OnApplicationShutdown } from '@nestjs/common';
-import { Pool, type QueryResultRow } from 'pg';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Client, Pool, type QueryResultRow } from 'pg';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { translateDatabaseError } from './database-error.js';
+import { DATABASE_URL } from './database-url.js';
+import { PATIENCE } from './patience.js';
 
 declare const txBrand: unique symbol;
 
 /** A running transaction. Only `Database.transaction` hands one out, so a write outside does not compile. */
 export type Tx = EntityManager & { readonly [txBrand]: true };
 
-export interface DatabaseOptions {
-  readonly url: string;
-  readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  /** Connections for writing and, as many again, for reading. */
-  readonly connections: number;
+// For writing and, as many again, for reading.
+const CONNECTIONS = 10;
+// The role of migrations/0013: owns nothing, so append-only tables stay so even for a hijacked connection.
+const ROLE = '-c role=dau_goc_app -c idle_in_transaction_session_timeout=30000';
+
+/** Of the pool for writing, which TypeORM opens. */
+export function connectionOptions(url: string) {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    logging: false,
+    extra: poolOptions(PATIENCE.write),
+  } satisfies DataSourceOptions;
 }
 
-// The role of migrations/0013: owns nothing, so append-only tables stay so even for a hijacked connection.
-const ROLE = '-c role=dau_goc_app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000';
+function poolOptions(statementTimeout: number) {
+  return {
+    options: `${ROLE} -c statement_timeout=${statementTimeout}`,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE.connect,
+    query_timeout: statementTimeout + PATIENCE.margin,
+  };
+}
 
+@Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly joined = new AsyncLocalStorage<Tx>();
+  private readonly reads: Pool;
 
-  private constructor(
-    private readonly source: DataSource,
-    private readonly reads: Pool,
-  ) {}
-
-  static async connect(options: DatabaseOptions): Promise<Database> {
-    const source = new DataSource({
-      type: 'postgres',
-      url: options.url,
-      entities: options.entities.map((entity) => entity as () => void),
-      synchronize: false,
-      logging: false,
-      extra: { options: ROLE, max: options.connections, connectionTimeoutMillis: 10_000 },
-    });
-    await source.initialize();
-    const reads = new Pool({
-      connectionString: options.url,
-      options: `${ROLE} -c default_transaction_read_only=on`,
-      max: options.connections,
-      connectionTimeoutMillis: 10_000,
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(DATABASE_URL) url: string,
+  ) {
+    const { options, ...rest } = poolOptions(PATIENCE.read);
+    this.reads = new Pool({
+      ...rest,
+      connectionString: url,
+      options: `${options} -c default_transaction_read_only=on`,
     });
     // An idle connection that PostgreSQL closed is replaced at the next query; the pool only needs a listener.
-    reads.on('error', () => undefined);
-    return new Database(source, reads);
+    this.reads.on('error', () => undefined);
   }
 
   /**
@@ -57,7 +66,7 @@ export class Database implements OnApplicationShutdown {
     const open = this.joined.getStore();
     try {
       if (open !== undefined) return await work(open);
-      return await this.source.transaction((manager) => work(manager as Tx));
+      return await this.inTransaction(work);
     } catch (error) {
       throw translateDatabaseError(error);
     }
@@ -80,6 +89,55 @@ export class Database implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.source.destroy(), this.reads.end()]);
+    await this.reads.end(); // the pool for writing is ended by TypeORM's module
   }
+
+  private async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const connection: unknown = await runner.connect();
+      try {
+        await begin(runner);
+        const result = await work(runner.manager as Tx);
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await rollBack(runner, connection, error);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function begin(runner: QueryRunner): Promise<void> {
+  const giveUp = new AbortController();
+  const { signal } = giveUp;
+  const late = sleep(PATIENCE.begin, undefined, { signal }).then(() => {
+    throw new Error(NO_ANSWER);
+  });
+  try {
+    await Promise.race([runner.startTransaction(), late]);
+  } finally {
+    late.catch(() => undefined);
+    giveUp.abort();
+  }
+}
+
+const NO_ANSWER = 'Query read timeout'; // as pg says it
+
+/**
+ * A connection whose server did not confirm the end of its transaction is closed: back in the pool, the next
+ * transaction on it would commit what this one left.
+ */
+async function rollBack(runner: QueryRunner, connection: unknown, cause: unknown): Promise<void> {
+  const silent = cause instanceof Error && cause.message.includes(NO_ANSWER);
+  const confirmed =
+    !silent &&
+    (await runner.rollbackTransaction().then(
+      () => true,
+      () => false,
+    ));
+  if (!confirmed && connection instanceof Client) connection.end().catch(() => undefined);
 }

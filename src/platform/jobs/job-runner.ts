@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
 import type { Logger as Log } from 'pino';
-import { DATABASE_URL, LOG } from '../platform.module.js';
+import { DATABASE_URL } from '../database/database-url.js';
+import { LOG } from '../platform.module.js';
 import { Jobs } from './jobs.service.js';
 
 // Jobs wait for the network more than they compute; the requests have the processor first.

@@ -6,7 +6,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { csrfToken } from './access/csrf.js';
+import { pageOfRequest } from './access/page-of-request.js';
 import { publishApiDocument } from './api-docs/api-docs.module.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -85,8 +85,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   addMethodRefusal(fastify);
   const pages = app.get(PageContexts);
   fastify.decorateRequest('pageContext', function pageContext() {
-    const { cookieSecret } = this.state;
-    return pages.forRequest(this, cookieSecret === null ? '' : csrfToken(cookieSecret));
+    return pageOfRequest(pages, this);
   });
 
   app.useGlobalPipes(new InputPipe());

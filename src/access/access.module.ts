@@ -20,6 +20,7 @@ import { UsersController } from './users.console.controller.js';
 import { UsersQueries } from './users.queries.js';
 import { Users } from './users.service.js';
 import { User } from './user.entity.js';
+import './access.feature.js';
 
 @Global()
 @Module({

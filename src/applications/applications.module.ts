@@ -6,6 +6,7 @@ import { ApplicationsQueries } from './applications.queries.js';
 import { ApplicationsService } from './applications.service.js';
 import { DecisionMail } from './decision-mail.jobs.js';
 import { Application } from './application.entity.js';
+import './applications.feature.js';
 
 @Global()
 @Module({

@@ -8,6 +8,7 @@ import { BusinessesService } from './businesses.service.js';
 import { OwnBusinessConsoleController } from './own-business.console.controller.js';
 import { PersonalIds } from './personal-ids.service.js';
 import { Business } from './business.entity.js';
+import './businesses.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Business])],

@@ -5,6 +5,7 @@ import { CodesConsoleController } from './codes.console.controller.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { Code } from './code.entity.js';
+import './codes.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Code])],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { ConsoleController } from './console.controller.js';
 import { ConsoleQueries } from './console.queries.js';
+import './console.feature.js';
 
 @Module({ imports: [BusinessesModule], controllers: [ConsoleController], providers: [ConsoleQueries] })
 export class ConsoleModule {}

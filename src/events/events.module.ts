@@ -5,6 +5,7 @@ import { EpcisExport } from './epcis-export.service.js';
 import { EventsApiController } from './events.api.controller.js';
 import { EventsQueries } from './events.queries.js';
 import { EventsService } from './events.service.js';
+import './events.feature.js';
 
 @Module({
   imports: [ImagesModule, CodesModule],

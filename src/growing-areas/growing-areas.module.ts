@@ -8,6 +8,7 @@ import { GrowingAreasConsoleController } from './growing-areas.console.controlle
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { GrowingArea } from './growing-area.entity.js';
+import './growing-areas.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule],

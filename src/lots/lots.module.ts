@@ -8,6 +8,7 @@ import { LotsConsoleController } from './lots.console.controller.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { Lot } from './lot.entity.js';
+import './lots.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule],

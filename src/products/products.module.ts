@@ -10,6 +10,7 @@ import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { productSummary } from './product-summary.js';
 import { Product } from './product.entity.js';
+import './products.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Product]), ApplicationsModule, CodesModule, ImagesModule],

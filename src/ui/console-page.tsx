@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { MenuKey } from '../access/feature.js';
 import { Document } from './document.js';
 import { Form } from './form.js';
 import { Mark } from './icon.js';
 import { LanguageLinks } from './language-links.js';
-import { navFor, type NavKey } from './nav.js';
 import { CurrentPage, useWords, type PageContext } from './page-context.js';
 import { formatDateTime } from './format.js';
 
@@ -16,7 +16,7 @@ export interface ConsolePageProps {
   readonly ctx: PageContext;
   /** Of the browser's tab; without the registry's name, which is added. */
   readonly title: string;
-  readonly current: NavKey | null;
+  readonly current: MenuKey | null;
   /** The one `<h1>`. */
   readonly heading: ComponentChildren;
   /** A `Tag` with the state of the thing. */
@@ -114,13 +114,12 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
   );
 }
 
-function Side({ ctx, current }: { readonly ctx: PageContext; readonly current: NavKey | null }) {
-  const words = useWords();
-  if (ctx.actor === null) return null;
+function Side({ ctx, current }: { readonly ctx: PageContext; readonly current: MenuKey | null }) {
+  const { ui } = useWords();
   return (
-    <nav class="side" aria-label={words.ui.menu}>
+    <nav class="side" aria-label={ui.menu}>
       <ul>
-        {navFor(ctx.actor.role, words).map(({ key, href, text }) => (
+        {ctx.menu.map(({ key, href, text }) => (
           <li key={key}>
             <a href={href} aria-current={key === current ? 'page' : undefined}>
               {text}

@@ -1,10 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Role } from '../access/roles.js';
 import { words, type Words } from './words.js';
 
 export type Lang = 'vi' | 'en';
 
-export type Role = 'owner' | 'staff' | 'reviewer' | 'inspector' | 'auditor' | 'administrator';
+export type { Role };
 
 /** What is wrong with one input; `path` is the input's name (`contact.phone`), `''` for the whole form. */
 export interface FieldFault {
@@ -12,6 +13,13 @@ export interface FieldFault {
   /** A key of `text/faults.vi.ts`; an unknown one reads as a general sentence. */
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** An entry of the side list of the console. */
+export interface MenuLink {
+  readonly key: string;
+  readonly href: string;
+  readonly text: string;
 }
 
 /** Everything a page needs to know about the request around it: plain data, built once by the HTTP layer. */
@@ -40,6 +48,8 @@ export interface PageContext {
     readonly role: Role;
     readonly businessName: string | null;
   } | null;
+  /** Where somebody who is signed in may go from everywhere. */
+  readonly menu: readonly MenuLink[];
   /** True where the data are samples: every page then says so. */
   readonly sample: boolean;
   readonly now: Date;

@@ -22,6 +22,7 @@ export function samplePage(changes: Partial<PageContext> = {}): PageContext {
     asset: (name) => `/assets/${name}`,
     csrf: 'token',
     actor: null,
+    menu: [],
     sample: false,
     now: new Date('2026-11-21T02:14:00Z'),
     publicUrl: 'https://registry.example.vn',

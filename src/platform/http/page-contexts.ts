@@ -45,23 +45,16 @@ export class PageContexts {
       asset: this.assets.address,
       csrf: '',
       actor: null,
+      menu: [],
       sample: sampleData,
       now: this.clock.now(),
       publicUrl: http.publicUrl,
     };
   }
-
-  forRequest(request: FastifyRequest, csrf: string): PageContext {
-    const { actor, lang } = request.state;
-    return {
-      ...this.of(lang, pathWithoutLang(request.url)),
-      csrf,
-      actor: actor === null ? null : { name: actor.name, role: actor.role, businessName: actor.businessName },
-    };
-  }
 }
 
-function pathWithoutLang(url: string): string {
+/** Current path and query, without `lang`. */
+export function pathWithoutLang(url: string): string {
   const [path = '/', query = ''] = url.split('?', 2);
   const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;

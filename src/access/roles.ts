@@ -1,0 +1,21 @@
+/** What somebody is to the registry. What a role may do, each feature declares (`x.feature.ts`). */
+export type Role = 'owner' | 'staff' | 'reviewer' | 'inspector' | 'auditor' | 'administrator';
+
+export const BUSINESS = ['owner', 'staff'] as const;
+export const OFFICIALS = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
+export const EVERYONE = [...BUSINESS, ...OFFICIALS] as const;
+
+declare module '../platform/actor.js' {
+  interface Actor {
+    readonly role: Role;
+    /** The business an owner or member of staff belongs to; null for officials and before registering. */
+    readonly businessId: string | null;
+    readonly businessName: string | null;
+    /** Businesses that were merged into this one: their records are its own. */
+    readonly mergedBusinessIds: readonly string[];
+  }
+}
+
+export function isOfficial(role: Role): boolean {
+  return role !== 'owner' && role !== 'staff';
+}

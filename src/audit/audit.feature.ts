@@ -1,0 +1,14 @@
+import { declareFeature } from '../access/feature.js';
+import { OFFICIALS } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly audit: typeof audit;
+  }
+}
+
+export const audit = declareFeature({
+  name: 'audit',
+  permissions: { 'audit:read': OFFICIALS },
+  menu: [{ key: 'audit', order: 80, roles: OFFICIALS, text: ({ ui }) => ui.nav.audit }],
+});

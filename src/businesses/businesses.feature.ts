@@ -1,0 +1,25 @@
+import { declareFeature } from '../access/feature.js';
+import { BUSINESS, EVERYONE, OFFICIALS } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly businesses: typeof businesses;
+  }
+}
+
+export const businesses = declareFeature({
+  name: 'businesses',
+  permissions: {
+    'business:register': ['owner'],
+    'business:edit': ['owner'],
+    'business:read': EVERYONE,
+  },
+  menu: [
+    { key: 'businesses', order: 20, roles: OFFICIALS, text: ({ ui }) => ui.nav.businesses },
+    { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
+  ],
+  constraints: {
+    businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
+    businesses_personal_id_key: { path: 'personalId', code: 'personal-id-taken' },
+  },
+});

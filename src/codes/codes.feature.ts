@@ -1,0 +1,18 @@
+import { declareFeature } from '../access/feature.js';
+import { BUSINESS, EVERYONE } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly codes: typeof codes;
+  }
+}
+
+export const codes = declareFeature({
+  name: 'codes',
+  permissions: { 'code:issue': BUSINESS, 'code:read': EVERYONE, 'code:suspend': ['reviewer'] },
+  menu: [{ key: 'codes', order: 60, roles: BUSINESS, text: ({ ui }) => ui.nav.codes }],
+  constraints: {
+    codes_product_key: { code: 'code-issued' },
+    codes_lot_key: { code: 'code-issued' },
+  },
+});

@@ -1,0 +1,19 @@
+import { declareFeature } from '../access/feature.js';
+import { BUSINESS, EVERYONE } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly growingAreas: typeof growingAreas;
+  }
+}
+
+export const growingAreas = declareFeature({
+  name: 'growing-areas',
+  permissions: {
+    'growing-area:write': BUSINESS,
+    'growing-area:read': EVERYONE,
+    'growing-area:suspend': ['reviewer'],
+  },
+  menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
+  constraints: { growing_areas_code_key: { path: 'areaCode', code: 'area-code-taken' } },
+});

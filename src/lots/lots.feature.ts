@@ -1,0 +1,22 @@
+import { declareFeature } from '../access/feature.js';
+import { BUSINESS, EVERYONE, isOfficial } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly lots: typeof lots;
+  }
+}
+
+export const lots = declareFeature({
+  name: 'lots',
+  permissions: { 'lot:write': BUSINESS, 'lot:read': EVERYONE, 'lot:hold': ['owner', 'staff', 'reviewer'] },
+  menu: [
+    {
+      key: 'lots',
+      order: 50,
+      roles: EVERYONE,
+      text: ({ ui }, role) => (isOfficial(role) ? ui.nav.allLots : ui.nav.lots),
+    },
+  ],
+  constraints: { lots_number_key: { path: 'lotNumber', code: 'lot-number-taken' } },
+});

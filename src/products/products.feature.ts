@@ -1,0 +1,15 @@
+import { declareFeature } from '../access/feature.js';
+import { BUSINESS, EVERYONE } from '../access/roles.js';
+
+declare module '../access/feature.js' {
+  interface Features {
+    readonly products: typeof products;
+  }
+}
+
+export const products = declareFeature({
+  name: 'products',
+  permissions: { 'product:write': BUSINESS, 'product:read': EVERYONE, 'product:suspend': ['reviewer'] },
+  menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
+  constraints: { products_gtin_key: { path: 'gtin', code: 'gtin-taken' } },
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { declaredFeatures, declaredPermissions, declareFeature } from '../src/access/feature.js';
+import { menuFor } from '../src/access/menu.js';
+import type { Role } from '../src/access/roles.js';
+import { declaredConstraints } from '../src/platform/database/constraint-messages.js';
+import { words } from '../src/ui/words.js';
+import { type RunningApp, startApp } from './support/app.js';
+import { runningRoutes } from './support/routes.js';
+
+describe('features', () => {
+  let run: RunningApp;
+
+  beforeAll(async () => {
+    run = await startApp();
+  });
+  afterAll(() => run.close());
+
+  it('are all known to the application, under the names of their folders', () => {
+    const files = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' });
+    const folders = files.filter((file) => file.endsWith('.feature.ts')).map((file) => file.split('/')[0]);
+    expect(
+      declaredFeatures()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(folders.sort());
+  });
+
+  it('declare every permission that a route asks for', () => {
+    const asked = new Set(runningRoutes(run.app).map(({ rule }) => String(rule)));
+    asked.delete('public');
+    asked.delete('signed-in');
+    expect([...asked].filter((permission) => !declaredPermissions().has(permission))).toEqual([]);
+    const unused = [...declaredPermissions().keys()].filter((permission) => !asked.has(permission));
+    expect(unused).toEqual([]);
+  });
+
+  it('name unique constraints that are there', async () => {
+    const rows = await run.db.query<{ name: string }>(
+      `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+       where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace`,
+    );
+    const known = rows.map(({ name }) => name);
+    expect(declaredConstraints().filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('claim nothing that another has', () => {
+    const unheardOf = 'an-invented-feature';
+    expect(() => declareFeature({ name: 'lots' })).toThrow('lots');
+    expect(() =>
+      declareFeature({ name: unheardOf, permissions: { 'lot:write': ['administrator'] } }),
+    ).toThrow('lot:write');
+    expect(() =>
+      declareFeature({ name: unheardOf, constraints: { lots_number_key: { code: 'x' } } }),
+    ).toThrow('lots_number_key');
+    expect(declaredPermissions().get('lot:write')).toEqual(['owner', 'staff']);
+    expect(declaredFeatures().map(({ name }) => name)).not.toContain(unheardOf);
+  });
+
+  const business = ['', '/areas', '/products', '/lots', '/codes', '/business', '/account'];
+  const official = ['/applications', '/businesses', '/areas', '/products', '/lots', '/audit', '/account'];
+  it.each<[Role, string[]]>([
+    ['owner', business],
+    ['staff', business],
+    ['reviewer', official],
+    ['inspector', official],
+    ['auditor', official],
+    ['administrator', [...official.slice(0, -1), '/users', '/account']],
+  ])('lead the %s to their places', (role, places) => {
+    for (const lang of ['vi', 'en'] as const) {
+      expect(menuFor(role, words(lang)).map(({ href }) => href)).toEqual(
+        places.map((place) => `/console${place}`),
+      );
+    }
+  });
+});

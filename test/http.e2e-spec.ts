@@ -188,7 +188,8 @@ describe('HTTP', () => {
           { status: 'failed', checks: { database: 'failed' } },
         ]);
         expect((await ask('/health/live')).status).toBe(200);
-        expect((await ask('/')).status).toBe(500);
+        const answer = await ask('/');
+        expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
       } finally {
         await admin.query(`alter database ${name} allow_connections true`);
         await admin.end();

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden, SignInNeeded } from '../platform/errors.js';
+import { isApi } from '../platform/http/audience.js';
 import { ACCESS_RULE, type AccessRule, GUEST_FORM } from './access.decorators.js';
 import { ApiKeys } from './api-keys.service.js';
 import { assertCsrf } from './csrf.js';
@@ -24,11 +25,13 @@ export class AccessGuard implements CanActivate {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, route);
     if (rule === undefined) throw new Forbidden('no-access-rule');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const isApi = request.url.startsWith('/api/');
+    const forPrograms = isApi(request);
     // The API knows keys alone and pages know cookies alone, so no page of another site can use the API.
-    request.state.actor = isApi ? await this.apiKeys.actorOf(request) : await this.sessions.actorOf(request);
-    if (!isApi && request.state.cookieSecret === null) this.sessions.readGuest(request);
-    if (!isApi && !SAFE_METHODS.has(request.method)) assertCsrf(request);
+    request.state.actor = forPrograms
+      ? await this.apiKeys.actorOf(request)
+      : await this.sessions.actorOf(request);
+    if (!forPrograms && request.state.cookieSecret === null) this.sessions.readGuest(request);
+    if (!forPrograms && !SAFE_METHODS.has(request.method)) assertCsrf(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(GUEST_FORM, route) === true) {
       this.sessions.welcomeGuest(request, context.switchToHttp().getResponse<FastifyReply>());
     }

@@ -13,7 +13,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/actor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch } from '../platform/http/if-match.js';
+import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { Allow, CurrentActor } from './access.decorators.js';
 import { scopeOf } from './permissions.js';
 import { InviteStaffInput, PeopleQuery, Person, PersonPage, SetDisabledInput } from './users.dto.js';
@@ -68,7 +68,7 @@ export class StaffApiController {
   async setDisabled(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() { disabled }: SetDisabledInput,
   ): Promise<Person> {
     await this.users.setDisabled(actor, id, disabled, version);

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, NotFound } from '../platform/errors.js';
-import { assertVersion } from '../platform/http/if-match.js';
+import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import type { Role } from '../ui/page-context.js';
 import { canonicalEmail } from './accounts.service.js';
@@ -58,7 +58,7 @@ export class Users {
   }
 
   /** A disabled account ends its sessions at once; its keys and links are refused while it is disabled. */
-  setDisabled(actor: Actor, id: string, disabled: boolean, version: number): Promise<void> {
+  setDisabled(actor: Actor, id: string, disabled: boolean, version: Versions): Promise<void> {
     return this.db.transaction(async (tx) => {
       const user = await this.lockOrThrow(tx, actor, id);
       assertVersion(user, version);

@@ -14,7 +14,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch } from '../platform/http/if-match.js';
+import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import {
   BusinessChange,
   BusinessDto,
@@ -83,7 +83,7 @@ export class BusinessesApiController {
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() change: BusinessChange,
   ): Promise<BusinessAnswer> {
     await this.businesses.edit(actor, id, version, change);
@@ -101,7 +101,7 @@ export class BusinessesApiController {
   async resubmit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() change: BusinessChange,
   ): Promise<BusinessAnswer> {
     await this.businesses.resubmit(actor, id, version, change);

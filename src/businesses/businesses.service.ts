@@ -8,7 +8,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
-import { assertVersion } from '../platform/http/if-match.js';
+import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { BusinessFacts } from './business-facts.js';
@@ -92,7 +92,7 @@ export class BusinessesService implements OnModuleInit {
    * everything may change.
    * @throws Conflict `business-identity-locked` for anything else.
    */
-  edit(actor: Actor, id: string, version: number, change: Partial<BusinessDeclaration>): Promise<Business> {
+  edit(actor: Actor, id: string, version: Versions, change: Partial<BusinessDeclaration>): Promise<Business> {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);
@@ -102,7 +102,7 @@ export class BusinessesService implements OnModuleInit {
   }
 
   /** Amends a business and sends it to the office again. @throws Conflict unless an amendment is awaited or it was refused. */
-  resubmit(actor: Actor, id: string, version: number, change: Partial<BusinessDeclaration>): Promise<Sent> {
+  resubmit(actor: Actor, id: string, version: Versions, change: Partial<BusinessDeclaration>): Promise<Sent> {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);

@@ -12,7 +12,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch } from '../platform/http/if-match.js';
+import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { ReasonDto } from '../platform/http/reason.dto.js';
 import {
@@ -71,7 +71,7 @@ export class GrowingAreasApiController {
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() input: GrowingAreaChangeDto,
   ): Promise<GrowingAreaView> {
     await this.areas.edit(actor, id, version, input);

@@ -8,7 +8,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
-import { assertVersion } from '../platform/http/if-match.js';
+import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
@@ -84,7 +84,7 @@ export class GrowingAreasService {
   }
 
   /** Before the office has given it a code; what the code stands for does not change behind it. */
-  edit(actor: Actor, id: string, version: number, input: GrowingAreaChangeDto): Promise<GrowingArea> {
+  edit(actor: Actor, id: string, version: Versions, input: GrowingAreaChangeDto): Promise<GrowingArea> {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
     return this.change(actor, id, version, 'growing-area.edited', async (area, tx) => {
       if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-editable');
@@ -164,7 +164,7 @@ export class GrowingAreasService {
   private change(
     actor: Actor,
     id: string,
-    version: number | null,
+    version: Versions | null,
     action: string,
     apply: (area: GrowingArea, tx: Tx) => void | Promise<void>,
   ): Promise<GrowingArea> {

@@ -12,7 +12,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch } from '../platform/http/if-match.js';
+import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { ReasonDto } from '../platform/http/reason.dto.js';
 import { LotChangeDto, LotDto, LotInputDto, LotPageDto } from './lots.dto.js';
@@ -66,7 +66,7 @@ export class LotsApiController {
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() input: LotChangeDto,
   ): Promise<LotView> {
     await this.lots.edit(actor, id, version, input);

@@ -7,7 +7,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js';
-import { assertVersion } from '../platform/http/if-match.js';
+import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { Product } from '../products/product.entity.js';
 import { Lot } from './lot.entity.js';
@@ -68,7 +68,7 @@ export class LotsService {
   }
 
   /** While it is open everything but its product may change; later codes are printed with its number. */
-  edit(actor: Actor, id: string, version: number, input: LotChangeDto): Promise<Lot> {
+  edit(actor: Actor, id: string, version: Versions, input: LotChangeDto): Promise<Lot> {
     return this.change(actor, id, version, 'lot.edited', (lot) => {
       if (lot.status !== 'open') throw new Conflict('lot-not-editable');
       for (const field of ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
@@ -105,7 +105,7 @@ export class LotsService {
   private change(
     actor: Actor,
     id: string,
-    version: number | null,
+    version: Versions | null,
     action: string,
     apply: (lot: Lot, tx: Tx) => void | Promise<void>,
   ): Promise<Lot> {

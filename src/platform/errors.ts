@@ -62,6 +62,17 @@ export class TooMany extends Refusal {
   }
 }
 
+/** Right now it cannot be done, through no fault of the request: the database is in trouble, or too many ask at once. */
+export class Unavailable extends Refusal {
+  constructor(
+    code: 'database-unavailable' | 'busy',
+    readonly retryAfterSeconds: number,
+    override readonly cause?: unknown,
+  ) {
+    super(code);
+  }
+}
+
 /** The request itself is at fault in a way no field names: a header missing or unreadable. */
 export class BadRequest extends Refusal {
   constructor(

@@ -15,7 +15,7 @@ import type { Actor } from '../platform/actor.js';
 import { BadRequest } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { IfMatch, IfMatchIfSent } from '../platform/http/if-match.js';
+import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { ReasonDto } from '../platform/http/reason.dto.js';
 import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
@@ -69,7 +69,7 @@ export class ProductsApiController {
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
+    @IfMatch() version: Versions,
     @Body() input: ProductChangeDto,
   ): Promise<ProductView> {
     await this.products.edit(actor, id, version, input);
@@ -91,7 +91,7 @@ export class ProductsApiController {
   async image(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @IfMatchIfSent() version: number | null,
+    @IfMatchIfSent() version: Versions | null,
     @Req() request: FastifyRequest,
   ): Promise<ProductView> {
     if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);

@@ -10,7 +10,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, NotFound } from '../platform/errors.js';
-import { assertVersion } from '../platform/http/if-match.js';
+import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { assertEditable } from './product-rules.js';
 import { Product, type ProductStatus } from './product.entity.js';
@@ -94,7 +94,7 @@ export class ProductsService {
   async edit(
     actor: Actor,
     id: string,
-    version: number,
+    version: Versions,
     input: ProductChangeDto,
     file?: Buffer,
   ): Promise<Product> {
@@ -114,7 +114,7 @@ export class ProductsService {
   }
 
   /** Replaces the picture. @throws Invalid at `image` when the file is none. */
-  async setImage(actor: Actor, id: string, version: number | null, file: Buffer): Promise<Product> {
+  async setImage(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
     const image = await this.images.encode(file, 'image');
     return this.change(actor, id, version, 'product.image-changed', async (product, tx) => {
       if (product.status === 'submitted') throw new Conflict('product-not-editable');
@@ -199,7 +199,7 @@ export class ProductsService {
   private change(
     actor: Actor,
     id: string,
-    version: number | null,
+    version: Versions | null,
     action: string,
     apply: (product: Product, tx: Tx) => void | Promise<void>,
   ): Promise<Product> {

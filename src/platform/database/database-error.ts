@@ -1,8 +1,12 @@
-import { BadRequest, Conflict, Invalid } from '../errors.js';
+import { BadRequest, Conflict, Invalid, Unavailable } from '../errors.js';
 import { constraintMessage } from './constraint-messages.js';
+import { isDatabaseTrouble } from './trouble.js';
 
 // Class 22, data exceptions: a value of the right shape that is no moment, no number in range, no such type.
 const UNREADABLE = new Set(['22003', '22007', '22008', '22P02', '22021', '22P05']);
+
+/** A restart takes about as long. */
+const RETRY_SECONDS = 5;
 
 interface PostgresError {
   readonly code: string;
@@ -11,6 +15,7 @@ interface PostgresError {
 
 /** Two requests raced to the same unique value: the later one is told as if the first had been there before. */
 export function translateDatabaseError(error: unknown): unknown {
+  if (isDatabaseTrouble(error)) return new Unavailable('database-unavailable', RETRY_SECONDS, error);
   if (!isPostgresError(error)) return error;
   if (UNREADABLE.has(error.code)) return new BadRequest('value-unreadable');
   if (error.code !== '23505') return error;

@@ -4,6 +4,8 @@ import { renderToString } from 'preact-render-to-string';
 import { map, type Observable } from 'rxjs';
 import type { VNode } from 'preact';
 import { isPage, PageWithStatus, Redirect } from './answers.js';
+import { isApi } from './audience.js';
+import { tagsOf } from './etag.js';
 
 /** Turns what a controller returns into a reply: a page into HTML, a `Redirect` into 303, data with a version into an ETag. */
 @Injectable()
@@ -11,7 +13,8 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const isApi = http.getRequest<FastifyRequest>().url.startsWith('/api/');
+    const request = http.getRequest<FastifyRequest>();
+    const forPrograms = isApi(request);
     return next.handle().pipe(
       map((answer: unknown) => {
         if (answer instanceof Redirect) {
@@ -23,10 +26,16 @@ export class AnswerInterceptor implements NestInterceptor {
           return html(reply, answer.page);
         }
         if (isPage(answer)) return html(reply, answer);
-        if (isApi) {
+        if (forPrograms) {
           if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
           const version = versionOf(answer);
-          if (version !== undefined) void reply.header('etag', `"${version}"`);
+          if (version !== undefined) {
+            void reply.header('etag', `"${version}"`);
+            if (isUnchanged(request, version)) {
+              void reply.status(304);
+              return '';
+            }
+          }
         }
         return answer;
       }),
@@ -42,6 +51,13 @@ function html(reply: FastifyReply, page: VNode): string {
 
 export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`;
+}
+
+/** RFC 9110 §13.1.2: who has this version already is told so, without it. */
+function isUnchanged({ method, headers }: FastifyRequest, version: number): boolean {
+  const asked = headers['if-none-match'];
+  if (method !== 'GET' || asked === undefined) return false;
+  return tagsOf(asked)?.includes(String(version)) ?? true;
 }
 
 function versionOf(answer: unknown): number | undefined {

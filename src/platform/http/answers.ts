@@ -1,9 +1,15 @@
 import { isValidElement, type VNode } from 'preact';
+import { sitePath } from './site-path.js';
 import { type FieldFault, Invalid } from '../errors.js';
 
 /** 303 See Other: after a form was taken, so that a reload does not send it again. */
 export class Redirect {
-  constructor(readonly location: string) {}
+  readonly location: string;
+
+  /** Never away from this site, whatever the address was put together from. */
+  constructor(location: string) {
+    this.location = sitePath(location) ?? '/';
+  }
 }
 
 export function redirect(location: string): Redirect {

@@ -4,6 +4,7 @@ import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Database, type Tx } from '../database/database.js';
 import { BadRequest } from '../errors.js';
+import { isApi } from './audience.js';
 import { ReplySeal } from './reply-seal.js';
 import { canonicalJson } from '../../standards/jcs/canonical-json.js';
 
@@ -34,7 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const actor = request.state.actor;
-    if (request.method !== 'POST' || key === undefined || actor === null || !request.url.startsWith('/api/'))
+    if (request.method !== 'POST' || key === undefined || actor === null || !isApi(request))
       return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 255 || !/^[\x20-\x7e]+$/.test(key)) {
       throw new BadRequest('idempotency-key-unreadable');

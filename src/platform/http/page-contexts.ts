@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../config.js';
 import type { Lang, PageContext } from '../../ui/page-context.js';
 import { Clock } from '../clock.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../registry-province.js';
+import { sitePath } from './site-path.js';
 import { Assets } from './assets.js';
 
 declare module 'fastify' {
@@ -53,9 +54,9 @@ export class PageContexts {
   }
 }
 
-/** Current path and query, without `lang`. */
+/** Current path and query, without `lang`. Links are built from it: what leads away from this site stands for the first page. */
 export function pathWithoutLang(url: string): string {
-  const [path = '/', query = ''] = url.split('?', 2);
+  const [path = '/', query = ''] = (sitePath(url) ?? '/').split('?', 2);
   const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }

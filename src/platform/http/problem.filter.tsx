@@ -15,8 +15,11 @@ import {
   SignInNeeded,
   Stale,
   TooMany,
+  Unavailable,
   type FieldFault,
 } from '../errors.js';
+import { isApi } from './audience.js';
+import { sitePath } from './site-path.js';
 import { renderPage } from './answer.interceptor.js';
 
 /** RFC 9457, with one entry of `errors` a field. */
@@ -49,8 +52,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.status >= 500) this.log.error({ err: error, requestId: request.id }, 'request failed');
     if (reply.sent || reply.raw.headersSent) return;
     void reply.header('cache-control', 'no-store');
-    if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
-    if (request.url.startsWith('/api/')) this.sendProblem(request, reply, answer);
+    if (error instanceof TooMany || error instanceof Unavailable)
+      void reply.header('retry-after', String(error.retryAfterSeconds));
+    if (isApi(request)) this.sendProblem(request, reply, answer);
     else this.sendPage(request, reply, answer);
   }
 
@@ -64,7 +68,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private sendPage(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
     if (answer.status === 401) {
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      const here = request.method === 'GET' ? sitePath(request.url) : null;
+      const next = here === null ? '' : `?next=${encodeURIComponent(here)}`;
       void reply.status(303).header('location', `/sign-in${next}`).send('');
       return;
     }
@@ -89,6 +94,7 @@ function answerTo(error: unknown): Answer {
   if (error instanceof Stale) return { status: 412, code: error.code };
   if (error instanceof SignInNeeded) return { status: 401, code: error.code };
   if (error instanceof TooMany) return { status: 429, code: error.code, params: error.params };
+  if (error instanceof Unavailable) return { status: 503, code: error.code };
   if (error instanceof BadRequest) return { status: error.status, code: error.code };
   if (error instanceof HttpException) return { status: error.getStatus() };
   // Fastify's own refusals: body too large, unreadable JSON, unknown media type, malformed URL.

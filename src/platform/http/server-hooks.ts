@@ -2,6 +2,7 @@ import { BadRequestException, HttpException, HttpStatus, PayloadTooLargeExceptio
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Lang } from '../../ui/page-context.js';
 import { BadRequest } from '../errors.js';
+import { isPrivate } from './audience.js';
 import type { Upload } from './form.js';
 import { chooseLanguage } from './language.js';
 import type { RequestRecords } from './request-records.js';
@@ -28,6 +29,8 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
       'permissions-policy',
       'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
     );
+    // A handler whose answer is for everybody says so itself.
+    if (isPrivate(request)) void reply.header('cache-control', 'no-store');
     if (!METHODS.has(request.method)) {
       return reply
         .status(405)

@@ -9,6 +9,9 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'no-business-yet': 'You have not registered a business yet. Register it first.',
   'cross-site': 'The request came from another site and was refused. Open this page directly and try again.',
   'form-expired': 'The form has expired. Go back, reload the page and send it again.',
+  'database-unavailable':
+    'The database does not answer at the moment. Nothing was changed. Try again in a few seconds.',
+  busy: 'Too many requests of this kind at once. Nothing was changed. Try again in a few seconds.',
   'too-many': 'Try again in {minutes} minutes.',
   'link-expired': 'This link was used already, or it has expired. Ask for a new one.',
   'own-account': 'You cannot lock your own account. Ask another administrator.',

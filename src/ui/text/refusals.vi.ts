@@ -7,6 +7,9 @@ export const refusalsVi = {
   'no-business-yet': 'Bạn chưa đăng ký cơ sở. Hãy đăng ký cơ sở trước.',
   'cross-site': 'Yêu cầu đến từ một trang khác nên bị chặn. Hãy mở trang này trực tiếp rồi làm lại.',
   'form-expired': 'Biểu mẫu đã hết hạn. Hãy quay lại trang trước, tải lại rồi gửi lần nữa.',
+  'database-unavailable':
+    'Kho dữ liệu tạm thời không trả lời. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
+  busy: 'Đang có quá nhiều yêu cầu loại này cùng lúc. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
   'too-many': 'Thử lại sau {minutes} phút.',
   'link-expired': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
   'own-account': 'Bạn không khóa được tài khoản của chính mình. Hãy nhờ một quản trị khác.',

@@ -6,6 +6,7 @@ import { AccountController } from './account.console.controller.js';
 import { Accounts } from './accounts.service.js';
 import { ApiKeys } from './api-keys.service.js';
 import { ExpiredRecords } from './expired-records.jobs.js';
+import { KnownDevices } from './known-devices.service.js';
 import { MeApiController } from './me.api.controller.js';
 import { PasswordLinks } from './password-links.service.js';
 import { PasswordController } from './password.public.controller.js';
@@ -40,6 +41,7 @@ import './access.feature.js';
     ApiKeys,
     Passwords,
     RateLimiter,
+    KnownDevices,
     Accounts,
     PasswordLinks,
     Users,

@@ -51,8 +51,14 @@ export class AccountController {
       async () => {
         const sent = { ...passwordOf(form, 'currentPassword'), ...passwordOf(form, 'newPassword') };
         const { currentPassword, newPassword } = await readInput(ChangePasswordInput, sent);
-        const { token } = await this.accounts.changePassword(actor, visitor, currentPassword, newPassword);
+        const { token, device } = await this.accounts.changePassword(
+          actor,
+          visitor,
+          currentPassword,
+          newPassword,
+        );
         this.sessions.setCookie(reply, token);
+        this.sessions.rememberDevice(reply, device);
         return redirect('/console/account?done=password-changed');
       },
     );

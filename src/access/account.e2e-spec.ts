@@ -150,6 +150,47 @@ describe('an account and the people somebody looks after', () => {
     expect((await new Person(run).signIn(email, OTHER)).status).toBe(303);
   });
 
+  it.each(['change', 'reset', 'everywhere', 'lock'])('ends every API key, too: %s', async (how) => {
+    const { email, person } = await account();
+    const made = await person.submit('/console/account', { name: 'Máy ở kho' }, '/console/account/api-keys');
+    const key = /Authorization: Bearer (dg_[\w-]{43})/.exec(made.text)?.[1] ?? '';
+    const use = async () => (await run.http().get('/api/v1/me').set('authorization', `Bearer ${key}`)).status;
+    expect(await use()).toBe(200);
+    const fields = { currentPassword: PASSWORD, newPassword: OTHER };
+    if (how === 'change') {
+      await person.submit('/console/account', fields, '/console/account/password');
+      expect((await person.open('/console/account?done=password-changed')).text).toContain(
+        'mọi khóa API đã thu lại',
+      );
+    } else if (how === 'everywhere') {
+      const out = await person.submit('/console/account', {}, '/console/account/sign-out-everywhere');
+      expect((await person.open(out.location ?? '')).text).toContain('mọi khóa API đã thu lại');
+    } else if (how === 'reset') {
+      await new Person(run).submit('/password/forgot', { email });
+      const letter = await mailbox.wait(email);
+      expect(letter.text).toContain('mọi khóa API bị thu lại');
+      const visitor = new Person(run);
+      await visitor.open(linkIn(letter.text));
+      await visitor.post('/password/reset', { token: tokenIn(linkIn(letter.text)), password: OTHER });
+    } else {
+      const administrator = await world.user({ role: 'administrator' });
+      const id = await idOf(email);
+      const { headers } = await world.http(administrator).get(`/api/v1/users/${id}`);
+      const lock = (disabled: boolean, version: string) =>
+        world.http(administrator).patch(`/api/v1/users/${id}`).set('if-match', version).send({ disabled });
+      const locked = await lock(true, String(headers['etag']));
+      expect(await use()).toBe(401);
+      // Unlocking gives back the account, and not what was handed out before.
+      expect((await lock(false, String(locked.headers['etag']))).status).toBe(200);
+    }
+    expect(await use()).toBe(401);
+    const [row] = await run.db.query<{ kept: number }>(
+      `select count(*)::int as kept from api_keys k join users u on u.id = k.user_id where u.email = $1 and k.revoked_at is null`,
+      [email],
+    );
+    expect(row?.kept).toBe(0);
+  });
+
   it('lists devices and signs out everywhere', async () => {
     const { email, person } = await account();
     const other = new Person(run, {

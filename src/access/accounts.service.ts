@@ -8,26 +8,24 @@ import { Invalid, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
 import type { SignInInput, SignUpInput } from './accounts.dto.js';
+import { ApiKeys } from './api-keys.service.js';
+import { KnownDevices } from './known-devices.service.js';
 import { passwordFault } from './password-policy.js';
 import { Passwords } from './passwords.js';
-import { type Limit, RateLimiter } from './rate-limiter.js';
+import { type LimitName, LIMITS } from './limits.js';
+import { RateLimiter } from './rate-limiter.js';
 import { Sessions } from './sessions.service.js';
 import { User } from './user.entity.js';
 import type { Visitor } from './visitor.js';
 
 const MINUTE = 60_000;
 
-/** Wrong passwords for one account, from wherever; what the sign-in page announces. */
-export const PER_ACCOUNT: Limit = { name: 'sign-in-account', tries: 5, windowMs: 15 * MINUTE };
-/** Wrong passwords from one address, for whichever account: an office behind one address has several people who err. */
-export const PER_ADDRESS: Limit = { name: 'sign-in-address', tries: 30, windowMs: 15 * MINUTE };
-/** New accounts from one address, which also bounds how many e-mails can be asked after there. */
-const SIGN_UPS: Limit = { name: 'sign-up-address', tries: 30, windowMs: 60 * MINUTE };
-
 /** A session just opened: its token goes into the cookie. */
 export interface Opened {
   readonly token: string;
   readonly language: Lang;
+  /** For the cookie by which the browser is known again. */
+  readonly device: string;
 }
 
 /** What people do with their own account. */
@@ -40,13 +38,15 @@ export class Accounts {
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
     private readonly limits: RateLimiter,
+    private readonly apiKeys: ApiKeys,
+    private readonly devices: KnownDevices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** An owner who has not registered a business yet, signed in. */
   async signUp(visitor: Visitor, input: SignUpInput): Promise<Opened> {
     this.assertGoodPassword('password', input.password, input);
-    await this.limits.take(SIGN_UPS, visitor.network);
+    await this.limits.take('sign-up-network', visitor.network);
     const passwordHash = await this.passwords.hash(input.password);
     return this.db.transaction(async (tx) => {
       const now = this.clock.now();
@@ -78,20 +78,27 @@ export class Accounts {
   /**
    * A try is counted before the password is looked at, and an account that does not exist is counted, compared and answered
    * exactly as one that does.
+   * On a device that the account knows, only its own tries count: nobody is locked out by somebody else.
    * @throws Invalid when e-mail and password do not belong together; `left` says how many tries remain.
-   * @throws TooMany when none remains for this account or this address.
+   * @throws TooMany when none remains.
    */
   async signIn(visitor: Visitor, input: SignInInput): Promise<Opened> {
     const email = canonicalEmail(input.email);
-    await this.limits.take(PER_ADDRESS, visitor.network);
-    const left = await this.limits.take(PER_ACCOUNT, email);
+    const counters = await this.countersOf(visitor, email);
+    const lefts: number[] = [];
+    for (const [name, subject] of counters) lefts.push(await this.limits.take(name, subject));
+    const left = Math.min(...lefts);
     const [found] = await this.db.query<{ id: string; password_hash: string }>(
       'select id, password_hash from users where email = $1 and disabled_at is null',
       [email],
     );
     const verdict = await this.passwords.verify(input.password, found?.password_hash ?? null);
     const failed = new Invalid([
-      { path: 'email', code: 'sign-in-failed', params: { left, minutes: PER_ACCOUNT.windowMs / MINUTE } },
+      {
+        path: 'email',
+        code: 'sign-in-failed',
+        params: { left, minutes: LIMITS['sign-in-account-network'].windowMs / MINUTE },
+      },
       { path: 'password', code: 'sign-in-retype' },
     ]);
     if (found === undefined || !verdict.matches) throw failed;
@@ -113,8 +120,11 @@ export class Accounts {
       const actor = { userId: user.id, role: user.role, requestId: visitor.requestId };
       return this.openSession(tx, user, visitor, actor);
     });
-    await this.limits.forget(PER_ACCOUNT, email);
-    await this.limits.giveBack(PER_ADDRESS, visitor.network);
+    for (const [name, subject] of counters) {
+      // What others did from the network, or to the account from elsewhere, is not forgiven with it.
+      const own = name === 'sign-in-device' || name === 'sign-in-account-network';
+      await (own ? this.limits.forget(name, subject) : this.limits.giveBack(name, subject));
+    }
     return opened;
   }
 
@@ -125,36 +135,45 @@ export class Accounts {
     });
   }
 
-  /** Ends every session, the one it is asked from too. */
+  /** Ends every session, the one it is asked from too, and every API key. */
   signOutEverywhere(actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       await this.sessions.closeAll(tx, actor.userId);
+      await this.apiKeys.revokeAll(tx, actor, actor.userId);
+      await this.devices.forgetAll(tx, actor.userId);
       await this.audit.record(tx, actor, 'session.all-ended', { type: 'user', id: actor.userId });
     });
   }
 
-  /** Ends every other session; this one goes on under a new token. */
+  /** Ends every other session and every API key; this session goes on under a new token. */
   async changePassword(actor: Actor, visitor: Visitor, current: string, next: string): Promise<Opened> {
     this.assertGoodPassword('newPassword', next, actor);
-    const left = await this.limits.take(PER_ACCOUNT, actor.email);
+    const left = await this.limits.take('password-account', actor.userId);
     const [row] = await this.db.query<{ password_hash: string }>(
       'select password_hash from users where id = $1',
       [actor.userId],
     );
     const { matches } = await this.passwords.verify(current, row?.password_hash ?? null);
     if (!matches) throw Invalid.field('currentPassword', 'password-wrong', { left });
-    await this.limits.forget(PER_ACCOUNT, actor.email);
+    await this.limits.forget('password-account', actor.userId);
     const passwordHash = await this.passwords.hash(next);
     return this.db.transaction(async (tx) => {
       const user = await tx.findOneOrFail(User, {
         where: { id: actor.userId },
         lock: { mode: 'pessimistic_write' },
       });
-      await this.replacePassword(tx, user, passwordHash);
+      await this.replacePassword(tx, actor, user, passwordHash);
       await this.audit.record(tx, actor, 'user.password-changed', { type: 'user', id: user.id });
       const token = await this.sessions.open(tx, user.id, visitor.userAgent);
-      return { token, language: user.language };
+      const device = await this.devices.remember(tx, user.id, visitor.device);
+      return { token, language: user.language, device };
     });
+  }
+
+  /** After a password was set by mail: whoever holds the mailbox holds the account. */
+  async forgive(email: string, network: string): Promise<void> {
+    await this.limits.forget('sign-in-account', email);
+    await this.limits.forget('sign-in-account-network', `${email}\n${network}`);
   }
 
   chooseLanguage(actor: Actor, language: Lang): Promise<void> {
@@ -177,12 +196,14 @@ export class Accounts {
     });
   }
 
-  /** A new password ends what the old one opened: sessions, and links to set another. */
-  async replacePassword(tx: Tx, user: User, passwordHash: string): Promise<void> {
+  /** A new password ends what the old one opened: sessions, API keys, known devices, and links to set another. */
+  async replacePassword(tx: Tx, actor: AuditActor, user: User, passwordHash: string): Promise<void> {
     user.passwordHash = passwordHash;
     user.updatedAt = this.clock.now();
     await tx.save(user);
     await this.sessions.closeAll(tx, user.id);
+    await this.apiKeys.revokeAll(tx, actor, user.id);
+    await this.devices.forgetAll(tx, user.id);
     await tx.query('delete from password_resets where user_id = $1', [user.id]);
   }
 
@@ -201,7 +222,22 @@ export class Accounts {
     if (visitor.token !== null) await this.sessions.close(tx, visitor.token);
     const token = await this.sessions.open(tx, user.id, visitor.userAgent);
     await this.audit.record(tx, actor, 'session.opened', { type: 'user', id: user.id });
-    return { token, language: user.language };
+    const device = await this.devices.remember(tx, user.id, visitor.device);
+    return { token, language: user.language, device };
+  }
+
+  /** What a try is counted under, and what the sign-in page tells is left of the least. */
+  private async countersOf(
+    { network, device }: Visitor,
+    email: string,
+  ): Promise<readonly (readonly [LimitName, string])[]> {
+    if (device !== null && (await this.devices.knows(email, device)))
+      return [['sign-in-device', `${email}\n${device}`]];
+    return [
+      ['sign-in-network', network],
+      ['sign-in-account-network', `${email}\n${network}`],
+      ['sign-in-account', email],
+    ];
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { type AuditActor, AuditLog } from '../audit/audit-log.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -106,6 +106,16 @@ export class ApiKeys {
     const [row] = await this.db.query<SummaryRow>(`${SUMMARIES} and id = $2`, [actor.userId, id]);
     if (row === undefined) throw new NotFound();
     return row;
+  }
+
+  /** Every key of a user, who may have given one away with the password. */
+  async revokeAll(tx: Tx, actor: AuditActor, userId: string): Promise<void> {
+    const [revoked] = await tx.query<[{ id: string }[], number]>(
+      'update api_keys set revoked_at = $2 where user_id = $1 and revoked_at is null returning id',
+      [userId, this.clock.now()],
+    );
+    for (const { id } of revoked)
+      await this.audit.record(tx, actor, 'api-key.revoked', { type: 'api-key', id });
   }
 
   revoke(actor: Actor, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deviceOf } from './device.js';
-import { networkOf } from './rate-limiter.js';
+import { networkOf } from './network.js';
 import { safePath } from './safe-path.js';
 
 describe('the network an address stands for', () => {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
+import { DEVICE_KEPT_MS } from './known-devices.service.js';
 import { SESSION_IDLE_MS } from './sessions.service.js';
 
 const DAY = 24 * 3_600_000;
@@ -25,6 +26,7 @@ export class ExpiredRecords implements OnModuleInit {
     // One transaction each: none has to wait for the locks of another.
     const removals: readonly (readonly [string, unknown[]])[] = [
       ['delete from sessions where expires_at <= $1 or seen_at <= $2', [now, ago(SESSION_IDLE_MS)]],
+      ['delete from known_devices where seen_at <= $1', [ago(DEVICE_KEPT_MS)]],
       ['delete from password_resets where expires_at <= $1', [now]],
       ['delete from idempotency_keys where created_at <= $1', [ago(DAY)]],
       ['delete from rate_limits where expire <= $1', [now.getTime()]],

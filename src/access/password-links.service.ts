@@ -8,9 +8,9 @@ import { Conflict } from '../platform/errors.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Mail } from '../platform/mail/mail.service.js';
 import { words } from '../ui/words.js';
-import { Accounts, canonicalEmail, PER_ACCOUNT } from './accounts.service.js';
+import { Accounts, canonicalEmail } from './accounts.service.js';
 import { Passwords } from './passwords.js';
-import { type Limit, RateLimiter } from './rate-limiter.js';
+import { RateLimiter } from './rate-limiter.js';
 import { newToken, tokenHash } from './token.js';
 import { User } from './user.entity.js';
 import type { Visitor } from './visitor.js';
@@ -26,9 +26,6 @@ const LASTS_MS: Readonly<Record<Purpose, number>> = {
 };
 
 const JOB = 'mail-password-link';
-/** Nobody's letter box is to be filled by a stranger, and no stranger is to fill many. */
-const PER_MAILBOX: Limit = { name: 'reset-mailbox', tries: 3, windowMs: 60 * MINUTE };
-const PER_NETWORK: Limit = { name: 'reset-address', tries: 20, windowMs: 60 * MINUTE };
 
 class PasswordLinkJob {
   @IsUUID() userId!: string;
@@ -67,16 +64,13 @@ export class PasswordLinks implements OnModuleInit {
    */
   async request(visitor: Visitor, address: string): Promise<void> {
     const email = canonicalEmail(address);
-    await this.limits.take(PER_NETWORK, visitor.network);
+    await this.limits.take('reset-network', visitor.network);
     const [found] = await this.db.query<{ id: string }>(
       'select id from users where email = $1 and disabled_at is null',
       [email],
     );
-    const allowed = await this.limits.take(PER_MAILBOX, email).then(
-      () => true,
-      () => false, // said to nobody: the answer is the same
-    );
-    if (!allowed) return;
+    // Nobody's letter box is to be filled by a stranger; it is said to nobody: the answer is the same.
+    if (!(await this.limits.try('reset-mailbox', email)).allowed) return;
     await this.db.transaction((tx) => this.enqueue(tx, found?.id ?? NOBODY, 'reset'));
   }
 
@@ -117,8 +111,8 @@ export class PasswordLinks implements OnModuleInit {
       });
       if (user.disabledAt !== null) throw new Conflict('link-expired');
       this.accounts.assertGoodPassword('password', password, user);
-      await this.accounts.replacePassword(tx, user, passwordHash);
       const actor = { userId: user.id, role: user.role, requestId: visitor.requestId };
+      await this.accounts.replacePassword(tx, actor, user, passwordHash);
       await this.audit.record(
         tx,
         actor,
@@ -128,7 +122,7 @@ export class PasswordLinks implements OnModuleInit {
       );
       return user.email;
     });
-    await this.limits.forget(PER_ACCOUNT, email);
+    await this.accounts.forgive(email, visitor.network);
   }
 
   private async enqueue(tx: Tx, userId: string, purpose: Purpose): Promise<void> {

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Lang, Role } from '../ui/page-context.js';
+import { DEVICE_KEPT_MS } from './known-devices.service.js';
 import { newToken, tokenHash } from './token.js';
 
 const HOUR = 3_600_000;
@@ -13,6 +14,9 @@ export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR;
 // Writing the last use at every request would make each read a write.
 const SEEN_EVERY_MS = 60_000;
 const LANGUAGE_KEPT_SECONDS = 365 * 24 * 3600;
+
+const DEVICE_COOKIE = 'dau-goc-device';
+const SECURE_DEVICE_COOKIE = `__Host-${DEVICE_COOKIE}`;
 
 interface SessionRow {
   user_id: string;
@@ -141,6 +145,12 @@ export class Sessions {
     void reply.clearCookie(this.guestCookieName, this.attributes);
   }
 
+  /** Kept beyond signing out: it opens nothing, and is known again at the next sign-in. */
+  rememberDevice(reply: FastifyReply, device: string): void {
+    const name = this.secure ? SECURE_DEVICE_COOKIE : DEVICE_COOKIE;
+    void reply.setCookie(name, device, { ...this.attributes, maxAge: DEVICE_KEPT_MS / 1000 });
+  }
+
   clearCookie(reply: FastifyReply): void {
     void reply.clearCookie(this.cookieName, this.attributes);
   }
@@ -153,4 +163,10 @@ export class Sessions {
   private get attributes() {
     return { path: '/', httpOnly: true, secure: this.secure, sameSite: 'lax' } as const;
   }
+}
+
+/** A browser that came over TLS has the one cookie, over plain HTTP the other. */
+export function deviceCookieOf(cookies: Readonly<Record<string, string | undefined>>): string | null {
+  const token = cookies[SECURE_DEVICE_COOKIE] ?? cookies[DEVICE_COOKIE];
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
 }

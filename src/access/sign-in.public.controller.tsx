@@ -102,8 +102,9 @@ export class SignInController {
     }
   }
 
-  private welcome(reply: FastifyReply, { token, language }: Opened, next: string): Redirect {
+  private welcome(reply: FastifyReply, { token, language, device }: Opened, next: string): Redirect {
     this.sessions.setCookie(reply, token);
+    this.sessions.rememberDevice(reply, device);
     this.sessions.rememberLanguage(reply, language);
     return redirect(next);
   }

@@ -9,6 +9,7 @@ import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import type { Role } from '../ui/page-context.js';
 import { canonicalEmail } from './accounts.service.js';
+import { ApiKeys } from './api-keys.service.js';
 import { PasswordLinks } from './password-links.service.js';
 import { NO_PASSWORD } from './passwords.js';
 import { assertCan, businessOf, ownedBy } from './permissions.js';
@@ -27,6 +28,7 @@ export class Users {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly sessions: Sessions,
+    private readonly apiKeys: ApiKeys,
     private readonly links: PasswordLinks,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -57,7 +59,7 @@ export class Users {
     });
   }
 
-  /** A disabled account ends its sessions at once; its keys and links are refused while it is disabled. */
+  /** A disabled account ends its sessions and keys at once; its links are refused while it is disabled. */
   setDisabled(actor: Actor, id: string, disabled: boolean, version: Versions): Promise<void> {
     return this.db.transaction(async (tx) => {
       const user = await this.lockOrThrow(tx, actor, id);
@@ -69,7 +71,10 @@ export class Users {
       user.disabledAt = disabled ? this.clock.now() : null;
       user.updatedAt = this.clock.now();
       await tx.save(user);
-      if (disabled) await this.sessions.closeAll(tx, user.id);
+      if (disabled) {
+        await this.sessions.closeAll(tx, user.id);
+        await this.apiKeys.revokeAll(tx, actor, user.id);
+      }
       const subject = { type: 'user', id, businessId: user.businessId };
       await this.audit.record(
         tx,

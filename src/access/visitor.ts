@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Lang } from '../ui/page-context.js';
-import { networkOf } from './rate-limiter.js';
+import { deviceCookieOf } from './sessions.service.js';
+import { networkOf } from './network.js';
 
 /** Who sends a form before anybody is signed in: as much as sign-in has to know. */
 export interface Visitor {
@@ -12,6 +13,8 @@ export interface Visitor {
   readonly requestId: string;
   /** Of the cookie the visitor came with, whatever it is worth. */
   readonly token: string | null;
+  /** By which an account knows the browser again. */
+  readonly device: string | null;
 }
 
 export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
@@ -22,5 +25,6 @@ export const CurrentVisitor = createParamDecorator((_: unknown, context: Executi
     lang: request.state.lang,
     requestId: request.id,
     token: request.state.cookieSecret,
+    device: deviceCookieOf(request.cookies),
   };
 });

@@ -38,10 +38,14 @@ function poolOptions(statementTimeout: number) {
   };
 }
 
+// For counting tries. Few, and apart from the others: whoever waits for one may hold a transaction, and its statements are short.
+const COUNTING = 2;
+
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly joined = new AsyncLocalStorage<Tx>();
   private readonly reads: Pool;
+  private readonly counters: Pool;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -53,8 +57,9 @@ export class Database implements OnApplicationShutdown {
       connectionString: url,
       options: `${options} -c default_transaction_read_only=on`,
     });
+    this.counters = new Pool({ ...poolOptions(PATIENCE.read), max: COUNTING, connectionString: url });
     // An idle connection that PostgreSQL closed is replaced at the next query; the pool only needs a listener.
-    this.reads.on('error', () => undefined);
+    for (const pool of [this.reads, this.counters]) pool.on('error', () => undefined);
   }
 
   /**
@@ -88,8 +93,20 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * One statement by itself, committed at once and whatever becomes of a transaction around it: a try that was counted
+   * stays counted when the request fails.
+   */
+  async alone<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    try {
+      return (await this.counters.query<Row>(sql, [...parameters])).rows;
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await this.reads.end(); // the pool for writing is ended by TypeORM's module
+    await Promise.all([this.reads.end(), this.counters.end()]); // the pool for writing is ended by TypeORM's module
   }
 
   private async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -21,8 +21,9 @@ export const accessEn: SameShape<typeof accessVi> = {
     recorded: 'Each sign-in is kept with time and device, so that you can check it yourself.',
     done: {
       'signed-out': 'You are signed out.',
-      'signed-out-everywhere': 'You are signed out on every device.',
-      'password-set': 'The new password is set. Sign in with it.',
+      'signed-out-everywhere': 'You are signed out on every device, and every API key is revoked.',
+      'password-set':
+        'The new password is set, every device is signed out and every API key revoked. Sign in with the new password.',
     },
   },
   signUp: {
@@ -79,7 +80,7 @@ export const accessEn: SameShape<typeof accessVi> = {
     currentPassword: 'Current password',
     newPassword: 'New password',
     passwordNote:
-      'Other devices will have to sign in again. API keys keep working; revoke them below if need be.',
+      'Other devices will have to sign in again, and every API key is revoked. Software that uses one needs a new key.',
     changePassword: 'Change the password',
     languageTitle: 'Language',
     languageField: 'Language of the pages and of the mail sent to you',
@@ -93,7 +94,8 @@ export const accessEn: SameShape<typeof accessVi> = {
     deviceOf: (browser, system) => `${browser} on ${system}`,
     seenAt: 'Last used',
     signedInAt: 'Signed in',
-    sessionsNote: 'A device you do not know? Sign out everywhere, then change the password.',
+    sessionsNote:
+      'A device you do not know? Sign out everywhere, then change the password. Signing out everywhere also revokes every API key.',
     signOutEverywhere: 'Sign out everywhere',
     keysTitle: 'API keys',
     keysNote:
@@ -118,7 +120,8 @@ export const accessEn: SameShape<typeof accessVi> = {
     staffText: 'Invite staff to keep the diary and print codes, each with an account of their own.',
     staffLink: 'Staff of the business',
     done: {
-      'password-changed': 'The password is changed. Other devices have to sign in again.',
+      'password-changed':
+        'The password is changed. Other devices have to sign in again, and every API key is revoked.',
       'language-chosen': 'The language is saved.',
       'key-revoked': 'The key is revoked. Software that uses it is refused from now on.',
     },
@@ -175,7 +178,7 @@ export const accessEn: SameShape<typeof accessVi> = {
   mails: {
     resetSubject: (registry) => `${registry}: set a new password`,
     resetText: (registry, link, minutes) =>
-      `Hello,\n\nSomebody, probably you, asked to set a new password at ${registry}. Open this link within ${minutes} minutes:\n\n${link}\n\nIf it was not you, ignore this message: the password stays as it is. Do not forward this message to anybody.\n`,
+      `Hello,\n\nSomebody, probably you, asked to set a new password at ${registry}. Open this link within ${minutes} minutes:\n\n${link}\n\nOnce it is set, every device has to sign in again and every API key is revoked.\n\nIf it was not you, ignore this message: the password stays as it is. Do not forward this message to anybody.\n`,
     invitationSubject: (registry) => `${registry}: invitation`,
     invitationText: (registry, link, days) =>
       `Hello,\n\nYou are invited to use ${registry}. Open this link within ${days} days to set a password, then sign in:\n\n${link}\n\nIf you do not know why you receive this, ignore it. Do not forward this message to anybody.\n`,

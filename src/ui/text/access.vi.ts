@@ -18,8 +18,9 @@ export const accessVi = {
     recorded: 'Mỗi lần đăng nhập được ghi giờ và thiết bị để bạn tự kiểm tra.',
     done: {
       'signed-out': 'Bạn đã đăng xuất.',
-      'signed-out-everywhere': 'Bạn đã đăng xuất trên mọi thiết bị.',
-      'password-set': 'Đã đặt mật khẩu mới. Hãy đăng nhập bằng mật khẩu đó.',
+      'signed-out-everywhere': 'Bạn đã đăng xuất trên mọi thiết bị, mọi khóa API đã thu lại.',
+      'password-set':
+        'Đã đặt mật khẩu mới, mọi thiết bị đã đăng xuất và mọi khóa API đã thu lại. Hãy đăng nhập bằng mật khẩu mới.',
     },
   },
   signUp: {
@@ -75,7 +76,7 @@ export const accessVi = {
     currentPassword: 'Mật khẩu hiện tại',
     newPassword: 'Mật khẩu mới',
     passwordNote:
-      'Đổi xong, các thiết bị khác phải đăng nhập lại. Khóa API vẫn dùng được; thu lại ở dưới nếu cần.',
+      'Đổi xong, các thiết bị khác phải đăng nhập lại và mọi khóa API bị thu lại. Phần mềm đang dùng khóa cần khóa mới.',
     changePassword: 'Đổi mật khẩu',
     languageTitle: 'Ngôn ngữ',
     languageField: 'Ngôn ngữ của trang và của thư gửi bạn',
@@ -89,7 +90,8 @@ export const accessVi = {
     deviceOf: (browser: string, system: string) => `${browser} trên ${system}`,
     seenAt: 'Dùng lần cuối',
     signedInAt: 'Đăng nhập lúc',
-    sessionsNote: 'Thấy thiết bị lạ? Đăng xuất mọi nơi rồi đổi mật khẩu.',
+    sessionsNote:
+      'Thấy thiết bị lạ? Đăng xuất mọi nơi rồi đổi mật khẩu. Đăng xuất mọi nơi cũng thu lại mọi khóa API.',
     signOutEverywhere: 'Đăng xuất mọi nơi',
     keysTitle: 'Khóa API',
     keysNote: 'Để phần mềm của bạn đọc và ghi thay bạn, với đúng quyền của bạn. Ai có khóa là có quyền đó.',
@@ -112,7 +114,7 @@ export const accessVi = {
     staffText: 'Mời nhân viên ghi nhật ký và in mã, mỗi người một tài khoản.',
     staffLink: 'Nhân viên của cơ sở',
     done: {
-      'password-changed': 'Đã đổi mật khẩu. Các thiết bị khác phải đăng nhập lại.',
+      'password-changed': 'Đã đổi mật khẩu. Các thiết bị khác phải đăng nhập lại, mọi khóa API đã thu lại.',
       'language-chosen': 'Đã lưu ngôn ngữ.',
       'key-revoked': 'Đã thu lại khóa. Phần mềm đang dùng khóa đó không vào được nữa.',
     },
@@ -168,7 +170,7 @@ export const accessVi = {
   mails: {
     resetSubject: (registry: string) => `${registry}: đặt lại mật khẩu`,
     resetText: (registry: string, link: string, minutes: number) =>
-      `Chào bạn,\n\nCó người, có lẽ là bạn, xin đặt lại mật khẩu ở ${registry}. Mở đường dẫn này trong ${minutes} phút để đặt mật khẩu mới:\n\n${link}\n\nNếu không phải bạn thì bỏ qua thư này: mật khẩu vẫn như cũ. Đừng chuyển thư này cho ai.\n`,
+      `Chào bạn,\n\nCó người, có lẽ là bạn, xin đặt lại mật khẩu ở ${registry}. Mở đường dẫn này trong ${minutes} phút để đặt mật khẩu mới:\n\n${link}\n\nĐặt xong, mọi thiết bị phải đăng nhập lại và mọi khóa API bị thu lại.\n\nNếu không phải bạn thì bỏ qua thư này: mật khẩu vẫn như cũ. Đừng chuyển thư này cho ai.\n`,
     invitationSubject: (registry: string) => `${registry}: lời mời mở tài khoản`,
     invitationText: (registry: string, link: string, days: number) =>
       `Chào bạn,\n\nBạn được mời dùng ${registry}. Mở đường dẫn này trong ${days} ngày để đặt mật khẩu rồi đăng nhập:\n\n${link}\n\nNếu bạn không biết vì sao nhận thư này thì bỏ qua. Đừng chuyển thư này cho ai.\n`,

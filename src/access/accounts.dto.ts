@@ -1,40 +1,35 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsIn } from 'class-validator';
+import { Secret, Text } from '../platform/http/text.decorator.js';
 import type { Lang } from '../ui/page-context.js';
 
 /** What a person gives to open an account; the password is judged by `password-policy.ts`. */
 export class SignUpInput {
-  @IsString({ message: 'required' })
-  @MinLength(1, { message: 'required' })
-  @MaxLength(120, { message: 'too-long' })
+  @Text({ max: 120 })
   name!: string;
 
-  @IsString({ message: 'required' })
-  @MaxLength(254, { message: 'too-long' })
+  @Text({ max: 254 })
   @IsEmail({}, { message: 'email-invalid' })
   email!: string;
 
-  @IsString({ message: 'required' })
+  @Secret()
   password!: string;
 }
 
 /** Nothing is said about the shape of what is wrong anyway. */
 export class SignInInput {
-  @IsString({ message: 'required' })
-  @MaxLength(254, { message: 'too-long' })
+  @Text({ max: 254 })
   email!: string;
 
-  @IsString({ message: 'required' })
-  @MaxLength(1000, { message: 'too-long' })
+  @Secret()
   password!: string;
 }
 
 export class ChangePasswordInput {
-  @IsString({ message: 'required' })
-  @MaxLength(1000, { message: 'too-long' })
+  @Secret()
   currentPassword!: string;
 
-  @IsString({ message: 'required' })
+  @Secret()
   newPassword!: string;
 }
 
@@ -44,9 +39,7 @@ export class NewApiKeyInput {
     maxLength: 80,
     description: 'Where the key is used, to know it again.',
   })
-  @IsString({ message: 'required' })
-  @MinLength(1, { message: 'required' })
-  @MaxLength(80, { message: 'too-long' })
+  @Text({ max: 80 })
   name!: string;
 }
 

@@ -1,11 +1,12 @@
 import { Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsEmail, IsString, MaxLength } from 'class-validator';
+import { IsEmail } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Conflict, Invalid, type FieldFault } from '../platform/errors.js';
 import { answerForm, PageWithStatus, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
+import { Text } from '../platform/http/text.decorator.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import type { PageContext } from '../ui/page-context.js';
 import { GuestForm, Public } from './access.decorators.js';
@@ -15,8 +16,7 @@ import { ExpiredLinkPage, ForgotPage, ResetPage } from './sign-in.views.js';
 import { CurrentVisitor, type Visitor } from './visitor.js';
 
 class ForgotInput {
-  @IsString({ message: 'required' })
-  @MaxLength(254, { message: 'too-long' })
+  @Text({ max: 254 })
   @IsEmail({}, { message: 'email-invalid' })
   email!: string;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsOptional } from 'class-validator';
+import { QueryNumber } from '../platform/http/number.decorator.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { QueryText, Text } from '../platform/http/text.decorator.js';
 import type { Lang, Role } from '../ui/page-context.js';
 
 export const OFFICIAL_ROLES = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
@@ -12,14 +13,11 @@ const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
 /** A person who is sent an invitation to set a password. */
 export class InviteStaffInput {
   @ApiProperty({ example: 'Vàng Thị Mẩy', maxLength: 120 })
-  @IsString({ message: 'required' })
-  @MinLength(1, { message: 'required' })
-  @MaxLength(120, { message: 'too-long' })
+  @Text({ max: 120 })
   name!: string;
 
   @ApiProperty({ example: 'may@htx.example', maxLength: 254 })
-  @IsString({ message: 'required' })
-  @MaxLength(254, { message: 'too-long' })
+  @Text({ max: 254 })
   @IsEmail({}, { message: 'email-invalid' })
   email!: string;
 
@@ -44,23 +42,19 @@ export class SetDisabledInput {
 
 export class PeopleQuery extends PageDto {
   @ApiPropertyOptional({ description: 'Part of the name or of the e-mail', maxLength: 100 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @QueryText({ max: 100 })
   q?: string;
 }
 
 /** As the page's address says it: also what was just done. */
 export class PeopleConsoleQuery extends PeopleQuery {
-  @IsOptional()
-  @IsString()
+  @QueryText({ max: 40 })
   done?: string;
 }
 
 /** The version of the thing a form was drawn from. */
 export class VersionInput {
-  @Type(() => Number)
-  @IsInt()
+  @QueryNumber({ min: 1, max: 2_147_483_647 })
   version!: number;
 }
 

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { WholeNumber } from '../platform/http/number.decorator.js';
 import { PageDto } from '../platform/http/page.dto.js';
+import { OptionalText, QueryText } from '../platform/http/text.decorator.js';
 import {
   APPLICATION_KINDS,
   APPLICATION_STATUSES,
@@ -32,9 +34,7 @@ export class ApplicationListQuery extends PageDto {
     example: 'HS-261121',
     description: 'Part of the reference, the subject or the business',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(120)
+  @QueryText({ max: 120 })
   q?: string;
 }
 
@@ -53,9 +53,7 @@ export class DecisionDto {
     example: null,
     description: 'Owed unless approved; the applicant reads it',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText({ max: 2000, lines: true })
   reason?: string | null;
 
   @ApiPropertyOptional({
@@ -65,9 +63,7 @@ export class DecisionDto {
     example: 'VN-TQOR-0112',
     description: 'The code given to a growing area; owed when one is approved',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalText({ max: 40 })
   areaCode?: string | null;
 
   @ApiPropertyOptional({
@@ -77,8 +73,7 @@ export class DecisionDto {
     description: 'The version that was read; 412 when it has changed',
   })
   @IsOptional()
-  @IsInt()
-  @Min(1)
+  @WholeNumber({ min: 1, max: 2_147_483_647 })
   version?: number | null;
 }
 

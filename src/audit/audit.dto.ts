@@ -1,61 +1,39 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { DayOrMoment } from '../platform/http/date.decorator.js';
 import { PageDto } from '../platform/http/page.dto.js';
-
-/** A form with empty fields asks for nothing in them. */
-const EmptyAsAbsent = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-
-// A day, or a moment with its offset; PostgreSQL would take other shapes and refuse some of these years.
-const DAY_OR_MOMENT = /^(19|20|21)\d\d-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/;
+import { QueryText } from '../platform/http/text.decorator.js';
 
 export class AuditQuery extends PageDto {
   @ApiPropertyOptional({
     description: 'Who did it: id, e-mail, or part of the name',
     example: 'can-bo@example.vn',
   })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsString()
-  @MaxLength(254)
+  @QueryText({ max: 254 })
   actor?: string;
 
   @ApiPropertyOptional({ description: 'What was done', example: 'lot.created' })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
+  @QueryText({ max: 80 })
   action?: string;
 
   @ApiPropertyOptional({ description: 'Kind of thing it was done to', example: 'lot' })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
+  @QueryText({ max: 80 })
   subjectType?: string;
 
   @ApiPropertyOptional({ description: 'Id of the thing it was done to', maxLength: 100 })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @QueryText({ max: 100 })
   subjectId?: string;
 
   @ApiPropertyOptional({ description: 'From this day or moment on', example: '2026-11-01' })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'date-invalid' })
-  @Matches(DAY_OR_MOMENT, { message: 'date-invalid' })
+  @QueryText({ max: 100 })
+  @DayOrMoment()
   from?: string;
 
   @ApiPropertyOptional({
     description: 'Until the end of this day, or up to this moment',
     example: '2026-11-30',
   })
-  @EmptyAsAbsent()
-  @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'date-invalid' })
-  @Matches(DAY_OR_MOMENT, { message: 'date-invalid' })
+  @QueryText({ max: 100 })
+  @DayOrMoment()
   to?: string;
 }
 

@@ -127,16 +127,20 @@ describe('the audit log', () => {
     expect(await subjects({ from: '2031-03-05T00:00:00+07:00' })).toEqual(['second']);
   });
 
-  it.each(['2026-02-30', 'hôm qua', '2026-11-21T10:00', '0000-01-01', '2026-11-21T10:00+99:99'])(
-    'refuses the time %j',
-    async (from) => {
-      const answer = await world.http(auditor).get('/api/v1/audit-entries').query({ from });
-      expect(answer.status).toBe(422);
-      expect((answer.body as { errors: unknown }).errors).toEqual([
-        { path: 'from', code: 'date-invalid', message: expect.any(String) },
-      ]);
-    },
-  );
+  it.each([
+    ['2026-02-30', 'date-nonexistent'],
+    ['hôm qua', 'date-invalid'],
+    ['2026-11-21T10:00', 'moment-invalid'],
+    ['0000-01-01', 'date-nonexistent'],
+    ['0026-01-01', 'date-far'],
+    ['2026-11-21T10:00+99:99', 'time-invalid'],
+  ])('refuses the time %j', async (from, code) => {
+    const answer = await world.http(auditor).get('/api/v1/audit-entries').query({ from });
+    expect(answer.status).toBe(422);
+    expect((answer.body as { errors: unknown }).errors).toEqual([
+      { path: 'from', code, message: expect.any(String) },
+    ]);
+  });
 
   it('pages without a gap while entries are added', async () => {
     const seen: unknown[] = [];
@@ -186,7 +190,7 @@ describe('the audit log', () => {
     expect(page.body).toContain('&lt;b>đậm');
     const wrong = await admin.open('/console/audit?from=2026-02-30');
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('Ngày chưa đúng');
+    expect(wrong.text).toContain('Không có ngày này');
     const none = await admin.open('/console/audit?actor=khong-ai');
     expect(none.text).toContain('Không có lần ghi nào như vậy.');
     await run.db.query("update users set role = 'owner' where email = $1", [email]);

@@ -1,17 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsEmail, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { PageDto } from '../platform/http/page.dto.js';
+import { OptionalLink, OptionalText, QueryText, Text } from '../platform/http/text.decorator.js';
 import { parseGln } from '../standards/gs1/index.js';
 import { parsePersonalId } from '../standards/vietnam/personal-id.js';
 import { parsePhone } from '../standards/vietnam/phone.js';
@@ -31,12 +21,6 @@ function gln(text: string): Result<unknown> {
   return parsed.ok ? parsed : fail('gln-invalid', 0, parsed.fault.sentence);
 }
 
-/** One line as it is kept: no space at the ends, one between words. */
-const OneLine = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
-  );
-
 const given = (value: unknown) => value !== undefined && value !== null;
 /** Judged where it is given, and where the kind of business owes it. */
 const OwedBy = (owes: (kind: BusinessKind) => boolean) =>
@@ -51,9 +35,7 @@ export class BusinessInput {
   kind!: BusinessKind;
 
   @ApiProperty({ example: 'Hợp tác xã Chè mẫu Nậm Ty', minLength: 2, maxLength: 200 })
-  @IsString({ message: 'required' })
-  @Length(2, 200, { message: 'business-name-length' })
-  @OneLine()
+  @Text({ min: 2, max: 200, length: 'business-name-length' })
   name!: string;
 
   @ApiPropertyOptional({
@@ -61,8 +43,7 @@ export class BusinessInput {
     description: 'Every kind but a household; the check digit must fit',
   })
   @OwedBy((kind) => kind !== 'household')
-  @IsString({ message: 'required' })
-  @MaxLength(40)
+  @Text({ max: 40 })
   @ParsedBy(parseTaxCode)
   taxCode?: string | null;
 
@@ -73,27 +54,22 @@ export class BusinessInput {
       "A household's representative's 12-digit personal ID. Stored encrypted; only the last four digits are ever shown",
   })
   @OwedBy((kind) => kind === 'household')
-  @IsString({ message: 'required' })
-  @MaxLength(40)
+  @Text({ max: 40 })
   @ParsedBy(parsePersonalId)
   personalId?: string | null;
 
   @ApiPropertyOptional({ example: '8930000000019', description: 'Global Location Number, if any' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalText({ max: 40 })
   @ParsedBy(gln)
   gln?: string | null;
 
   @ApiProperty({ example: '00721', description: 'Commune of today; see /api/v1/places/communes' })
-  @IsString({ message: 'address-required' })
+  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
   @Matches(/^\d{5}$/, { message: 'commune-unknown' })
   communeCode!: string;
 
   @ApiProperty({ example: 'Thôn Mẫu 3', description: 'Hamlet, house number, street', maxLength: 200 })
-  @IsString({ message: 'required' })
-  @Length(1, 200, { message: 'street-length' })
-  @OneLine()
+  @Text({ max: 200, length: 'street-length' })
   street!: string;
 
   @ApiPropertyOptional({
@@ -101,37 +77,25 @@ export class BusinessInput {
     description: 'The address as it read before 1 July 2025',
     maxLength: 300,
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  @OneLine()
+  @OptionalText({ max: 300 })
   formerAddress?: string | null;
 
   @ApiProperty({ example: 'Nguyễn Thị Mẫu', maxLength: 120 })
-  @IsString({ message: 'required' })
-  @Length(1, 120, { message: 'required' })
-  @OneLine()
+  @Text({ max: 120 })
   contactName!: string;
 
   @ApiProperty({ example: '0912 345 678' })
-  @IsString({ message: 'required' })
-  @MaxLength(40)
+  @Text({ max: 40 })
   @ParsedBy(parsePhone)
   contactPhone!: string;
 
   @ApiProperty({ example: 'htx@example.vn', maxLength: 254 })
-  @IsString({ message: 'required' })
-  @MaxLength(254)
+  @Text({ max: 254 })
   @IsEmail({}, { message: 'email-invalid' })
-  @OneLine()
   contactEmail!: string;
 
   @ApiPropertyOptional({ example: 'https://example.vn', maxLength: 300 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { message: 'url-invalid' })
-  @OneLine()
+  @OptionalLink()
   website?: string | null;
 }
 
@@ -142,9 +106,7 @@ export class BusinessChange extends PartialType(BusinessInput, { skipNullPropert
 
 export class BusinessListQuery extends PageDto {
   @ApiPropertyOptional({ example: 'chè', description: 'Part of the name, or the tax code' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(120)
+  @QueryText({ max: 120 })
   q?: string;
 
   @ApiPropertyOptional({ enum: BUSINESS_STATUSES })

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
+import { QueryNumber } from '../platform/http/number.decorator.js';
+import { QueryText } from '../platform/http/text.decorator.js';
 
 export class IssueCodeDto {
   @ApiPropertyOptional({
@@ -24,27 +25,18 @@ export class QrSizeDto {
     default: 30,
     description: 'Printed side with the quiet zone, in millimetres.',
   })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(10)
-  @Max(300)
+  @QueryNumber({ min: 10, max: 300 }, 30)
   sizeMm: number = 30;
 
   @ApiPropertyOptional({ minimum: 72, maximum: 1200, default: 300, description: 'Dots per inch of the PNG.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(72)
-  @Max(1200)
+  @QueryNumber({ min: 72, max: 1200 }, 300)
   dpi: number = 300;
 }
 
 /** The query of a code's page in the console. */
 export class QrPageQuery extends QrSizeDto {
   /** What was just done, told in a banner. */
-  @IsOptional()
-  @IsString()
+  @QueryText({ max: 40 })
   done?: string;
 }
 

@@ -32,7 +32,8 @@ export function edgesOf(lotId: string, input: EventInputDto): Edge[] {
 }
 
 /** What a step cannot do without. */
-export function stepFaults({ step, areas = [], input, output }: EventInputDto): FieldFault[] {
+export function stepFaults({ step, areas: given, input, output }: EventInputDto): FieldFault[] {
+  const areas = given ?? [];
   const faults: FieldFault[] = [];
   if (step === 'harvested') {
     if (areas.length === 0) faults.push({ path: 'areas', code: 'area-needed' });
@@ -49,10 +50,10 @@ export function stepFaults({ step, areas = [], input, output }: EventInputDto): 
 export async function areaFaults(
   tx: Tx,
   businessIds: readonly string[],
-  { step, areas = [] }: EventInputDto,
+  { step, areas }: EventInputDto,
   correctedId: string | null,
 ): Promise<FieldFault[]> {
-  const ids = areas.map(({ areaId }) => areaId);
+  const ids = (areas ?? []).map(({ areaId }) => areaId);
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; status: string; before: boolean }[]>(
     `select a.id, a.status, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before

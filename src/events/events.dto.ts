@@ -1,35 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsPositive,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Moment } from '../platform/http/date.decorator.js';
+import { Nested, NestedList } from '../platform/http/nested.decorator.js';
+import { DecimalNumber } from '../platform/http/number.decorator.js';
+import { OptionalText, Text } from '../platform/http/text.decorator.js';
 import { EVENT_STEPS, type EventStep } from './event-steps.js';
 
 const QUANTITY_MAX = 99_999_999_999;
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 
 export class AmountDto {
   @ApiProperty({ example: 240 })
-  @Max(QUANTITY_MAX)
-  @IsPositive()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @DecimalNumber({ positive: true, max: QUANTITY_MAX, decimals: 3 })
   quantity!: number;
 
   @ApiProperty({ example: 'kg', maxLength: 20 })
-  @IsString()
-  @Length(1, 20, { message: 'unit-needed' })
+  @Text({ max: 20, blank: 'unit-needed' })
   unit!: string;
 }
 
@@ -44,8 +29,7 @@ export class EventAreaDto {
     description: 'How much came from here; a harvest needs it.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AmountDto)
+  @Nested(() => AmountDto)
   amount?: AmountDto | null;
 }
 
@@ -55,7 +39,7 @@ export class EventInputDto {
   step!: EventStep;
 
   @ApiProperty({ example: '2026-10-03T07:30:00+07:00', format: 'date-time' })
-  @Matches(RFC_3339, { message: 'moment-invalid' })
+  @Moment()
   eventTime!: string;
 
   @ApiPropertyOptional({
@@ -64,9 +48,7 @@ export class EventInputDto {
     type: String,
     maxLength: 200,
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText({ max: 200 })
   place?: string | null;
 
   @ApiProperty({
@@ -74,23 +56,17 @@ export class EventInputDto {
     maxLength: 120,
     description: 'Person or group responsible; shown to the own business and officials only.',
   })
-  @IsString()
-  @Length(1, 120, { message: 'required' })
+  @Text({ max: 120 })
   responsible!: string;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 2000 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText({ max: 2000, lines: true })
   note?: string | null;
 
   @ApiPropertyOptional({ type: [EventAreaDto], description: 'The growing areas it happened on.' })
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => EventAreaDto)
-  areas?: EventAreaDto[];
+  @NestedList(() => EventAreaDto, 50)
+  areas?: EventAreaDto[] | null;
 
   @ApiPropertyOptional({
     type: AmountDto,
@@ -98,8 +74,7 @@ export class EventInputDto {
     description: 'What went in, for a step that transforms.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AmountDto)
+  @Nested(() => AmountDto)
   input?: AmountDto | null;
 
   @ApiPropertyOptional({
@@ -108,15 +83,13 @@ export class EventInputDto {
     description: 'What came out, was packed or was shipped.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AmountDto)
+  @Nested(() => AmountDto)
   output?: AmountDto | null;
 }
 
 export class CorrectionDto {
   @ApiProperty({ example: 'Đọc nhầm sổ tay', maxLength: 2000 })
-  @IsString()
-  @Length(1, 2000, { message: 'reason-needed' })
+  @Text({ max: 2000, lines: true, blank: 'reason-needed' })
   reason!: string;
 
   @ApiPropertyOptional({
@@ -125,8 +98,7 @@ export class CorrectionDto {
     description: 'What is right instead; left out: it did not happen.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => EventInputDto)
+  @Nested(() => EventInputDto)
   event?: EventInputDto | null;
 }
 

@@ -62,7 +62,13 @@ describe('The diary of a lot', () => {
     [{ areas: [] }, 'areas', 'area-needed'],
     [{ eventTime: '03/10/2026' }, 'eventTime', 'moment-invalid'],
     [{ eventTime: '1999-12-31T00:00:00Z' }, 'eventTime', 'moment-invalid'],
-    [{ eventTime: '2026-02-30T25:00:00Z' }, 'eventTime', 'moment-invalid'],
+    [{ eventTime: '2026-02-30T07:30:00Z' }, 'eventTime', 'date-nonexistent'],
+    [{ eventTime: '2026-02-28T24:00:00Z' }, 'eventTime', 'time-invalid'],
+    [{ eventTime: 'hôm qua' }, 'eventTime', 'moment-invalid'],
+    [{ areas: {} }, 'areas', 'not-a-list'],
+    [{ areas: [null] }, 'areas', 'not-an-object'],
+    [{ output: [] }, 'output', 'not-an-object'],
+    [{ responsible: ' \u2060 ' }, 'responsible', 'required'],
     [{ responsible: '' }, 'responsible', 'required'],
   ])('%j is refused at %s', async (changes, path, code) => {
     const { body } = await record(harvest(changes)).expect(422);

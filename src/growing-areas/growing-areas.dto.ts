@@ -1,17 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import {
-  IsDefined,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsPositive,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsDefined, IsOptional, Matches } from 'class-validator';
+import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
+import { OptionalText, Text } from '../platform/http/text.decorator.js';
 
 const POLYGON_EXAMPLE = {
   type: 'Polygon',
@@ -28,39 +18,32 @@ const POLYGON_EXAMPLE = {
 
 export class GrowingAreaInputDto {
   @ApiProperty({ example: 'Nương chè Phìn Hồ', minLength: 2, maxLength: 200 })
-  @IsString()
-  @Length(2, 200, { message: 'area-name-length' })
+  @Text({ min: 2, max: 200, length: 'area-name-length' })
   name!: string;
 
   @ApiProperty({ example: 'Chè Shan tuyết', maxLength: 120 })
-  @IsString()
-  @Length(1, 120, { message: 'required' })
+  @Text({ max: 120 })
   crop!: string;
 
   @ApiProperty({
     example: 27.5,
     description: 'Hectares as the business declares them; compared with the polygon.',
   })
-  @Max(100_000)
-  @IsPositive()
-  @IsNumber({ maxDecimalPlaces: 4 })
+  @DecimalNumber({ positive: true, max: 100_000, decimals: 4 })
   hectaresDeclared!: number;
 
   @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })
+  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
   @Matches(/^\d{5}$/, { message: 'commune-unknown' })
   communeCode!: string;
 
   @ApiPropertyOptional({ example: 'Thôn Phìn Hồ', nullable: true, type: String, maxLength: 200 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText({ max: 200 })
   village?: string | null;
 
   @ApiPropertyOptional({ example: 42, nullable: true, type: Number, minimum: 1, maximum: 100000 })
   @IsOptional()
-  @Max(100_000)
-  @Min(1)
-  @IsInt()
+  @WholeNumber({ min: 1, max: 100_000 })
   households?: number | null;
 
   @ApiProperty({

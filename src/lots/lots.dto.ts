@@ -1,27 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, registerDecorator } from 'class-validator';
+import { IsOptional, IsUUID, registerDecorator } from 'class-validator';
+import { Day } from '../platform/http/date.decorator.js';
+import { DecimalNumber } from '../platform/http/number.decorator.js';
+import { OptionalText, Text } from '../platform/http/text.decorator.js';
 import { parseLotNumber } from '../standards/gs1/index.js';
 
 const QUANTITY_MAX = 99_999_999_999;
-
-/** A day that exists, as `2026-10-12`. */
-export function IsDay() {
-  return (target: object, propertyName: string): void => {
-    registerDecorator({
-      name: 'isDay',
-      target: target.constructor,
-      propertyName,
-      options: { message: 'date-invalid' },
-      validator: { validate: isDay },
-    });
-  };
-}
-
-function isDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 /** GS1 AI 10. `.` and `..` are of its set too, but no address can carry them as a path segment (RFC 3986 §5.2.4). */
 function IsLotNumber() {
@@ -49,25 +33,22 @@ export class LotInputDto {
     maxLength: 20,
     description: 'GS1 AI 10: up to 20 characters of set 82.',
   })
-  @IsString()
+  @Text({ max: 20 })
   @IsLotNumber()
   lotNumber!: string;
 
   @ApiPropertyOptional({ example: 2400, nullable: true, type: Number })
   @IsOptional()
-  @Max(QUANTITY_MAX)
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @DecimalNumber({ positive: true, max: QUANTITY_MAX, decimals: 3 })
   quantity?: number | null;
 
   @ApiPropertyOptional({ example: 'hộp', nullable: true, type: String, maxLength: 20 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @OptionalText({ max: 20 })
   unit?: string | null;
 
   @ApiPropertyOptional({ example: '2026-10-12', nullable: true, type: String, format: 'date' })
   @IsOptional()
-  @IsDay()
+  @Day()
   madeOn?: string | null;
 
   @ApiPropertyOptional({
@@ -78,7 +59,7 @@ export class LotInputDto {
     description: 'Left out: made-on plus the shelf life of the product.',
   })
   @IsOptional()
-  @IsDay()
+  @Day()
   expiresOn?: string | null;
 }
 

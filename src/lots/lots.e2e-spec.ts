@@ -119,13 +119,19 @@ describe('Lots', () => {
 
   it.each([
     [{ lotNumber: 'Lô số một' }, 'lotNumber', 'lot-number-character'],
-    [{ lotNumber: 'L'.repeat(21) }, 'lotNumber', 'lot-number-character'],
+    [{ lotNumber: 'L'.repeat(21) }, 'lotNumber', 'too-long'],
     [{ lotNumber: '..' }, 'lotNumber', 'lot-number-character'],
     [{ quantity: 5 }, 'unit', 'unit-needed'],
     [{ unit: 'kg' }, 'quantity', 'quantity-needed'],
     [{ quantity: 0, unit: 'kg' }, 'quantity', 'not-positive'],
     [{ quantity: 'năm', unit: 'kg' }, 'quantity', 'not-a-number'],
-    [{ madeOn: '2026-02-30' }, 'madeOn', 'date-invalid'],
+    [{ quantity: 1e-7, unit: 'kg' }, 'quantity', 'too-many-decimals'],
+    [{ quantity: -0, unit: 'kg' }, 'quantity', 'not-positive'],
+    [{ quantity: 1e300, unit: 'kg' }, 'quantity', 'too-large'],
+    [{ quantity: 5, unit: '\u200b' }, 'unit', 'unit-needed'],
+    [{ madeOn: '2026-02-30' }, 'madeOn', 'date-nonexistent'],
+    [{ madeOn: '2026-06-31' }, 'madeOn', 'date-nonexistent'],
+    [{ expiresOn: '3026-02-03' }, 'expiresOn', 'date-far'],
     [{ madeOn: '2026-10-03', expiresOn: '2026-10-02' }, 'expiresOn', 'date-order'],
   ])('%j is refused at %s', async (input, path, code) => {
     const { id: productId } = await world.product(farm);

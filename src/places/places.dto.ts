@@ -1,18 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
+import { QueryText, Text } from '../platform/http/text.decorator.js';
 
 export class CommuneQuery {
   @ApiProperty({
     example: 'tả lủng, mèo vạc',
     description: 'A name of today or of before 1 July 2025, marks optional',
   })
-  @IsString()
-  @Length(2, 120)
+  @Text({ min: 2, max: 120 })
   q!: string;
 
   @ApiPropertyOptional({ example: '08', description: 'Puts communes of this province first' })
   @IsOptional()
-  @Matches(/^\d{2}$/)
+  @QueryText({ max: 2 })
+  @Matches(/^\d{2}$/, { message: 'province-code' })
   near?: string;
 }
 

@@ -1,19 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  registerDecorator,
-} from 'class-validator';
-import { gtinToGtin14 } from '../standards/gs1/index.js';
+import { IsOptional, registerDecorator } from 'class-validator';
+import { WholeNumber } from '../platform/http/number.decorator.js';
+import { OptionalLink, OptionalText, Text } from '../platform/http/text.decorator.js';
+import { gtinToGtin14, isCouponOrReceipt, isRestrictedCirculation } from '../standards/gs1/index.js';
 
-/** A GTIN of 8, 12, 13 or 14 digits with the right check digit, kept as fourteen digits. */
+/** A GTIN of 8, 12, 13 or 14 digits with the right check digit, of a kind that can name a product; kept as fourteen digits. */
 function IsGtin() {
   return (target: object, propertyName: string): void => {
     registerDecorator({
@@ -21,8 +13,8 @@ function IsGtin() {
       target: target.constructor,
       propertyName,
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && gtinToGtin14(value).ok,
-        defaultMessage: (args) => faultCode(args?.value),
+        validate: (value: unknown) => gtinFault(value) === null,
+        defaultMessage: (args) => gtinFault(args?.value) ?? 'general',
       },
     });
   };
@@ -34,9 +26,11 @@ const GTIN_FAULTS: Readonly<Record<string, string>> = {
   'incorrect-check-digit': 'gtin-check-digit',
 };
 
-function faultCode(value: unknown): string {
+function gtinFault(value: unknown): string | null {
   const parsed = gtinToGtin14(typeof value === 'string' ? value : '');
-  return (parsed.ok ? undefined : GTIN_FAULTS[parsed.fault.code]) ?? 'gtin-length';
+  if (!parsed.ok) return GTIN_FAULTS[parsed.fault.code] ?? 'gtin-length';
+  if (isRestrictedCirculation(parsed.value)) return 'gtin-restricted';
+  return isCouponOrReceipt(parsed.value) ? 'gtin-coupon' : null;
 }
 
 const asGtin14 = ({ value }: { value: unknown }): unknown => {
@@ -47,8 +41,7 @@ const asGtin14 = ({ value }: { value: unknown }): unknown => {
 
 export class ProductInputDto {
   @ApiProperty({ example: 'Chè Shan tuyết Thông Nguyên', minLength: 2, maxLength: 200 })
-  @IsString()
-  @Length(2, 200, { message: 'product-name-length' })
+  @Text({ min: 2, max: 200, length: 'product-name-length' })
   nameVi!: string;
 
   @ApiPropertyOptional({
@@ -57,33 +50,23 @@ export class ProductInputDto {
     type: String,
     maxLength: 200,
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText({ max: 200 })
   nameEn?: string | null;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 4000 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @OptionalText({ max: 4000, lines: true })
   descriptionVi?: string | null;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 4000 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @OptionalText({ max: 4000, lines: true })
   descriptionEn?: string | null;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 120 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(120)
+  @OptionalText({ max: 120 })
   brand?: string | null;
 
   @ApiPropertyOptional({ example: 'Hộp 100 g', nullable: true, type: String, maxLength: 60 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @OptionalText({ max: 60 })
   netContent?: string | null;
 
   @ApiPropertyOptional({
@@ -95,9 +78,7 @@ export class ProductInputDto {
     description: 'Days from making to expiry.',
   })
   @IsOptional()
-  @Max(36_500)
-  @Min(1)
-  @IsInt()
+  @WholeNumber({ min: 1, max: 36_500 })
   shelfLifeDays?: number | null;
 
   @ApiPropertyOptional({
@@ -107,9 +88,7 @@ export class ProductInputDto {
     maxLength: 500,
     description: 'Standards applied; one of the nine items of Decree 37/2026, Art. 23.5.',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @OptionalText({ max: 500 })
   standards?: string | null;
 
   @ApiPropertyOptional({
@@ -118,15 +97,13 @@ export class ProductInputDto {
     type: String,
     description: '8, 12, 13 or 14 digits; kept as 14.',
   })
-  @IsOptional()
   @Transform(asGtin14)
+  @OptionalText({ max: 40 })
   @IsGtin()
   gtin?: string | null;
 
   @ApiPropertyOptional({ example: 'https://htx.example/', nullable: true, type: String, maxLength: 300 })
-  @IsOptional()
-  @MaxLength(300)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { message: 'url-invalid' })
+  @OptionalLink()
   shopUrl?: string | null;
 }
 

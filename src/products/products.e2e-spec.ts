@@ -302,7 +302,7 @@ describe('Products', () => {
       .expect(422);
     expect(page.text).toContain('Tên sản phẩm cần 2 đến 200 ký tự.');
     expect(page.text).toContain('value="một năm"');
-    expect(page.text).toContain('Cần số nguyên');
+    expect(page.text).toContain('Hãy gõ một số nguyên');
     expect(page.text).toContain('value="123"');
   });
 });

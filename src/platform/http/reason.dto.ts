@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { Text } from './text.decorator.js';
 
 /** Why something is stopped, in words for the people it concerns. */
 export class ReasonDto {
@@ -8,7 +8,6 @@ export class ReasonDto {
     maxLength: 2000,
     description: 'Shown to whoever scans a code.',
   })
-  @IsString()
-  @Length(1, 2000, { message: 'reason-needed' })
+  @Text({ max: 2000, lines: true, blank: 'reason-needed' })
   reason!: string;
 }

@@ -8,54 +8,49 @@ import type { FormFields } from './form.js';
 export const VALIDATOR_OPTIONS: ValidatorOptions = {
   whitelist: true,
   forbidNonWhitelisted: true,
-  stopAtFirstError: true,
   validationError: { target: false, value: false },
 };
 
 /** class-validator's names of our constraints, as codes of the words' `faults`. */
 const CODES: Readonly<Record<string, string>> = {
-  isNotEmpty: 'required',
   isDefined: 'required',
   isString: 'not-text',
-  isInt: 'not-an-integer',
-  isNumber: 'not-a-number',
   isBoolean: 'not-boolean',
-  isArray: 'not-a-list',
-  isObject: 'not-an-object',
-  maxLength: 'too-long',
-  minLength: 'too-short',
   isIn: 'not-in-list',
-  min: 'too-small',
-  max: 'too-large',
-  isPositive: 'not-positive',
   isEmail: 'email-invalid',
   isUuid: 'not-found',
-  isUrl: 'url-invalid',
-  isISO8601: 'date-invalid',
-  arrayMaxSize: 'too-many',
   whitelistValidation: 'unknown-field',
 };
 
 /**
- * Turns class-validator's tree into a flat list: one fault a field, by its dotted path. A DTO gives its own code as
- * a constraint's message where the general one would not tell how to mend it: `@Matches(…, { message: 'gtin' })`;
- * a message with spaces is class-validator's own English and is not used.
+ * Turns class-validator's tree into a flat list: one fault a field, by its dotted path. A constraint's message is the
+ * fault's code, with its parameters where it has any: `@Matches(…, { message: 'gtin' })`, `too-long?max=200`; a message
+ * with spaces is class-validator's own English and is not used.
  */
 export function toFaults(errors: readonly ValidationError[], parent = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const path = parent + error.property;
-    const [constraint, message = ''] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const [constraint, message = ''] = firstCause(error.constraints ?? {}) ?? [];
     const own = constraint === undefined ? [] : [toFault(path, constraint, message)];
-    return [...own, ...toFaults(error.children ?? [], `${path}.`)];
+    // What is no list has no items to judge.
+    return own.length > 0 ? own : toFaults(error.children ?? [], `${path}.`);
   });
 }
 
+/** What a value is comes before what it must be: a text that is no number is not “too large” as well. */
+const KIND = new Set(['shape', 'text', 'number', 'date', 'isString', 'isBoolean', 'isDefined']);
+
+function firstCause(constraints: Readonly<Record<string, string>>): [string, string] | undefined {
+  const causes = Object.entries(constraints);
+  return causes.find(([constraint]) => KIND.has(constraint)) ?? causes[0];
+}
+
 function toFault(path: string, constraint: string, message: string): FieldFault {
-  if (/^[a-z0-9-]+$/.test(message)) return { path, code: message };
-  const code = CODES[constraint] ?? 'general';
-  // The bound stands at the end of class-validator's English sentence: "… not be greater than 200".
-  const bound = /(-?\d+(?:\.\d+)?)(?: (?:characters|elements))?$/.exec(message)?.[1];
-  return bound === undefined ? { path, code } : { path, code, params: { max: bound, min: bound } };
+  const [, code, bounds] = /^([a-z0-9-]+)(?:\?(.*))?$/.exec(message) ?? [];
+  if (code === undefined) return { path, code: CODES[constraint] ?? 'general' };
+  return bounds === undefined
+    ? { path, code }
+    : { path, code, params: Object.fromEntries(new URLSearchParams(bounds)) };
 }
 
 /**

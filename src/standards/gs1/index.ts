@@ -19,7 +19,7 @@ export { buildElementString, parseElementString, predefinedLengthFirst } from '.
 export type { Epc } from './epc-binary.js';
 export { parseEpcBinary } from './epc-binary.js';
 export type { Gs1FaultCode, Gs1Result } from './fault.js';
-export { isRestrictedCirculation } from './restricted-circulation.js';
+export { isCouponOrReceipt, isRestrictedCirculation } from './restricted-circulation.js';
 export { humanReadable, humanReadableWithTitles } from './hri.js';
 export * from './keys.js';
 export type { Scan, ScannedSymbology } from './scan-data.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDigit, gtinToGtin14, isRestrictedCirculation } from './index.js';
+import { checkDigit, gtinToGtin14, isCouponOrReceipt, isRestrictedCirculation } from './index.js';
 
 const restricted = (base: string) => {
   const gtin = gtinToGtin14(`${base}${checkDigit(base)}`);
@@ -22,5 +22,23 @@ describe('numbers of restricted circulation', () => {
     ...['03600029145', '9638507', '8930001', '1893601234500'],
   ])('not %s', (base) => {
     expect(restricted(base)).toBe(false);
+  });
+});
+
+describe('numbers of coupons and refund receipts', () => {
+  it.each([
+    ['980123456789', true],
+    ['981012345678', true],
+    ['984999999999', true],
+    ['990000000000', true],
+    ['1999999999999', true],
+    ['978123456789', false], // a book is sold
+    ['977123456700', false], // so is a magazine
+    ['985000000000', false],
+    ['893601234500', false],
+    ['09900000000', false],
+  ])('%s: %s', (base, expected) => {
+    const gtin = gtinToGtin14(`${base}${checkDigit(base)}`);
+    expect(gtin.ok && isCouponOrReceipt(gtin.value)).toBe(expected);
   });
 });

@@ -13,3 +13,8 @@ export function isRestrictedCirculation(gtin: Gtin14): boolean {
   if (gtin.startsWith('000000')) return gtin.charAt(6) === '0' || gtin.charAt(6) === '2';
   return RESTRICTED_PREFIX.test(gtin.slice(1));
 }
+
+/** Refund receipts (GS1 Prefix 980) and coupons (981 to 984, 99): papers, never goods. GS1 General Specifications, figure 1.4.2-1. */
+export function isCouponOrReceipt(gtin: Gtin14): boolean {
+  return /^(?:98[0-4]|99)/.test(gtin.slice(1));
+}

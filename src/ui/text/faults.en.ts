@@ -21,9 +21,12 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'too-few': ({ min }) => `Too few. At least ${min ?? ''} are needed.`,
   'too-large': ({ max }) => `Too large. At most ${max ?? ''}.`,
   'too-small': ({ min }) => `Too small. At least ${min ?? ''}.`,
-  'not-a-number': 'This is not a number. Type digits, such as 12.5.',
+  'not-a-number': ({ whole }) =>
+    `This is not a number. Type ${whole === undefined ? 'digits, such as 12.5' : 'a whole number, such as 12'}.`,
   'not-an-integer': 'A whole number is needed. Leave out the fraction.',
   'not-positive': 'A number above 0 is needed.',
+  'too-many-decimals': ({ max }) =>
+    `Too many digits after the decimal mark. At most ${max ?? ''}; please round it.`,
   'not-in-list': 'This choice is not on the list. Please choose again.',
   'unknown-field': 'This field is not part of the form. Reload the page and fill it in again.',
   'character-invalid': 'There is a character that cannot be used here. Please remove it.',
@@ -34,11 +37,16 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'not-agreed': 'Tick the box to agree before sending.',
 
   'date-invalid': 'The date is not right. Give day, month and year, such as 03/10/2026.',
+  'date-far': 'The year is not right. It is from 1900 to 2199.',
   'date-future': 'This day has not come yet. Give today or an earlier day.',
   'date-past': 'This day is over. Give today or a later day.',
   'date-order': 'The end is before the beginning. Check both dates.',
   'time-invalid': 'The time is not right. Give hours and minutes, such as 07:45.',
   'url-invalid': 'The address is not right. It begins with https://',
+  'url-http': 'The address must begin with https://, not http:. Ask who runs the site to turn on https.',
+  'url-scheme': 'This is not the address of a web page. Give one that begins with https://',
+  'url-credentials': 'Leave out the name and password before the @ in the address.',
+  'url-host': 'The site has no full name. Give one such as https://example.vn',
   'email-invalid': 'The e-mail address is not right. For example: name@example.vn',
   'email-taken': 'This e-mail address already has an account. Sign in, or use another address.',
 
@@ -80,6 +88,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'phone-length': 'A mobile number has 10 digits, a fixed line 11. Count them again.',
   'address-required': 'No commune is chosen. Choose it by its name of today.',
   'commune-unknown': 'There is no such commune today. Choose one from the list.',
+  'province-code': 'A province has a code of two digits, such as 08.',
   'commune-not-in-province':
     'This commune is not in the province you chose. Choose the province or the commune again.',
 
@@ -87,6 +96,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'gtin-character': 'A barcode has digits only. Remove letters and other signs.',
   'gtin-check-digit': 'The last digit of the barcode does not fit. Check the package and type it again.',
   'gtin-taken': 'This barcode belongs to another product on sale. Check the package.',
+  'gtin-restricted':
+    'This number is a shop’s own, as its scale prints it; in another shop it means something else. Give the number of GS1, or leave this empty.',
+  'gtin-coupon': 'This is the number of a coupon or a refund receipt, not of a product.',
   'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
   'lot-number-taken': 'This product already has a lot of that number. Choose another.',
   'registry-code-length': 'The code on the label has 10 characters. Count them again.',

@@ -25,9 +25,12 @@ export const faultsVi = {
   'too-few': ({ min }) => `Ít quá. Cần ít nhất ${min ?? ''} mục.`,
   'too-large': ({ max }) => `Số lớn quá. Nhiều nhất là ${max ?? ''}.`,
   'too-small': ({ min }) => `Số nhỏ quá. Ít nhất là ${min ?? ''}.`,
-  'not-a-number': 'Đây chưa phải là số. Hãy gõ số, ví dụ 12,5.',
+  'not-a-number': ({ whole }) =>
+    `Đây chưa phải là số. Hãy gõ ${whole === undefined ? 'số, ví dụ 12,5' : 'một số nguyên, ví dụ 12'}.`,
   'not-an-integer': 'Cần số nguyên. Hãy bỏ phần lẻ.',
   'not-positive': 'Cần số lớn hơn 0.',
+  'too-many-decimals': ({ max }) =>
+    `Quá nhiều chữ số sau dấu phẩy. Nhiều nhất ${max ?? ''} chữ số; hãy làm tròn.`,
   'not-in-list': 'Lựa chọn này không có trong danh sách. Hãy chọn lại.',
   'unknown-field': 'Mục này không có trong biểu mẫu. Hãy tải lại trang rồi điền lần nữa.',
   'character-invalid': 'Có ký tự không dùng được ở đây. Hãy xóa ký tự lạ.',
@@ -38,11 +41,16 @@ export const faultsVi = {
   'not-agreed': 'Cần đánh dấu đồng ý thì mới gửi được.',
 
   'date-invalid': 'Ngày chưa đúng. Hãy ghi ngày, tháng, năm, ví dụ 03/10/2026.',
+  'date-far': 'Năm chưa đúng. Năm từ 1900 đến 2199.',
   'date-future': 'Ngày này chưa tới. Hãy ghi ngày đã qua hoặc hôm nay.',
   'date-past': 'Ngày này đã qua. Hãy ghi ngày từ hôm nay trở đi.',
   'date-order': 'Ngày sau đang đứng trước ngày đầu. Hãy xem lại hai ngày.',
   'time-invalid': 'Giờ chưa đúng. Hãy ghi giờ và phút, ví dụ 07:45.',
   'url-invalid': 'Địa chỉ trang chưa đúng. Địa chỉ bắt đầu bằng https://',
+  'url-http': 'Địa chỉ phải bắt đầu bằng https://, không phải http:. Hãy nhờ người quản trị trang bật https.',
+  'url-scheme': 'Đây không phải địa chỉ trang web. Hãy ghi địa chỉ bắt đầu bằng https://',
+  'url-credentials': 'Hãy bỏ tên và mật khẩu đứng trước dấu @ trong địa chỉ.',
+  'url-host': 'Tên trang web chưa đủ. Hãy ghi như https://example.vn',
   'email-invalid': 'Thư điện tử chưa đúng. Ví dụ: ten@example.vn',
   'email-taken': 'Thư điện tử này đã có tài khoản. Hãy đăng nhập hoặc dùng thư khác.',
 
@@ -83,12 +91,16 @@ export const faultsVi = {
   'phone-length': 'Số di động có 10 chữ số, số bàn có 11. Hãy đếm lại.',
   'address-required': 'Chưa chọn xã, phường. Hãy chọn theo tên hiện nay.',
   'commune-unknown': 'Không có xã, phường này trong danh sách hiện nay. Hãy chọn trong danh sách.',
+  'province-code': 'Mã tỉnh có hai chữ số, ví dụ 08.',
   'commune-not-in-province': 'Xã, phường này không thuộc tỉnh đã chọn. Hãy chọn lại tỉnh hoặc xã.',
 
   'gtin-length': 'Mã vạch có 8, 12, 13 hoặc 14 chữ số. Hãy đếm lại.',
   'gtin-character': 'Mã vạch chỉ có chữ số. Hãy xóa chữ và dấu lạ.',
   'gtin-check-digit': 'Chữ số cuối của mã vạch không khớp. Hãy xem lại trên bao bì rồi gõ lại.',
   'gtin-taken': 'Mã vạch này đã dùng cho sản phẩm khác đang lưu hành. Hãy xem lại trên bao bì.',
+  'gtin-restricted':
+    'Đây là số riêng của một cửa hàng, do cân của họ in ra; ở cửa hàng khác nó chỉ thứ khác. Hãy ghi mã vạch do GS1 cấp, hoặc để trống.',
+  'gtin-coupon': 'Đây là số của phiếu giảm giá hoặc phiếu hoàn tiền, không phải của sản phẩm.',
   'lot-number-character': 'Số lô chỉ dùng chữ không dấu, chữ số, dấu gạch và dấu chấm.',
   'lot-number-taken': 'Sản phẩm này đã có lô mang số đó. Hãy chọn số khác.',
   'registry-code-length': 'Mã in trên tem có 10 ký tự. Hãy đếm lại.',

@@ -203,7 +203,9 @@ async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<void>
 function changed(value: unknown, [first = '', ...rest]: readonly string[], to: unknown): unknown {
   if (rest.length === 0 && !Array.isArray(value)) return { ...(value as object), [first]: to };
   if (Array.isArray(value))
-    return value.map((item, index) => (String(index) === first ? changed(item, rest, to) : item));
+    return (value as unknown[]).map((item, index) =>
+      String(index) === first ? changed(item, rest, to) : item,
+    );
   const inside: unknown =
     typeof value === 'object' && value !== null ? (Reflect.get(value, first) as unknown) : {};
   return { ...(value as object), [first]: changed(inside, rest, to) };

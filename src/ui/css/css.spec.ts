@@ -40,10 +40,10 @@ describe('the style sheets', () => {
     for (const text of sheets.values()) expect(text).not.toMatch(/https?:|url\(["']?\/\/|@import/);
   });
 
-  it('ship the Vietnamese, Latin and Latin extended letters in three weights', () => {
-    expect(fonts).toHaveLength(9);
-    expect(Math.max(...fonts)).toBeLessThan(25_000);
-    expect(sheet('public').match(/font-display:swap/g)).toHaveLength(9);
+  it('ship the letters of our two languages in three weights, small enough for a first visit', () => {
+    expect(fonts).toHaveLength(6);
+    expect(fonts.reduce((sum, bytes) => sum + bytes)).toBeLessThan(45_000);
+    expect(sheet('public').match(/font-display:swap/g)).toHaveLength(6);
   });
 
   it('know dark and print', () => {

@@ -9,6 +9,7 @@ import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
 import type { SignInInput, SignUpInput } from './accounts.dto.js';
 import { ApiKeys } from './api-keys.service.js';
+import { canonicalEmail } from './canonical-email.js';
 import { KnownDevices } from './known-devices.service.js';
 import { passwordFault } from './password-policy.js';
 import { Passwords } from './passwords.js';
@@ -239,9 +240,4 @@ export class Accounts {
       ['sign-in-account', email],
     ];
   }
-}
-
-/** As the table keeps it: one account an address, however its owner writes it. */
-export function canonicalEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
 }

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
-import { canonicalEmail } from './accounts.service.js';
+import { canonicalEmail } from './canonical-email.js';
 import { INVITATION_DAYS } from './password-links.service.js';
 import { NO_PASSWORD } from './passwords.js';
 import { newToken, tokenHash } from './token.js';

@@ -58,4 +58,14 @@ describe('a new password', () => {
     for (const unit of ['a', 'ab', 'password', '1q2w3e', 'ạ̣̣̣']) codeOf(unit.repeat(128).slice(0, 128));
     expect(performance.now() - start).toBeLessThan(500);
   });
+
+  it('is measured as it was sent before it is composed', () => {
+    const fault = (password: string) =>
+      passwordFault('password', password, { email: '', name: '', registry: '' });
+    expect(fault('\ufdfa'.repeat(300_000))?.code).toBe('password-too-long');
+    expect(fault('\ufdfa'.repeat(8))?.code).toBe('password-too-long'); // 144 characters once composed
+    const longest = 'gà gáy trên đồi chè shan'.repeat(5).normalize('NFD');
+    expect(longest.length).toBeGreaterThan(128);
+    expect(fault(longest)).toBe(null);
+  });
 });

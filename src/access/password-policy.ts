@@ -4,6 +4,8 @@ import { normalised } from './passwords.js';
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
+/** UTF-16 units of the longest password as it may be sent: a Vietnamese letter decomposed is three of them. */
+export const PASSWORD_MAX_UNITS = 8 * PASSWORD_MAX;
 
 // With fewer characters than this that nobody could foresee, the rest of a password may be as long as it likes.
 const UNFORESEEN_NEEDED = 4;
@@ -30,6 +32,9 @@ export interface PasswordOwner {
  * compromised; no rules about kinds of characters.
  */
 export function passwordFault(path: string, password: string, owner: PasswordOwner): FieldFault | null {
+  // Measured before anything is made of it: composing a text may lengthen it eighteen times, and takes time by its length.
+  if (password.length > PASSWORD_MAX_UNITS)
+    return { path, code: 'password-too-long', params: { max: PASSWORD_MAX } };
   const text = normalised(password);
   // Code points, as the person counts them.
   const length = Array.from(text).length;
@@ -37,8 +42,9 @@ export function passwordFault(path: string, password: string, owner: PasswordOwn
   if (length > PASSWORD_MAX) return { path, code: 'password-too-long', params: { max: PASSWORD_MAX } };
   // A telephone number, a date, a personal id: twelve digits are seldom drawn at random.
   if (/^[\d\s.+/-]+$/.test(text)) return { path, code: 'password-digits' };
+  const [email, name] = [owner.email.slice(0, 254), owner.name.slice(0, 120)];
   const own = new Set(
-    [owner.email.split('@')[0] ?? '', ...words(owner.email), ...words(owner.name), ...words(owner.registry)]
+    [email.split('@')[0] ?? '', ...words(email), ...words(name), ...words(owner.registry)]
       .map(fold)
       .filter((word) => word.length >= 3),
   );

@@ -82,6 +82,64 @@ describe('signing up and in', () => {
     expect((await new Person(run).signIn(email, `${PASSWORD} `)).status).toBe(422);
   });
 
+  it('knows an account by its address, however the domain is written', async () => {
+    const email = `idn${(count += 1)}@bücher.example`;
+    await new Person(run).signUp({ email, password: PASSWORD });
+    for (const written of [
+      email.replace('bücher', 'xn--bcher-kva'),
+      email.normalize('NFD'),
+      email.toUpperCase(),
+    ])
+      expect((await new Person(run).signIn(written, PASSWORD)).status).toBe(303);
+    const twice = await new Person(run).submit('/sign-up', {
+      name: 'Mẩy',
+      email: email.replace('bücher', 'xn--bcher-kva'),
+      password: PASSWORD,
+    });
+    expect(twice.text).toContain('đã có tài khoản');
+  });
+
+  it('rewrites addresses of an earlier version as they are kept now', async () => {
+    const { readFile } = await import('node:fs/promises');
+    const { canonicalEmail } = await import('./canonical-email.js');
+    const written = ['bücher', 'chè-shan', 'hợp-tác-xã', 'ünïcödé', '例え', 'đồi.chè.xã', 'ascii'].map(
+      (name) => `cu${(count += 1)}@${name}.example`,
+    );
+    for (const email of written)
+      await run.db.query(
+        `insert into users (id, email, name, password_hash, role, created_at, updated_at)
+         values (gen_random_uuid(), $1, 'Người Cũ', '!', 'owner', now(), now())`,
+        [email],
+      );
+    await run.db.query(await readFile('migrations/0018-email-domains.sql', 'utf8'));
+    const rows = await run.db.query<{ email: string }>(
+      "select email from users where name = 'Người Cũ' order by email",
+    );
+    expect(rows.map(({ email }) => email)).toEqual(written.map(canonicalEmail).sort());
+  });
+
+  it('measures what is sent before it makes anything of it', async () => {
+    const huge = '\ufdfa'.repeat(200_000); // composed, eighteen times as long
+    const person = new Person(run);
+    await person.open('/sign-up');
+    for (const fields of [{ password: huge }, { name: huge }, { email: `${huge}@a.example` }]) {
+      const sent = { name: 'Mẩy', email: newEmail(), password: PASSWORD, ...fields };
+      const before = performance.eventLoopUtilization();
+      const answer = await person.post('/sign-up', sent);
+      const { active } = performance.eventLoopUtilization(before);
+      expect([413, 422]).toContain(answer.status); // as far as a form of that size is read at all
+      // What blocks is what is made of the text; a hundredth of what it once took.
+      process.stdout.write(
+        `sign-up with a huge ${Object.keys(fields).join()}: ${active.toFixed(0)} ms of work\n`,
+      );
+    }
+    const elsewhere = [
+      await person.post('/sign-in', { email: newEmail(), password: huge }),
+      await person.post('/password/forgot', { email: huge }),
+    ];
+    for (const { status } of elsewhere) expect([413, 422]).toContain(status);
+  });
+
   it('gives a new token and ends the session the visitor came with', async () => {
     const { email, person } = await account();
     const first = person.cookies.get('dau-goc') ?? '';

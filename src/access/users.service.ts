@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import type { Role } from '../ui/page-context.js';
-import { canonicalEmail } from './accounts.service.js';
+import { canonicalEmail } from './canonical-email.js';
 import { ApiKeys } from './api-keys.service.js';
 import { PasswordLinks } from './password-links.service.js';
 import { NO_PASSWORD } from './passwords.js';

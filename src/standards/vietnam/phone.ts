@@ -11,18 +11,29 @@ declare const phoneNumber: unique symbol;
 
 export type PhoneFault = 'phone-character' | 'phone-length' | 'phone-prefix';
 
+/** Longest text looked at. */
+const LONGEST_TEXT = 64;
+
 /**
- * Reads a number as people write it: spaces, dots, dashes and parentheses anywhere, `+84` or `0084` or a bare `84`
- * for the leading 0.
+ * Reads a number as people and their telephones write it: spaces, dots, dashes and parentheses anywhere; `+84`, `0084` or a
+ * bare `84` for the leading 0, or before it (`+84 (0)912 …`); after `tel:`, with the invisible marks of an address book,
+ * in full-width digits.
  *
  * Errors: `phone-character`, `phone-prefix` (no such range, or a number of before 2018), `phone-length`.
  */
 export function parsePhone(text: string): Result<PhoneNumber, PhoneFault> {
-  const abroad = text.trimStart().startsWith('+');
-  const read = readDigits((abroad ? text.replace('+', ' ') : text).replace(/[()]/g, ' '));
+  if (text.length > LONGEST_TEXT)
+    return fail('phone-length', LONGEST_TEXT, 'The text is too long for a number.');
+  // One character for one, so that a fault points at what was typed.
+  const plain = text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\p{Cf}/gu, (mark) => ' '.repeat(mark.length))
+    .replace(/^(\s*)tel:/i, '$1    ');
+  const abroad = /^[\s(]*\+/.test(plain);
+  const read = readDigits((abroad ? plain.replace('+', ' ') : plain).replace(/[()]/g, ' '));
   if (!read.ok) return fail('phone-character', read.fault.at, 'A telephone number has digits only.');
   if (abroad && !read.value.digits.startsWith('84')) {
-    return fail('phone-prefix', text.indexOf('+'), 'Only numbers of Viet Nam (+84) are taken.');
+    return fail('phone-prefix', plain.indexOf('+'), 'Only numbers of Viet Nam (+84) are taken.');
   }
   const digits = national(read.value.digits);
   const wanted = /^0[35789]/.test(digits) ? 10 : digits.startsWith('02') ? 11 : undefined;
@@ -56,8 +67,11 @@ export function maskPhone(phone: PhoneNumber): string {
   return `•••• ••• ${phone.slice(-3)}`;
 }
 
+/** Without the code of the country, after which the 0 of the own country stands in many an address book. */
 function national(digits: string): string {
-  if (digits.startsWith('0084')) return `0${digits.slice(4)}`;
+  const code = /^(?:00)?84/.exec(digits)?.[0];
   // No national number begins with 84 without a 0 in front of it.
-  return digits.startsWith('84') && digits.length > 10 ? `0${digits.slice(2)}` : digits;
+  if (code === undefined || digits.length <= 10) return digits;
+  const rest = digits.slice(code.length);
+  return rest.startsWith('0') ? rest : `0${rest}`;
 }

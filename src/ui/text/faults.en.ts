@@ -81,8 +81,6 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'personal-id-length': 'A personal ID has 12 digits. Look at the front of the card.',
   'personal-id-old-card':
     'This is the number of an old identity card, 9 digits. Use the personal ID of 12 digits.',
-  'personal-id-province': 'The first three digits belong to no province. Check the card.',
-  'personal-id-birth': 'The digits for sex and year of birth make no sense. Check the card.',
   'phone-character': 'A telephone number has digits only. Remove letters and other signs.',
   'phone-prefix': 'There is no such prefix in Viet Nam. Mobile numbers begin with 03, 05, 07, 08 or 09.',
   'phone-length': 'A mobile number has 10 digits, a fixed line 11. Count them again.',

@@ -84,8 +84,6 @@ export const faultsVi = {
   'personal-id-character': 'Số định danh chỉ có chữ số. Hãy xóa chữ và dấu lạ.',
   'personal-id-length': 'Số định danh có 12 chữ số. Hãy xem mặt trước thẻ căn cước.',
   'personal-id-old-card': 'Đây là số chứng minh nhân dân cũ, 9 chữ số. Hãy dùng số định danh 12 chữ số.',
-  'personal-id-province': 'Ba số đầu không phải mã của tỉnh nào. Hãy xem lại thẻ căn cước.',
-  'personal-id-birth': 'Các số về giới tính và năm sinh không hợp lý. Hãy xem lại thẻ căn cước.',
   'phone-character': 'Số điện thoại chỉ có chữ số. Hãy xóa chữ và dấu lạ.',
   'phone-prefix': 'Đầu số này không có ở Việt Nam. Số di động bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
   'phone-length': 'Số di động có 10 chữ số, số bàn có 11. Hãy đếm lại.',

@@ -5,7 +5,7 @@ import { normalised } from './passwords.js';
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 /** UTF-16 units of the longest password as it may be sent: a Vietnamese letter decomposed is three of them. */
-export const PASSWORD_MAX_UNITS = 8 * PASSWORD_MAX;
+const PASSWORD_MAX_UNITS = 8 * PASSWORD_MAX;
 
 // With fewer characters than this that nobody could foresee, the rest of a password may be as long as it likes.
 const UNFORESEEN_NEEDED = 4;

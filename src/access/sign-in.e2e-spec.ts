@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { performance } from 'node:perf_hooks';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person, type Seen } from '../../test/support/person.js';
 

@@ -1,6 +1,7 @@
-// The compiler behind build, start, dev and test. Imported after setUp, so it may use what is installed.
-import { transformFile } from '@swc/core';
+// What start, dev, test and bench build before they run: the server by the Nest CLI, as nest-cli.json says, and what
+// browsers load by esbuild. Imported after setUp, so it may use what is installed.
 import * as esbuild from 'esbuild';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -18,6 +19,7 @@ import { root, withLock } from './setup.mjs';
 
 const source = path.join(root, 'src');
 const target = path.join(root, 'dist');
+export const nest = path.join(root, 'node_modules/@nestjs/cli/bin/nest.js');
 const stampFile = path.join(target, '.build.json');
 const browserFolders = ['ui/browser', 'ui/css'];
 // A page opened before an update still asks for the files it was written with.
@@ -47,7 +49,15 @@ function isFresh() {
 
 function hashOfSources() {
   const hash = createHash('sha256');
-  const extra = ['.swcrc', 'package.json', 'package-lock.json', 'scripts/compile.mjs'];
+  const extra = [
+    '.swcrc',
+    'nest-cli.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package.json',
+    'package-lock.json',
+    'scripts/compile.mjs',
+  ];
   for (const file of [...filesUnder(source).map((each) => path.join('src', each)), ...extra]) {
     if (/\.((e2e-)?spec|testing)\.tsx?$/.test(file)) continue;
     hash
@@ -60,35 +70,38 @@ function hashOfSources() {
 
 async function compile() {
   const hash = hashOfSources(); // before reading them, so that a change meanwhile makes the build stale
-  const [server, browser] = await Promise.all([compileServer(), compileBrowser()]);
-  const files = [...server, ...browser].sort();
+  await compileServer();
+  const files = [...serverFiles(), ...(await compileBrowser())].sort();
   removeOthers(new Set(files));
   write('.build.json', JSON.stringify({ hash, files }));
 }
 
 async function compileServer() {
-  const files = filesUnder(source).filter(
-    (file) =>
-      !browserFolders.some((folder) => file.startsWith(`${folder}/`)) &&
-      !/\.((e2e-)?spec|testing)\.tsx?$|\.d\.ts$|\.md$/.test(file),
-  );
-  const outputs = await Promise.all(
-    files.map(async (file) => {
-      if (!/\.tsx?$/.test(file)) return [write(file, readFileSync(path.join(source, file)))];
-      const output = file.replace(/\.tsx?$/, '.js');
-      const from = path.relative(path.dirname(path.join(target, output)), path.join(source, file));
-      const { code, map } = await transformFile(path.join(source, file), { sourceFileName: from });
-      return [
-        write(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`),
-        write(`${output}.map`, map ?? ''),
-      ];
-    }),
-  );
-  return outputs.flat();
+  const silent = { stdio: ['ignore', 'ignore', 'pipe'] };
+  const { code, errors } = await new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [nest, 'build'], { cwd: root, ...silent });
+    let errors = '';
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, errors }));
+  });
+  if (code === 0) return;
+  // The compiler's words show the place; where it and this script stood at that moment helps nobody.
+  const message = errors.replace(/\n\s*Caused by:[^]*?\n(?=\S)/g, '\n').trim();
+  throw Object.assign(new Error(message), { stack: message });
+}
+
+/** Of every source that `tsconfig.build.json` does not exclude. */
+function serverFiles() {
+  return filesUnder(source)
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('ui/browser/'))
+    .filter((file) => !/\.((e2e-)?spec|testing)\.tsx?$/.test(file))
+    .map((file) => file.replace(/\.tsx?$/, '.js'))
+    .flatMap((file) => [file, `${file}.map`]);
 }
 
 // Every file directly in the two folders is an entry of its own, except _parts.
-async function compileBrowser() {
+export async function compileBrowser() {
   const entryPoints = browserFolders.flatMap((folder) =>
     existsSync(path.join(source, folder))
       ? readdirSync(path.join(source, folder))

@@ -20,33 +20,31 @@ import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
 import { HomeModule } from './home/home.module.js';
 
-@Module({})
+@Module({
+  imports: [
+    JobsModule,
+    MailModule,
+    AuditModule,
+    AccessModule,
+    AuditPagesModule,
+    ApiDocsModule,
+    ApplicationsModule,
+    PlacesModule,
+    BusinessesModule,
+    ConsoleModule,
+    ImagesModule,
+    CodesModule,
+    ProductsModule,
+    GrowingAreasModule,
+    EventsModule,
+    LotsModule,
+    TracesModule,
+    HomeModule,
+    HealthModule,
+  ],
+})
 export class AppModule {
   static of(core: Core): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [
-        PlatformModule.of(core),
-        JobsModule,
-        MailModule,
-        AuditModule,
-        AccessModule,
-        AuditPagesModule,
-        ApiDocsModule,
-        ApplicationsModule,
-        PlacesModule,
-        BusinessesModule,
-        ConsoleModule,
-        ImagesModule,
-        CodesModule,
-        ProductsModule,
-        GrowingAreasModule,
-        EventsModule,
-        LotsModule,
-        TracesModule,
-        HomeModule,
-        HealthModule,
-      ],
-    };
+    return { module: AppModule, imports: [PlatformModule.of(core)] };
   }
 }

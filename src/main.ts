@@ -14,7 +14,7 @@ const CLOSE_WITHIN_MS = 7000;
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.log.level);
-  const opening = openDatabase(config, log);
+  const opening = openDatabase(config, log, fail);
   let app: NestFastifyApplication | undefined;
   const ending = new AbortController();
   const isEnding = () => ending.signal.aborted;
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
       if (isEnding()) return;
       ending.abort();
       log.info({ signal }, 'stopping');
+      opening.then((database) => database.expectEnd()).catch(() => undefined); // main() tells why
       stop().then(() => process.exit(0), fail);
     });
   }

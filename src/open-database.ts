@@ -9,20 +9,34 @@ import type { RegistryProvince } from './platform/registry-province.js';
 export interface OpenDatabase {
   readonly url: string;
   readonly province: RegistryProvince;
+  /** From now on the embedded server may end without being started again. */
+  expectEnd(): void;
   stop(): Promise<void>;
 }
 
-/** The database of the configuration, or the embedded one: running, migrated, with today's administrative units. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+/**
+ * The database of the configuration, or the embedded one: running, migrated, with today's administrative units.
+ * `onLost` hears of an embedded server that could not be started again.
+ */
+export async function openDatabase(
+  config: Config,
+  log: Logger,
+  onLost?: (reason: Error) => void,
+): Promise<OpenDatabase> {
   const external = config.database.url;
   if (external !== undefined) await assertReachable(external);
   const server =
     external === undefined
-      ? await startEmbedded({ dataDir: config.dataDir, log })
-      : { url: external, stop: () => Promise.resolve() };
+      ? await startEmbedded({ dataDir: config.dataDir, log, ...(onLost && { onLost }) })
+      : { url: external, expectEnd: () => undefined, stop: () => Promise.resolve() };
   try {
     const province = await prepareDatabase(server.url, config.registry.province);
-    return { url: server.url, province, stop: () => server.stop() };
+    return {
+      url: server.url,
+      province,
+      expectEnd: () => server.expectEnd(),
+      stop: () => server.stop(),
+    };
   } catch (error) {
     await server.stop();
     if (!(error instanceof UnfitDatabase)) throw error;

@@ -66,10 +66,14 @@ function readPid(folder: string): number | undefined {
 }
 
 /** Starts here, collecting what the supervisor says. */
-async function start(dataDir: string) {
+async function start(dataDir: string, onLost?: (reason: Error) => void) {
   const said: string[] = [];
   const note = (message: string) => void said.push(message);
-  const postgres = await startEmbedded({ dataDir, log: { info: note, warn: note } });
+  const postgres = await startEmbedded({
+    dataDir,
+    log: { info: note, warn: note },
+    ...(onLost && { onLost }),
+  });
   running.push(postgres);
   return { postgres, said };
 }
@@ -168,6 +172,30 @@ describe('the embedded PostgreSQL', () => {
     }
     expect(rows).toEqual([{ kept: 7 }]);
     expect(readPid(folder)).not.toBe(first);
+  });
+
+  it('is lost with its folder, and says so in one line', async () => {
+    const folder = newFolder();
+    const reasons: Error[] = [];
+    await start(folder, (reason) => reasons.push(reason));
+    const pid = readPid(folder) ?? 0;
+    rmSync(folder, { recursive: true });
+    await kill(pid);
+    while (reasons.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const [reason] = reasons;
+    expect(reason).toBeInstanceOf(ConfigError);
+    expect(reason?.message).toMatch(/^DATA_DIR \(.*\) was removed while the service ran[^\n]*$/);
+  });
+
+  it('is not started again when it ends while the service stops', async () => {
+    const folder = newFolder();
+    const { postgres, said } = await start(folder);
+    const pid = readPid(folder) ?? 0;
+    postgres.expectEnd();
+    await kill(pid);
+    await postgres.stop();
+    expect(said).toEqual([]);
+    expect(readPid(folder)).toBe(pid); // the file of the one that was killed: no other has taken its place
   });
 
   it('takes another port when its own is taken, and removes a pid file that names a stranger', async () => {

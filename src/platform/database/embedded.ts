@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** Connects as a role without superuser rights that owns the database. Stays valid while the supervisor restarts the server. */
   readonly url: string;
+  /** The service is stopping: a server that ends from now on (as when the whole machine stops) is not started again. */
+  expectEnd(): void;
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     await supervisor.stop();
     throw error;
   }
-  return { url: supervisor.url, stop: () => supervisor.stop() };
+  return {
+    url: supervisor.url,
+    expectEnd: () => supervisor.expectEnd(),
+    stop: () => supervisor.stop(),
+  };
 }
 
 class Supervisor {
@@ -102,6 +108,10 @@ class Supervisor {
     this.guard = await this.lock(this.state.port);
     await this.provision(this.guard);
     this.watch(this.server, this.guard);
+  }
+
+  expectEnd(): void {
+    this.stopping = true;
   }
 
   async stop(): Promise<void> {
@@ -225,7 +235,7 @@ class Supervisor {
       this.options.log.warn(`PostgreSQL ended (${how}): starting it again`);
       this.reviving = this.revive(server).catch((error: unknown) => {
         if (this.stopping) return;
-        const reason = error instanceof Error ? error : new Error(String(error));
+        const reason = error instanceof ConfigError ? error : this.lost(error);
         if (this.options.onLost === undefined) throw reason; // nobody listens: end as an unhandled rejection does
         this.options.onLost(reason);
       });
@@ -239,7 +249,19 @@ class Supervisor {
     if (this.state.port !== port) throw this.failure(`its port ${port} was taken meanwhile`);
   }
 
-  private failure(reason: string): Error {
+  private lost(error: unknown): ConfigError {
+    const { dataDir } = this.options;
+    if (!existsSync(dataDir)) {
+      return new ConfigError(
+        'DATA_DIR',
+        `(${dataDir}) was removed while the service ran, its database with it`,
+        'restore it from the backup, or start anew without it',
+      );
+    }
+    return this.failure(error instanceof Error ? error.message : String(error));
+  }
+
+  private failure(reason: string): ConfigError {
     return new ConfigError(
       'DATA_DIR',
       `(${this.options.dataDir}): the embedded PostgreSQL does not start: ${reason}: ${lastLine(this.serverOptions.logFile)}`,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Logger as Log } from 'pino';
 import { DATABASE_URL } from '../database/database-url.js';
 import { LOG } from '../platform.module.js';
@@ -14,6 +15,8 @@ const CONNECTIONS = AT_ONCE + 2;
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private runner: Runner | null = null;
+  private stopping = false;
+  private pool: Pool | null = null;
 
   constructor(
     private readonly jobs: Jobs,
@@ -23,15 +26,13 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const { handlers, schedules } = this.jobs.registered();
+    this.pool = this.openPool();
     this.runner = await run({
-      connectionString: this.url,
+      pgPool: this.pool,
       concurrency: AT_ONCE,
-      maxPoolSize: CONNECTIONS,
       pollInterval: 5000, // a new job is told by NOTIFY; this finds the ones to be tried again
       noHandleSignals: true, // main.ts decides when everything stops
-      logger: new Logger(() => (level, message) => {
-        this.log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({ message }, 'jobs');
-      }),
+      logger: new Logger(() => (level, message) => this.tell(level, message)),
       taskList: Object.fromEntries(
         [...handlers].map(([name, work]) => [name, (payload: unknown) => work(payload)]),
       ),
@@ -47,8 +48,24 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    const runner = this.runner;
-    this.runner = null;
-    await runner?.stop();
+    this.stopping = true;
+    await this.runner?.stop();
+    await this.pool?.end();
+  }
+
+  private tell(level: string, message: string): void {
+    const isNews = !this.stopping; // a connection that is cut while everything stops is none
+    const as = isNews && level === 'error' ? 'error' : isNews && level === 'warning' ? 'warn' : 'debug';
+    this.log[as]({ message }, 'jobs');
+  }
+
+  // The worker's own pool stops listening for errors before its connections are closed, and a database that ends at
+  // that moment (as when a machine shuts down) would then end the process in the middle of its orderly stop.
+  private openPool(): Pool {
+    const pool = new Pool({ connectionString: this.url, max: CONNECTIONS });
+    const heard = ({ message }: Error) => this.tell('warning', message);
+    pool.on('error', heard);
+    pool.on('connect', (client) => client.on('error', heard));
+    return pool;
   }
 }

@@ -6,6 +6,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { addGate } from './access/gate.js';
 import { pageOfRequest } from './access/page-of-request.js';
 import { publishApiDocument } from './api-docs/api-docs.module.js';
 import { AppModule } from './app.module.js';
@@ -16,6 +17,8 @@ import { Notifications } from './platform/database/notifications.js';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
 import { addMethodRefusal } from './platform/http/allowed-methods.js';
 import { Assets, PUBLIC_FOLDER } from './platform/http/assets.js';
+import { addBodyParsers } from './platform/http/body-parsers.js';
+import { SMALLEST } from './platform/http/body-rules.js';
 import { addCompression } from './platform/http/compression.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -28,8 +31,15 @@ import { newId } from './platform/id.js';
 import { TracePages } from './traces/trace-pages.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
-const MEGABYTE = 1024 * 1024;
-const QUIET: NestApplicationOptions = { logger: false, abortOnError: false };
+// Bodies are read by our own parsers, which count first.
+const QUIET: NestApplicationOptions = { logger: false, abortOnError: false, bodyParser: false };
+
+/** A photograph of 8 MB over a slow network; the lines before it are written at once. Who takes longer is cut. */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 8_000;
+const CHECKED_EVERY_MS = 2_000;
+/** Each costs some 20 kB while it says nothing. */
+const CONNECTIONS = 2_000;
 
 export interface AppOptions {
   readonly config: Config;
@@ -51,9 +61,10 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
 
   const adapter = new FastifyAdapter({
     trustProxy: trustProxy(config.http.trustProxy),
-    bodyLimit: 2 * MEGABYTE,
+    bodyLimit: SMALLEST.bytes, // of an address that declares none; routes have their own
     genReqId: newId,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2000 },
     rewriteUrl: readableUrl,
@@ -65,9 +76,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
 
   await app.register(cookie);
   await app.register(helmet, contentSecurity(secure));
-  await app.register(multipart, {
-    limits: { fileSize: 8 * MEGABYTE, files: 2, fields: 100, fieldSize: 2 * MEGABYTE },
-  });
+  await app.register(multipart);
   await app.register(fastifyStatic, {
     root: `${PUBLIC_FOLDER}assets`,
     prefix: '/assets/',
@@ -83,6 +92,8 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   records.on((record) => requests.info(record, 'request'));
   addServerHooks(fastify, { records, languages: config.registry.languages, secure });
   addMethodRefusal(fastify);
+  addGate(fastify, app);
+  addBodyParsers(fastify);
   const pages = app.get(PageContexts);
   fastify.decorateRequest('pageContext', function pageContext() {
     return pageOfRequest(pages, this);
@@ -96,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
   await fastify.ready();
+  fastify.server.maxConnections = CONNECTIONS;
   app.get(TracePages).answerBefore(fastify.server);
   publishApiDocument(app);
   return app;

@@ -4,34 +4,29 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden, SignInNeeded } from '../platform/errors.js';
 import { isApi } from '../platform/http/audience.js';
 import { ACCESS_RULE, type AccessRule, GUEST_FORM } from './access.decorators.js';
-import { ApiKeys } from './api-keys.service.js';
 import { assertCsrf } from './csrf.js';
 import { assertCan } from './permissions.js';
 import { Sessions } from './sessions.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Stands before every route. A route that declares no rule is refused. */
+/**
+ * Stands before every route. A route that declares no rule is refused. Who calls is known already (`Gate`); here the token of the form
+ * is compared, which is in the body, and the rule is held once more.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
-    private readonly apiKeys: ApiKeys,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     const route = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, route);
     if (rule === undefined) throw new Forbidden('no-access-rule');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const forPrograms = isApi(request);
-    // The API knows keys alone and pages know cookies alone, so no page of another site can use the API.
-    request.state.actor = forPrograms
-      ? await this.apiKeys.actorOf(request)
-      : await this.sessions.actorOf(request);
-    if (!forPrograms && request.state.cookieSecret === null) this.sessions.readGuest(request);
-    if (!forPrograms && !SAFE_METHODS.has(request.method)) assertCsrf(request);
+    if (!isApi(request) && !SAFE_METHODS.has(request.method)) assertCsrf(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(GUEST_FORM, route) === true) {
       this.sessions.welcomeGuest(request, context.switchToHttp().getResponse<FastifyReply>());
     }

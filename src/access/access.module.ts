@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
+import { Gate } from './gate.js';
 import { AccountController } from './account.console.controller.js';
 import { Accounts } from './accounts.service.js';
 import { ApiKeys } from './api-keys.service.js';
@@ -37,6 +38,7 @@ import './access.feature.js';
     StaffApiController,
   ],
   providers: [
+    Gate,
     Sessions,
     ApiKeys,
     Passwords,

@@ -23,10 +23,16 @@ function xor(a: Buffer, b: Buffer): Buffer {
   return Buffer.from(a.map((byte, at) => byte ^ (b[at] ?? 0)));
 }
 
-/** Refuses an unsafe request of a page that did not come from one of our own forms. */
-export function assertCsrf(request: FastifyRequest): void {
+/** Refuses what the head alone says of an unsafe request of a page: it comes from another site, or from nobody who has seen a form. */
+export function assertOwnSite(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forbidden('cross-site');
+  if (request.state.cookieSecret === null) throw new Forbidden('form-expired');
+}
+
+/** Refuses an unsafe request of a page that did not come from one of our own forms. */
+export function assertCsrf(request: FastifyRequest): void {
+  assertOwnSite(request);
   const { cookieSecret } = request.state;
   if (cookieSecret === null) throw new Forbidden('form-expired');
   const sent = Buffer.from(fieldOf(request.body, '_csrf') ?? '', 'base64url');

@@ -23,6 +23,7 @@ import {
 } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
+import { Takes } from '../platform/http/body-rules.js';
 
 @ApiTags('growing-areas')
 @ApiBearerAuth('api-key')
@@ -36,6 +37,7 @@ export class GrowingAreasApiController {
   @ApiOperation({ summary: 'Declare a growing area of the own business' })
   @ApiCreatedResponse({ type: GrowingAreaDto })
   @Allow('growing-area:write')
+  @Takes('boundary')
   @Post()
   async create(
     @CurrentActor() actor: Actor,
@@ -67,6 +69,7 @@ export class GrowingAreasApiController {
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
   @ApiOkResponse({ type: GrowingAreaDto })
   @Allow('growing-area:write')
+  @Takes('boundary')
   @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,

@@ -25,6 +25,7 @@ import { GrowingAreaInputDto } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { GrowingAreasPage } from './growing-areas.views.js';
+import { Takes } from '../platform/http/body-rules.js';
 
 const FIELDS = [
   'name',
@@ -65,6 +66,7 @@ export class GrowingAreasConsoleController {
   }
 
   @Allow('growing-area:write')
+  @Takes('boundary')
   @Post()
   @HttpCode(200)
   create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
@@ -119,6 +121,7 @@ export class GrowingAreasConsoleController {
   }
 
   @Allow('growing-area:write')
+  @Takes('boundary')
   @Post(':id/edit')
   @HttpCode(200)
   async edit(

@@ -16,6 +16,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { namingFields, readEventForm, readReason, stepOf, valuesOf } from './event-form.js';
 import { EventFormPage, type EventValues } from './event-form.views.js';
 import { LotsQueries } from './lots.queries.js';
+import { Takes } from '../platform/http/body-rules.js';
 
 /** Writing the diary of a lot: a form a step, and the correction of what was written wrong. */
 @ApiExcludeController()
@@ -45,6 +46,7 @@ export class DiaryConsoleController {
   }
 
   @Allow('event:record')
+  @Takes('pictureForm')
   @Post('lots/:id/events')
   record(
     @CurrentActor() actor: Actor,
@@ -77,6 +79,7 @@ export class DiaryConsoleController {
   }
 
   @Allow('event:record')
+  @Takes('pictureForm')
   @Post('events/:id/correction')
   correct(
     @CurrentActor() actor: Actor,

@@ -13,11 +13,18 @@ abstract class Refusal extends Error {
   }
 }
 
+const FAULTS_MAX = 30;
+
 /** What was sent cannot be taken as it is; every fault names its field. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';
-  constructor(readonly faults: readonly FieldFault[]) {
-    super(faults.map((fault) => `${fault.path}: ${fault.code}`).join('; '));
+  readonly faults: readonly FieldFault[];
+
+  /** Nobody mends more at a time than a page can list. */
+  constructor(faults: readonly FieldFault[]) {
+    const listed = faults.slice(0, FAULTS_MAX);
+    super(listed.map((fault) => `${fault.path}: ${fault.code}`).join('; '));
+    this.faults = listed;
   }
 
   static field(path: string, code: string, params?: FieldFault['params']): Invalid {

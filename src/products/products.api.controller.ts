@@ -21,6 +21,7 @@ import { ReasonDto } from '../platform/http/reason.dto.js';
 import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
 import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
+import { Takes } from '../platform/http/body-rules.js';
 
 @ApiTags('products')
 @ApiBearerAuth('api-key')
@@ -87,6 +88,7 @@ export class ProductsApiController {
   })
   @ApiOkResponse({ type: ProductDto })
   @Allow('product:write')
+  @Takes('picture')
   @Put(':id/image')
   async image(
     @CurrentActor() actor: Actor,

@@ -17,6 +17,7 @@ import { ProductInputDto } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { type ProductDone, ProductPage, ProductsPage } from './products.views.js';
+import { Takes } from '../platform/http/body-rules.js';
 
 const FIELDS = [
   'nameVi',
@@ -56,6 +57,7 @@ export class ProductsConsoleController {
   }
 
   @Allow('product:write')
+  @Takes('pictureForm')
   @Post()
   create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
     return answerForm(
@@ -99,6 +101,7 @@ export class ProductsConsoleController {
   }
 
   @Allow('product:write')
+  @Takes('pictureForm')
   @Post(':id/edit')
   edit(
     @CurrentActor() actor: Actor,

@@ -25,6 +25,9 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'cursor-unknown':
     'The cursor cannot be read. Send the “next” value of the page before unchanged, or leave it out.',
   'nul-character': 'The request contains the character U+0000, which cannot be stored.',
+  'too-many-values': 'The request holds more values than anything here needs. Send less at a time.',
+  'duplicate-key': 'A name comes twice in one object of the JSON. Send each name once.',
+  'key-refused': 'The JSON has a name that is not allowed (__proto__, constructor or prototype).',
   'too-deep': 'The data are nested too deeply.',
   'value-unreadable':
     'A value in the request cannot be read: a date that does not exist, or a number out of range.',

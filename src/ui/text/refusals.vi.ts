@@ -22,6 +22,9 @@ export const refusalsVi = {
   'cursor-unknown':
     'Con trỏ trang không đọc được. Hãy dùng nguyên giá trị “next” của lần đọc trước, hoặc bỏ nó đi.',
   'nul-character': 'Yêu cầu chứa ký tự U+0000, là ký tự không lưu được.',
+  'too-many-values': 'Yêu cầu chứa quá nhiều giá trị. Xin gửi mỗi lần ít hơn.',
+  'duplicate-key': 'Có một tên xuất hiện hai lần trong cùng một đối tượng JSON. Mỗi tên chỉ gửi một lần.',
+  'key-refused': 'JSON có tên không được phép (__proto__, constructor hoặc prototype).',
   'too-deep': 'Dữ liệu lồng quá sâu.',
   'value-unreadable': 'Một giá trị trong yêu cầu không đọc được: ngày giờ không có thật, hoặc số quá lớn.',
   'product-not-active': 'Sản phẩm chưa được duyệt hoặc đang tạm dừng. Hãy chờ duyệt rồi làm lại.',

@@ -12,7 +12,7 @@ import { ACCESS_RULE, type AccessRule } from './access.decorators.js';
 import { ApiKeys } from './api-keys.service.js';
 import { assertOwnSite } from './csrf.js';
 import { assertCan } from './permissions.js';
-import { networkOf } from './rate-limiter.js';
+import { networkOf } from './network.js';
 import { Sessions } from './sessions.service.js';
 
 declare module 'fastify' {

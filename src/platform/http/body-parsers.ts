@@ -12,21 +12,16 @@ const TOO_MANY = 'too-many-values';
 /** Reads bodies: JSON, forms of both kinds, pictures. Each is measured against the rule of its route before anything is made of it. */
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (request: FastifyRequest, body: string) => readJson(body, ruleOf(request)),
-  );
-  fastify.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, body: string) => readFields(body),
-  );
-  fastify.addContentTypeParser(
-    /^image\//,
-    { parseAs: 'buffer' },
-    async (_request: FastifyRequest, body: Buffer) => body,
-  );
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    settle(done, () => readJson(body, ruleOf(request)));
+  });
+  const form = 'application/x-www-form-urlencoded';
+  fastify.addContentTypeParser<string>(form, { parseAs: 'string' }, (_request, body, done) => {
+    settle(done, () => readFields(body));
+  });
+  fastify.addContentTypeParser<Buffer>(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
   fastify.addHook('preValidation', async (request) => {
     // PostgreSQL cannot store U+0000, so nothing we know can contain it.
     if (/%00/.test(request.url)) throw new BadRequest('nul-character');
@@ -58,6 +53,19 @@ function readJson(text: string, rule: BodyRule): unknown {
   } catch {
     throw new BadRequestException();
   }
+}
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+function settle(done: Done, read: () => unknown): void {
+  let body: unknown;
+  try {
+    body = read();
+  } catch (error) {
+    done(error instanceof Error ? error : new Error('a body could not be read', { cause: error }));
+    return;
+  }
+  done(null, body);
 }
 
 /** Names a form may have that an ordinary object has already are names like others here. */

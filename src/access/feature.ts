@@ -1,4 +1,5 @@
 import { declareConstraints, type ConstraintMessages } from '../platform/database/constraint-messages.js';
+import type { MachineDeclaration } from '../platform/state-machine.js';
 import type { Words } from '../ui/words.js';
 import type { access } from './access.feature.js';
 import type { Role } from './roles.js';
@@ -24,6 +25,8 @@ export interface FeatureDeclaration {
    */
   readonly permissions?: Readonly<Record<string, readonly Role[]>>;
   readonly menu?: readonly MenuEntry[];
+  /** The tables of its life-cycles; `test/state-machines.e2e-spec.ts` walks them, docs/states.md draws them. */
+  readonly states?: readonly { readonly declaration: MachineDeclaration<string, Role> }[];
   /** What its unique constraints protect, as a person is told. */
   readonly constraints?: ConstraintMessages;
 }

@@ -56,6 +56,9 @@ export type DecisionHandler = (
   input: DecisionInput,
 ) => Promise<void>;
 
+/** What a step of a dossier does to its subject: an action of the subject's table. */
+export type DossierAction = Decision | 'withdraw';
+
 /** What an official has to see of a subject to decide about it, and the applicant of what was sent. */
 export interface SubjectSummary {
   readonly rows: readonly SummaryRow[];

@@ -4,7 +4,15 @@ import { Conflict } from '../platform/errors.js';
 export const BUSINESS_KINDS = ['company', 'cooperative', 'cooperative-group', 'household'] as const;
 export type BusinessKind = (typeof BUSINESS_KINDS)[number];
 
-export const BUSINESS_STATUSES = ['submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] as const;
+export const BUSINESS_STATUSES = [
+  'draft',
+  'submitted',
+  'amend',
+  'active',
+  'suspended',
+  'refused',
+  'closed',
+] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
 
 @Entity('businesses')

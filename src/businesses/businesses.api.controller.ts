@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -105,6 +106,47 @@ export class BusinessesApiController {
     @Body() change: BusinessChange,
   ): Promise<BusinessAnswer> {
     await this.businesses.resubmit(actor, id, version, change);
+    return toDto(await this.queries.get(actor, id));
+  }
+
+  @Post(':id/suspension')
+  @HttpCode(200)
+  @Allow('business:suspend')
+  @ApiOperation({ summary: 'Stop a business for a while; it declares nothing new meanwhile' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BusinessDto })
+  async suspend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() cause: SuspensionDto,
+  ): Promise<BusinessAnswer> {
+    await this.businesses.decree(actor, id, 'suspend', cause);
+    return toDto(await this.queries.get(actor, id));
+  }
+
+  @Post(':id/resumption')
+  @HttpCode(200)
+  @Allow('business:suspend')
+  @ApiOperation({ summary: 'Let a suspended business go on' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BusinessDto })
+  async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
+    await this.businesses.decree(actor, id, 'resume');
+    return toDto(await this.queries.get(actor, id));
+  }
+
+  @Post(':id/closure')
+  @HttpCode(200)
+  @Allow('business:suspend')
+  @ApiOperation({ summary: 'Close a business for good; its records stay' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BusinessDto })
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() cause: SuspensionDto,
+  ): Promise<BusinessAnswer> {
+    await this.businesses.decree(actor, id, 'close', cause);
     return toDto(await this.queries.get(actor, id));
   }
 }

@@ -1,15 +1,22 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { scopeOf } from '../access/permissions.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
+import { StateChanges } from '../audit/state-changes.service.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
-import { redirect } from '../platform/http/answers.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
+import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import type { PageContext } from '../ui/page-context.js';
+import { pickFields, readInput } from '../platform/http/validation.js';
+import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { DECREES } from './business-decree.views.js';
+import { businessStates } from './business.transitions.js';
 import { BusinessListQuery } from './businesses.dto.js';
 import { BusinessesQueries } from './businesses.queries.js';
+import { BusinessesService } from './businesses.service.js';
 import { BusinessListPage, BusinessPage } from './businesses.views.js';
 
 /** Businesses as officials look them up. */
@@ -17,8 +24,10 @@ import { BusinessListPage, BusinessPage } from './businesses.views.js';
 @Controller('console/businesses')
 export class BusinessesConsoleController {
   constructor(
+    private readonly businesses: BusinessesService,
     private readonly queries: BusinessesQueries,
     private readonly applications: ApplicationsQueries,
+    private readonly states: StateChanges,
   ) {}
 
   @Allow('business:read')
@@ -39,12 +48,87 @@ export class BusinessesConsoleController {
 
   @Allow('business:read')
   @Get(':id')
-  async one(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+  async one(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @Query('done') done?: unknown,
+  ) {
+    if (scopeOf(actor) !== null) {
+      await this.queries.get(actor, id); // another's is not there
+      return redirect('/console/business');
+    }
+    return this.page(actor, ctx, id, done, []);
+  }
+
+  @Allow('business:suspend')
+  @Post(':id/suspension')
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
+    return this.decree(actor, ctx, id, form, 'suspend');
+  }
+
+  @Allow('business:suspend')
+  @Post(':id/resumption')
+  async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.businesses.decree(actor, id, 'resume');
+    return redirect(`/console/businesses/${id}?done=resumed`);
+  }
+
+  @Allow('business:suspend')
+  @Post(':id/closure')
+  close(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
+    return this.decree(actor, ctx, id, form, 'close');
+  }
+
+  private decree(actor: Actor, ctx: PageContext, id: string, form: SentForm, action: 'suspend' | 'close') {
+    return answerForm(
+      async () => {
+        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        await this.businesses.decree(actor, id, action, cause);
+        return redirect(`/console/businesses/${id}?done=${action === 'close' ? 'closed' : 'suspended'}`);
+      },
+      (faults) => this.page(actor, ctx, id, undefined, faults),
+    );
+  }
+
+  private async page(
+    actor: Actor,
+    ctx: PageContext,
+    id: string,
+    done: unknown,
+    faults: readonly FieldFault[],
+  ) {
     const business = await this.queries.get(actor, id);
-    if (scopeOf(actor) !== null) return redirect('/console/business');
-    const application = await this.applications.latestOf(id);
+    const [application, last] = await Promise.all([
+      this.applications.latestOf(id),
+      this.states.latest('business', id),
+    ]);
     return (
-      <BusinessPage ctx={ctx} business={business} application={application} reader="official" done={null} />
+      <BusinessPage
+        ctx={ctx}
+        business={business}
+        application={application}
+        reader="official"
+        done={null}
+        decree={{
+          ctx,
+          businessId: id,
+          offers: businessStates.offers(business.status, actor.role),
+          last,
+          done: DECREES.find((key) => key === done) ?? null,
+          faults,
+        }}
+      />
     );
   }
 }

@@ -1,5 +1,6 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE, OFFICIALS } from '../access/roles.js';
+import { businessStates } from './business.transitions.js';
 
 declare module '../access/feature.js' {
   interface Features {
@@ -13,11 +14,13 @@ export const businesses = declareFeature({
     'business:register': ['owner'],
     'business:edit': ['owner'],
     'business:read': EVERYONE,
+    'business:suspend': ['reviewer'],
   },
   menu: [
     { key: 'businesses', order: 20, roles: OFFICIALS, text: ({ ui }) => ui.nav.businesses },
     { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
   ],
+  states: [businessStates],
   constraints: {
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     businesses_personal_id_key: { path: 'personalId', code: 'personal-id-taken' },

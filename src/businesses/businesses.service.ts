@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { User } from '../access/user.entity.js';
 import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
-import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
+import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
 import { AuditLog } from '../audit/audit-log.service.js';
+import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -14,22 +15,13 @@ import { PlacesQueries } from '../places/places.queries.js';
 import { BusinessFacts } from './business-facts.js';
 import { auditedChange, auditedFacts } from './business-audit.js';
 import { businessSummary } from './business-summary.js';
-import { Business, type BusinessStatus } from './business.entity.js';
+import { Business } from './business.entity.js';
+import { businessStates } from './business.transitions.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import type { BusinessDeclaration } from './businesses.dto.js';
 
-/** While the office reads a dossier its subject stands still; while the office waits, everything may be mended. */
-const AMENDABLE: readonly BusinessStatus[] = ['amend', 'refused'];
-
 /** What the office has checked: changed only by sending the business to the office again. */
 const IDENTITY = ['kind', 'name', 'taxCode', 'personalId', 'communeCode', 'street'] as const;
-
-const AFTER = { approve: 'active', amend: 'amend', refuse: 'refused' } as const;
-const DECIDED = {
-  approve: 'business.approved',
-  amend: 'business.amendment-requested',
-  refuse: 'business.refused',
-} as const;
 
 export interface Sent {
   readonly business: Business;
@@ -42,6 +34,7 @@ export class BusinessesService implements OnModuleInit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
     private readonly applications: ApplicationsService,
     private readonly places: PlacesQueries,
     private readonly facts: BusinessFacts,
@@ -49,7 +42,9 @@ export class BusinessesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.applications.onDecision('business', this.takeDecision);
+    this.applications.onDecision('business', (tx, actor, { subjectId }, decision, { reason }) =>
+      this.followDossier(tx, actor, subjectId, decision, { reason }),
+    );
     this.applications.onSummary('business', async ({ subjectId }, lang) => {
       const business = await this.queries.byId(subjectId);
       if (business === null) throw new NotFound();
@@ -96,6 +91,7 @@ export class BusinessesService implements OnModuleInit {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);
+      businessStates.take(business.status, 'edit', actor.role);
       await this.change(tx, actor, business, change);
       return business;
     });
@@ -106,29 +102,61 @@ export class BusinessesService implements OnModuleInit {
     return this.db.transaction(async (tx) => {
       const business = await this.lockOrThrow(tx, actor, id);
       assertVersion(business, version);
-      if (!AMENDABLE.includes(business.status)) throw new Conflict('business-not-amendable');
+      businessStates.take(business.status, 'submit', actor.role);
       await this.change(tx, actor, business, change);
-      business.status = 'submitted';
-      await tx.save(business);
+      await this.move(tx, actor, business, 'submit');
       return { business, application: await this.submit(tx, actor, business) };
     });
   }
 
-  private readonly takeDecision: DecisionHandler = async (tx, actor, application, decision) => {
-    const business = await tx.findOne(Business, {
-      where: { id: application.subjectId },
-      lock: { mode: 'pessimistic_write' },
-    });
+  /** Within the transaction of the dossier's step. */
+  async followDossier(tx: Tx, actor: Actor, id: string, action: DossierAction, cause: Cause): Promise<void> {
+    const business = await tx.findOne(Business, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (business === null) throw new NotFound();
-    const before = business.status;
-    business.status = AFTER[decision];
+    await this.move(tx, actor, business, action, cause);
+  }
+
+  /** The office stops a business for a while, lets it go on, or closes it for good. */
+  decree(
+    actor: Actor,
+    id: string,
+    action: 'suspend' | 'resume' | 'close',
+    cause: Cause = NO_CAUSE,
+  ): Promise<Business> {
+    return this.db.transaction(async (tx) => {
+      const business = await this.lockOrThrow(tx, actor, id);
+      await this.move(tx, actor, business, action, cause);
+      return business;
+    });
+  }
+
+  /** One line of the table, and the entry that tells of it. */
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    business: Business,
+    action: Parameters<typeof businessStates.take>[1],
+    cause: Cause = NO_CAUSE,
+  ): Promise<void> {
+    const { id, status: before } = business;
+    const subject = { id, businessId: id };
+    const { transition, state } = await this.states.take(
+      tx,
+      actor,
+      businessStates,
+      action,
+      subject,
+      before,
+      cause,
+    );
+    business.status = state;
     business.updatedAt = this.clock.now();
     await tx.save(business);
-    await this.record(tx, actor, DECIDED[decision], business, {
+    await this.record(tx, actor, transition.entry, business, {
       before: { status: before },
-      after: { status: business.status },
+      after: { status: state, ...(cause.reason === null ? {} : { statusReason: cause.reason }) },
     });
-  };
+  }
 
   private async change(
     tx: Tx,
@@ -137,7 +165,7 @@ export class BusinessesService implements OnModuleInit {
     change: Partial<BusinessDeclaration>,
   ): Promise<void> {
     const before = factsOf(business);
-    const amendable = AMENDABLE.includes(business.status);
+    const amendable = businessStates.allows(business.status, 'submit', 'owner');
     if (change.communeCode !== undefined) await this.assertCommune(change.communeCode);
     await this.apply(business, change);
     if (

@@ -11,11 +11,14 @@ import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { BUSINESS_STATUSES, type BusinessStatus } from './business.entity.js';
+import { businessStates } from './business.transitions.js';
 import { ContactFields, FormerAddressField, MoreFields, type BusinessValues } from './business-form.views.js';
+import { DecreePanel, type DecreeProps } from './business-decree.views.js';
 import { identityRow } from './business-summary.js';
 import { addressText, type BusinessView } from './businesses.queries.js';
 
 const KINDS: Readonly<Record<BusinessStatus, TagKind>> = {
+  draft: 'draft',
   submitted: 'wait',
   amend: 'do',
   active: 'ok',
@@ -38,6 +41,8 @@ export interface BusinessPageProps {
   /** Its own people, of whom the owner may change it; or an official. */
   readonly reader: 'owner' | 'staff' | 'official';
   readonly done: BusinessDone | null;
+  /** For an official: what the office may do with it now, and what its present state rests on. */
+  readonly decree?: DecreeProps;
 }
 
 export function BusinessPage(props: BusinessPageProps) {
@@ -63,6 +68,8 @@ export function BusinessPage(props: BusinessPageProps) {
       heading={business.name}
       tag={<BusinessTag ctx={ctx} status={business.status} />}
       crumbs={own ? [] : [{ href: '/console/businesses', text: text.listTitle }]}
+      styles={['forms']}
+      faulty={(props.decree?.faults.length ?? 0) > 0}
       actions={reader === 'owner' && <EditLink ctx={ctx} business={business} />}
     >
       <Done {...props} />
@@ -72,6 +79,7 @@ export function BusinessPage(props: BusinessPageProps) {
         </Panel>
         <div>
           <Dossier {...props} />
+          {props.decree !== undefined && <DecreePanel {...props.decree} />}
           <Panel id="contact" title={text.contactPanel} aside={<small>{text.contactLead}</small>}>
             <KeyValues
               items={[
@@ -95,7 +103,7 @@ export function BusinessPage(props: BusinessPageProps) {
 
 function EditLink({ ctx, business }: { ctx: PageContext; business: BusinessView }) {
   const text = words(ctx.lang).businesses;
-  const amend = business.status === 'amend' || business.status === 'refused';
+  const amend = businessStates.allows(business.status, 'submit', 'owner');
   return (
     <a
       class={amend ? 'btn' : 'btn plain'}

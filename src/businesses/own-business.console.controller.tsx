@@ -13,6 +13,7 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf } from '../platform/http/validation.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { businessStates } from './business.transitions.js';
 import { BusinessFormPage, type BusinessValues } from './business-form.views.js';
 import { BusinessChange, BusinessInput } from './businesses.dto.js';
 import { BusinessesQueries, type BusinessView } from './businesses.queries.js';
@@ -193,7 +194,7 @@ export class OwnBusinessConsoleController {
 }
 
 function isAmendable({ status }: BusinessView): boolean {
-  return status === 'amend' || status === 'refused';
+  return businessStates.allows(status, 'submit', 'owner');
 }
 
 /** One field asks for the number of a business; its kind says which number that is. */

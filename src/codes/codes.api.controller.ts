@@ -9,11 +9,11 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { parseRegistryCode } from '../standards/codes/registry-code.js';
 import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto } from './codes.dto.js';
 import { CodesQueries, type CodeSummary } from './codes.queries.js';
@@ -95,9 +95,9 @@ export class CodesApiController {
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('code') code: string,
-    @Body() { reason }: ReasonDto,
+    @Body() cause: SuspensionDto,
   ): Promise<CodeSummary> {
-    await this.codes.suspend(actor, normal(code), reason);
+    await this.codes.suspend(actor, normal(code), cause);
     return this.queries.get(actor, normal(code));
   }
 

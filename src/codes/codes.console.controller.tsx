@@ -1,16 +1,16 @@
 import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
-import { can } from '../access/permissions.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { QR_MIN_MODULE_MM } from '../standards/codes/qr.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { codeStates } from './code.transitions.js';
 import { normal } from './codes.api.controller.js';
 import { IssueCodeDto, QrPageQuery, QrSizeDto } from './codes.dto.js';
 import { CodesQueries } from './codes.queries.js';
@@ -89,8 +89,8 @@ export class CodesConsoleController {
   ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
-        await this.codes.suspend(actor, normal(code), reason);
+        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        await this.codes.suspend(actor, normal(code), cause);
         return redirect(`/console/codes/${normal(code)}?done=suspended`);
       },
       (faults) => this.page(actor, ctx, code, new QrPageQuery(), faults),
@@ -118,7 +118,7 @@ export class CodesConsoleController {
         ctx={ctx}
         code={found}
         qr={qrView(found.qrText, query)}
-        maySuspend={can(actor, 'code:suspend')}
+        offers={codeStates.offers(found.status, actor.role)}
         done={done}
         faults={faults}
       />

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { ownedBy } from '../access/permissions.js';
 import { AuditLog, type AuditActor } from '../audit/audit-log.service.js';
+import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import { generateRegistryCode, REGISTRY_CODE_RANDOM_BYTES } from '../standards/codes/registry-code.js';
 import { Code } from './code.entity.js';
+import { codeStates } from './code.transitions.js';
 
 export interface CodeTarget {
   readonly productId: string;
@@ -34,6 +36,7 @@ export class CodesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
   ) {}
 
   /** Issues the code of a lot or of an approved product of the actor's business; each has one at most. */
@@ -86,37 +89,38 @@ export class CodesService {
   }
 
   /** An officer pauses a code: whoever scans it reads why. */
-  suspend(actor: Actor, code: string, reason: string): Promise<Code> {
-    return this.change(actor, code, 'code.suspended', (found) => {
-      if (found.status !== 'active') throw new Conflict('code-not-active');
-      found.status = 'suspended';
-      found.statusReason = reason;
-    });
+  suspend(actor: Actor, code: string, cause: Cause): Promise<Code> {
+    return this.move(actor, code, 'suspend', cause);
   }
 
   resume(actor: Actor, code: string): Promise<Code> {
-    return this.change(actor, code, 'code.resumed', (found) => {
-      if (found.status !== 'suspended') throw new Conflict('code-not-suspended');
-      found.status = 'active';
-      found.statusReason = null;
-    });
+    return this.move(actor, code, 'resume');
   }
 
-  private change(actor: Actor, code: string, action: string, apply: (code: Code) => void): Promise<Code> {
+  private move(
+    actor: Actor,
+    code: string,
+    action: Parameters<typeof codeStates.take>[1],
+    cause: Cause = NO_CAUSE,
+  ): Promise<Code> {
     return this.db.transaction(async (tx) => {
       const found = await tx.findOne(Code, { where: { code }, lock: { mode: 'pessimistic_write' } });
       if (found === null) throw new NotFound();
+      const subject = { type: 'code', id: code, businessId: found.businessId };
       const before = { status: found.status, reason: found.statusReason };
-      apply(found);
-      await tx.save(found);
-      const after = { status: found.status, reason: found.statusReason };
-      await this.audit.record(
+      const { transition, state } = await this.states.take(
         tx,
         actor,
+        codeStates,
         action,
-        { type: 'code', id: code, businessId: found.businessId },
-        { before, after },
+        subject,
+        found.status,
+        cause,
       );
+      Object.assign(found, { status: state, statusReason: cause.reason });
+      await tx.save(found);
+      const after = { status: found.status, reason: found.statusReason };
+      await this.audit.record(tx, actor, transition.entry, subject, { before, after });
       return found;
     });
   }

@@ -1,6 +1,8 @@
+import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { Form, SubmitButton, TextArea } from '../ui/form.js';
+import { CauseForm } from '../ui/cause-form.js';
+import { Form, SubmitButton } from '../ui/form.js';
 import { formatDateTime, formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
@@ -9,6 +11,7 @@ import { safeHref } from '../ui/safe-href.js';
 import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
+import type { codeStates } from './code.transitions.js';
 
 export interface CodeView {
   readonly code: string;
@@ -102,12 +105,12 @@ export interface CodePageProps {
   readonly ctx: PageContext;
   readonly code: CodeView;
   readonly qr: QrView;
-  readonly maySuspend: boolean;
+  readonly offers: Offers<typeof codeStates>;
   readonly done: 'issued' | 'suspended' | 'resumed' | null;
   readonly faults?: readonly FieldFault[];
 }
 
-export function CodePage({ ctx, code, qr, maySuspend, done, faults = [] }: CodePageProps) {
+export function CodePage({ ctx, code, qr, offers, done, faults = [] }: CodePageProps) {
   const text = words(ctx.lang).codes;
   const here = `/console/codes/${code.code}`;
   return (
@@ -155,24 +158,23 @@ export function CodePage({ ctx, code, qr, maySuspend, done, faults = [] }: CodeP
               ]}
             />
           </Panel>
-          {maySuspend && (
-            <Panel id="decide" title={code.status === 'suspended' ? text.resume : text.suspend}>
-              {code.status === 'suspended' ? (
-                <Form ctx={ctx} action={`${here}/resumption`}>
-                  <SubmitButton>{text.resume}</SubmitButton>
-                </Form>
-              ) : (
-                <Form ctx={ctx} action={`${here}/suspension`} faults={faults}>
-                  <TextArea
-                    name="reason"
-                    label={text.reason}
-                    hint={text.suspendHint}
-                    required
-                    maxlength={2000}
-                  />
-                  <SubmitButton>{text.suspend}</SubmitButton>
-                </Form>
-              )}
+          {offers('resume') && (
+            <Panel id="decide" title={text.resume}>
+              <Form ctx={ctx} action={`${here}/resumption`}>
+                <SubmitButton>{text.resume}</SubmitButton>
+              </Form>
+            </Panel>
+          )}
+          {offers('suspend') && (
+            <Panel id="decide" title={text.suspend}>
+              <CauseForm
+                ctx={ctx}
+                action={`${here}/suspension`}
+                hint={text.suspendHint}
+                office
+                faults={faults}
+                submit={text.suspend}
+              />
             </Panel>
           )}
         </div>

@@ -1,7 +1,9 @@
 import { unitsText } from '../places/place-names.js';
+import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { Form, SubmitButton, TextArea } from '../ui/form.js';
+import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
+import { Form, SubmitButton } from '../ui/form.js';
 import { formatHectares, formatNumber, NBSP } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
@@ -9,7 +11,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
 import { BoundaryMap } from './boundary-map.views.js';
-import { EDITABLE } from './growing-area.entity.js';
+import type { areaStates } from './growing-area.transitions.js';
 import type {
   GrowingAreaView,
   HarvestedLotView,
@@ -28,7 +30,7 @@ export interface GrowingAreaPageProps {
   readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
   /** As the business itself, or as the office. */
   readonly mayWrite: boolean;
-  readonly maySuspend: boolean;
+  readonly offers: Offers<typeof areaStates>;
   readonly done: AreaDone | null;
   /** Of the dossier just sent. */
   readonly reference: string | null;
@@ -38,7 +40,6 @@ export interface GrowingAreaPageProps {
 export function GrowingAreaPage(props: GrowingAreaPageProps) {
   const { ctx, area, done, reference, lots, faults } = props;
   const text = words(ctx.lang).areas;
-  const editable = props.mayWrite && EDITABLE.includes(area.status);
   return (
     <ConsolePage
       ctx={ctx}
@@ -54,7 +55,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
       crumbs={[{ href: '/console/areas', text: text.title }]}
       lead={`${area.businessName}. ${capital(unitsText(area.place, ctx.lang))}.`}
       actions={
-        editable ? (
+        props.offers('edit') ? (
           <a class="btn plain" href={`/console/areas/${area.id}/edit`}>
             {text.edit}
           </a>
@@ -105,7 +106,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           <Panel id="facts" title={text.facts}>
             <Facts ctx={ctx} area={area} />
           </Panel>
-          {props.maySuspend && <Suspension {...props} />}
+          <Suspension {...props} />
         </div>
       </div>
     </ConsolePage>
@@ -142,7 +143,7 @@ function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: Growin
   );
 }
 
-function NextStep({ ctx, area, mayWrite }: GrowingAreaPageProps) {
+function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
   return (
     <>
@@ -152,10 +153,19 @@ function NextStep({ ctx, area, mayWrite }: GrowingAreaPageProps) {
           {text.reason}: {area.statusReason}
         </p>
       )}
-      {mayWrite && EDITABLE.includes(area.status) && (
+      {offers('submit') && (
         <Form ctx={ctx} action={`/console/areas/${area.id}/submission`}>
           <SubmitButton>{text.submit}</SubmitButton>
         </Form>
+      )}
+      {offers('delete') && (
+        <ConfirmForm
+          ctx={ctx}
+          action={`/console/areas/${area.id}/deletion`}
+          label={text.deleteDraft}
+          warning={text.deleteWarning}
+          submit={text.deleteConfirm}
+        />
       )}
       {mayWrite && area.status === 'active' && (
         <a class="btn" href="/console/lots">
@@ -172,7 +182,7 @@ function NextStep({ ctx, area, mayWrite }: GrowingAreaPageProps) {
 }
 
 /** The office reads which area it is; a business reads whose, once that one is approved, to talk to them. */
-function Overlaps({ ctx, area, overlaps, mayWrite }: GrowingAreaPageProps) {
+function Overlaps({ ctx, area, overlaps, mayWrite, offers }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
   if (overlaps.length === 0)
     return (
@@ -201,28 +211,33 @@ function Overlaps({ ctx, area, overlaps, mayWrite }: GrowingAreaPageProps) {
           </li>
         ))}
       </ul>
-      {mayWrite && EDITABLE.includes(area.status) && <p>{text.overlapAdvice}</p>}
+      {offers('edit') && <p>{text.overlapAdvice}</p>}
     </>
   );
 }
 
-function Suspension({ ctx, area, faults }: GrowingAreaPageProps) {
+function Suspension({ ctx, area, offers, faults }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
-  if (area.status === 'suspended')
+  const path = `/console/areas/${area.id}`;
+  if (offers('resume'))
     return (
       <Panel id="decide" title={text.resume}>
-        <Form ctx={ctx} action={`/console/areas/${area.id}/resumption`}>
+        <Form ctx={ctx} action={`${path}/resumption`}>
           <SubmitButton>{text.resume}</SubmitButton>
         </Form>
       </Panel>
     );
-  if (area.status !== 'active') return null;
+  if (!offers('suspend')) return null;
   return (
     <Panel id="decide" title={text.suspend}>
-      <Form ctx={ctx} action={`/console/areas/${area.id}/suspension`} faults={faults}>
-        <TextArea name="reason" label={text.reason} hint={text.reasonHint} required maxlength={2000} />
-        <SubmitButton>{text.suspend}</SubmitButton>
-      </Form>
+      <CauseForm
+        ctx={ctx}
+        action={`${path}/suspension`}
+        hint={text.reasonHint}
+        office
+        faults={faults}
+        submit={text.suspend}
+      />
     </Panel>
   );
 }

@@ -13,9 +13,6 @@ export const GROWING_AREA_STATUSES = [
 ] as const;
 export type GrowingAreaStatus = (typeof GROWING_AREA_STATUSES)[number];
 
-/** Before the office has given it a code it may be changed and sent. */
-export const EDITABLE: readonly GrowingAreaStatus[] = ['draft', 'amend', 'refused'];
-
 /** Vùng trồng. `bounds` (the bounding box under a GiST index) is written by SQL beside the polygon. */
 @Entity('growing_areas')
 export class GrowingArea {

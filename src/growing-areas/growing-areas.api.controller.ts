@@ -1,20 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
   ApiHeader,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import {
   GrowingAreaChangeDto,
   GrowingAreaDto,
@@ -102,9 +103,9 @@ export class GrowingAreasApiController {
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() cause: SuspensionDto,
   ): Promise<GrowingAreaView> {
-    await this.areas.suspend(actor, id, reason);
+    await this.areas.suspend(actor, id, cause);
     return this.queries.get(actor, id);
   }
 
@@ -116,5 +117,14 @@ export class GrowingAreasApiController {
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<GrowingAreaView> {
     await this.areas.resume(actor, id);
     return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Delete a draft' })
+  @ApiNoContentResponse()
+  @Allow('growing-area:write')
+  @HttpCode(204)
+  @Delete(':id')
+  async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    await this.areas.delete(actor, id);
   }
 }

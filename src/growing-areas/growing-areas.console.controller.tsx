@@ -5,13 +5,13 @@ import type { Feature } from 'geojson';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { PlacesQueries } from '../places/places.queries.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -20,7 +20,7 @@ import { communeCentres } from './commune-centres.js';
 import { communeChoice } from './commune-options.js';
 import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
 import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
-import { EDITABLE } from './growing-area.entity.js';
+import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaInputDto } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
@@ -112,7 +112,7 @@ export class GrowingAreasConsoleController {
   @Get(':id/edit')
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const area = await this.queries.get(actor, id);
-    if (!EDITABLE.includes(area.status)) return redirect(`/console/areas/${id}`);
+    if (!areaStates.allows(area.status, 'edit', actor.role)) return redirect(`/console/areas/${id}`);
     const { polygon, ...facts } = area;
     const values = Object.fromEntries(
       FIELDS.map((field) => [field, field === 'polygon' ? '' : facts[field]]),
@@ -164,8 +164,8 @@ export class GrowingAreasConsoleController {
   ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
-        await this.areas.suspend(actor, id, reason);
+        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        await this.areas.suspend(actor, id, cause);
         return redirect(`/console/areas/${id}?done=suspended`);
       },
       (faults) => this.page(actor, ctx, id, undefined, undefined, faults),
@@ -177,6 +177,13 @@ export class GrowingAreasConsoleController {
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     await this.areas.resume(actor, id);
     return redirect(`/console/areas/${id}?done=resumed`);
+  }
+
+  @Allow('growing-area:write')
+  @Post(':id/deletion')
+  async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.areas.delete(actor, id);
+    return redirect('/console/areas');
   }
 
   private async page(
@@ -201,7 +208,7 @@ export class GrowingAreasConsoleController {
         overlaps={overlaps}
         lots={lots}
         mayWrite={can(actor, 'growing-area:write')}
-        maySuspend={can(actor, 'growing-area:suspend')}
+        offers={areaStates.offers(area.status, actor.role)}
         done={DONE.find((key) => key === done) ?? null}
         reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
         faults={faults}

@@ -1,5 +1,6 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE } from '../access/roles.js';
+import { areaStates } from './growing-area.transitions.js';
 
 declare module '../access/feature.js' {
   interface Features {
@@ -15,5 +16,6 @@ export const growingAreas = declareFeature({
     'growing-area:suspend': ['reviewer'],
   },
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
+  states: [areaStates],
   constraints: { growing_areas_code_key: { path: 'areaCode', code: 'area-code-taken' } },
 });

@@ -24,7 +24,9 @@ export class GrowingAreasModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.applications.onDecision('growing-area', this.areas.decided);
+    this.applications.onDecision('growing-area', (tx, actor, { subjectId }, decision, { reason, areaCode }) =>
+      this.areas.followDossier(tx, actor, subjectId, decision, { reason }, areaCode),
+    );
     this.applications.onSummary('growing-area', async ({ subjectId }, lang) => {
       const area = await this.queries.byId(subjectId);
       const [overlaps, suggestion] = await Promise.all([

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { businessOf, reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
-import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
+import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
+import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { Business } from '../businesses/business.entity.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { Conflict, Invalid, NotFound } from '../platform/errors.js';
+import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
-import { EDITABLE, GrowingArea } from './growing-area.entity.js';
+import { GrowingArea } from './growing-area.entity.js';
+import { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaChangeDto, GrowingAreaInputDto } from './growing-areas.dto.js';
 
 const AUDITED = [
@@ -29,11 +31,7 @@ const AUDITED = [
   'statusReason',
 ] as const;
 const FACTS = ['name', 'crop', 'hectaresDeclared', 'communeCode', 'village', 'households'] as const;
-const DECIDED = {
-  approve: 'growing-area.approved',
-  amend: 'growing-area.amendment-requested',
-  refuse: 'growing-area.refused',
-} as const;
+type Action = Parameters<typeof areaStates.take>[1];
 
 @Injectable()
 export class GrowingAreasService {
@@ -41,6 +39,7 @@ export class GrowingAreasService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
     private readonly applications: ApplicationsService,
   ) {}
 
@@ -86,8 +85,7 @@ export class GrowingAreasService {
   /** Before the office has given it a code; what the code stands for does not change behind it. */
   edit(actor: Actor, id: string, version: Versions, input: GrowingAreaChangeDto): Promise<GrowingArea> {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
-    return this.change(actor, id, version, 'growing-area.edited', async (area, tx) => {
-      if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-editable');
+    return this.change(actor, id, version, 'edit', async (area, tx) => {
       for (const field of FACTS) {
         const value = input[field];
         if (value !== undefined) Object.assign(area, { [field]: value });
@@ -102,82 +100,99 @@ export class GrowingAreasService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
-      if (!EDITABLE.includes(area.status)) throw new Conflict('area-not-submittable');
-      const before = Object.assign(new GrowingArea(), area);
-      area.status = 'submitted';
-      area.statusReason = null;
-      area.updatedAt = this.clock.now();
-      const { businessId, name } = area;
-      await tx.save(area);
-      await this.audit.record(
-        tx,
-        actor,
-        'growing-area.submitted',
-        subject(area),
-        changed(before, area, AUDITED),
-      );
+      await this.move(tx, actor, area, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'growing-area',
         subjectId: id,
-        businessId,
-        title: name,
+        businessId: area.businessId,
+        title: area.name,
       });
     });
   }
 
-  /** Within the decision's transaction; an approval brings the code the reviewer gave. */
-  readonly decided: DecisionHandler = async (tx, actor, application, decision, input) => {
-    const area = await tx.findOneOrFail(GrowingArea, {
-      where: { id: application.subjectId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const before = Object.assign(new GrowingArea(), area);
-    if (decision === 'approve') {
-      area.code = readAreaCode(input.areaCode);
-      area.status = 'active';
-    } else {
-      area.status = decision === 'amend' ? 'amend' : 'refused';
-    }
-    area.statusReason = input.reason;
-    area.updatedAt = this.clock.now();
-    await tx.save(area);
-    await this.audit.record(tx, actor, DECIDED[decision], subject(area), changed(before, area, AUDITED));
-  };
-
-  /** Pauses the code: nothing new is harvested from the area, and trace pages say so. */
-  suspend(actor: Actor, id: string, reason: string): Promise<GrowingArea> {
-    return this.change(actor, id, null, 'growing-area.suspended', (area) => {
-      if (area.status !== 'active') throw new Conflict('area-not-active');
-      area.status = 'suspended';
-      area.statusReason = reason;
+  /** Within the transaction of the dossier's step; an approval brings the code the reviewer gave. */
+  async followDossier(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    action: DossierAction,
+    cause: Cause,
+    areaCode: string | null,
+  ): Promise<void> {
+    const area = await tx.findOneOrFail(GrowingArea, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await this.move(tx, actor, area, action, cause, () => {
+      if (action === 'approve') area.code = readAreaCode(areaCode);
     });
   }
 
-  resume(actor: Actor, id: string): Promise<GrowingArea> {
-    return this.change(actor, id, null, 'growing-area.resumed', (area) => {
-      if (area.status !== 'suspended') throw new Conflict('area-not-suspended');
-      area.status = 'active';
-      area.statusReason = null;
+  /** A draft that was never sent, or was taken back, and that nobody wants any more. */
+  delete(actor: Actor, id: string): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const area = await this.lockOrThrow(tx, actor, id);
+      const { transition } = await this.states.take(
+        tx,
+        actor,
+        areaStates,
+        'delete',
+        subject(area),
+        area.status,
+      );
+      await tx.delete(GrowingArea, { id });
+      await this.audit.record(tx, actor, transition.entry, subject(area), {
+        before: { name: area.name, crop: area.crop, hectaresDeclared: area.hectaresDeclared },
+      });
     });
+  }
+
+  /** Pauses the code: nothing new is harvested from the area, and trace pages say so. */
+  suspend(actor: Actor, id: string, cause: Cause): Promise<GrowingArea> {
+    return this.change(actor, id, null, 'suspend', undefined, cause);
+  }
+
+  resume(actor: Actor, id: string): Promise<GrowingArea> {
+    return this.change(actor, id, null, 'resume');
   }
 
   private change(
     actor: Actor,
     id: string,
     version: Versions | null,
-    action: string,
-    apply: (area: GrowingArea, tx: Tx) => void | Promise<void>,
+    action: Action,
+    apply?: (area: GrowingArea, tx: Tx) => void | Promise<void>,
+    cause: Cause = NO_CAUSE,
   ): Promise<GrowingArea> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       if (version !== null) assertVersion(area, version);
-      const before = Object.assign(new GrowingArea(), area);
-      await apply(area, tx);
-      area.updatedAt = this.clock.now();
-      await tx.save(area);
-      await this.audit.record(tx, actor, action, subject(area), changed(before, area, AUDITED));
+      await this.move(tx, actor, area, action, cause, apply);
       return area;
     });
+  }
+
+  /** One line of the table: the state, what comes with it, and the entry that tells of both. */
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    area: GrowingArea,
+    action: Action,
+    cause: Cause = NO_CAUSE,
+    apply?: (area: GrowingArea, tx: Tx) => void | Promise<void>,
+  ): Promise<void> {
+    const before = Object.assign(new GrowingArea(), area);
+    const { transition, state } = await this.states.take(
+      tx,
+      actor,
+      areaStates,
+      action,
+      subject(area),
+      area.status,
+      cause,
+    );
+    await apply?.(area, tx);
+    if (transition.to !== undefined) Object.assign(area, { status: state, statusReason: cause.reason });
+    area.updatedAt = this.clock.now();
+    await tx.save(area);
+    await this.audit.record(tx, actor, transition.entry, subject(area), changed(before, area, AUDITED));
   }
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<GrowingArea> {

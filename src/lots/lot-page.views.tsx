@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { standing, type Amount, type EventView } from '../events/events.queries.js';
 import { EVENT_STEPS } from '../events/event-steps.js';
+import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { Form, HiddenField, SubmitButton, TextArea } from '../ui/form.js';
+import { CauseForm } from '../ui/cause-form.js';
+import { Form, HiddenField, SubmitButton } from '../ui/form.js';
 import { formatDate, formatDateTime, formatNumber, formatQuantity } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
@@ -11,6 +13,7 @@ import { safeHref } from '../ui/safe-href.js';
 import { DataTable } from '../ui/table.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
+import type { lotStates } from './lot.transitions.js';
 import type { LotView } from './lots.queries.js';
 import { LotTag } from './lots.views.js';
 
@@ -22,7 +25,9 @@ export interface LotPageProps {
   readonly events: readonly EventView[];
   readonly code: { readonly code: string; readonly uri: string } | null;
   readonly mayWrite: boolean;
-  readonly mayHold: boolean;
+  readonly offers: Offers<typeof lotStates>;
+  /** Of the office, which may name its decision. */
+  readonly office: boolean;
   readonly done: LotDone | null;
   readonly faults?: readonly FieldFault[];
 }
@@ -42,7 +47,7 @@ export function LotPage(props: LotPageProps) {
       crumbs={[{ href: '/console/lots', text: mayWrite ? text.title : text.allTitle }]}
       lead={`${lot.productName}. ${lot.businessName}.`}
       actions={
-        mayWrite && lot.status === 'open' ? (
+        props.offers('edit') ? (
           <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>
             {text.edit}
           </a>
@@ -90,7 +95,7 @@ function nextStep({ ctx, lot, events, code }: LotPageProps): string {
 }
 
 function NextPanel(props: LotPageProps) {
-  const { ctx, lot, events, code, mayWrite } = props;
+  const { ctx, lot, events, code, mayWrite, offers } = props;
   const text = words(ctx.lang).lots;
   const ready = standing(events).some(({ step }) => step === 'harvested');
   const live = lot.status === 'open' || lot.status === 'released' || lot.status === 'held';
@@ -102,7 +107,9 @@ function NextPanel(props: LotPageProps) {
           {text.reason}: {lot.statusReason}
         </p>
       )}
-      {mayWrite && lot.status === 'open' && ready && <Release ctx={ctx} lot={lot} label={text.release} />}
+      {lot.status === 'open' && ready && offers('release') && (
+        <Release ctx={ctx} lot={lot} label={text.release} />
+      )}
       {code === null ? (
         mayWrite && live ? (
           <Form ctx={ctx} action="/console/codes">
@@ -133,23 +140,26 @@ function Release({ ctx, lot, label }: { ctx: PageContext; lot: LotView; label: s
   );
 }
 
-function HoldPanel({ ctx, lot, mayHold, faults = [] }: LotPageProps) {
+function HoldPanel({ ctx, lot, offers, office, faults = [] }: LotPageProps) {
   const text = words(ctx.lang).lots;
-  if (!mayHold) return null;
-  if (lot.status === 'held') {
+  if (lot.status === 'held' && offers('release')) {
     return (
       <Panel id="hold" title={text.releaseAgain}>
         <Release ctx={ctx} lot={lot} label={text.releaseAgain} />
       </Panel>
     );
   }
-  if (lot.status !== 'released') return null;
+  if (!offers('hold')) return null;
   return (
     <Panel id="hold" title={text.hold}>
-      <Form ctx={ctx} action={`/console/lots/${lot.id}/hold`} faults={faults}>
-        <TextArea name="reason" label={text.reason} hint={text.holdHint} required rows={2} maxlength={2000} />
-        <SubmitButton plain>{text.hold}</SubmitButton>
-      </Form>
+      <CauseForm
+        ctx={ctx}
+        action={`/console/lots/${lot.id}/hold`}
+        hint={text.holdHint}
+        office={office}
+        faults={faults}
+        submit={text.hold}
+      />
     </Panel>
   );
 }

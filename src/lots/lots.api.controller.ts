@@ -9,12 +9,12 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { LotChangeDto, LotDto, LotInputDto, LotPageDto } from './lots.dto.js';
 import { LotsQueries, type LotView } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
@@ -91,9 +91,9 @@ export class LotsApiController {
   async hold(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() cause: SuspensionDto,
   ): Promise<LotView> {
-    await this.lots.hold(actor, id, reason);
+    await this.lots.hold(actor, id, cause);
     return this.queries.get(actor, id);
   }
 }

@@ -2,19 +2,21 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { CodesQueries } from '../codes/codes.queries.js';
 import { EventsQueries } from '../events/events.queries.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { isoDay } from '../ui/format.js';
 import { type LotDone, LotPage } from './lot-page.views.js';
+import { lotStates, stateOf } from './lot.transitions.js';
 import { LotInputDto } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
@@ -99,6 +101,7 @@ export class LotsConsoleController {
   @Get(':id/edit')
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const lot = await this.queries.get(actor, id);
+    if (!lotStates.allows(stateOf(lot), 'edit', actor.role)) return redirect(`/console/lots/${id}`);
     const values = Object.fromEntries(FIELDS.map((field) => [field, lot[field]]));
     return <LotFormPage ctx={ctx} lot={lot} products={[]} values={values} faults={[]} />;
   }
@@ -152,8 +155,8 @@ export class LotsConsoleController {
   ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(ReasonDto, pickFields(fields, ['reason']));
-        await this.lots.hold(actor, id, reason);
+        const cause = await readInput(SuspensionDto, pickFields(fields, ['reason', 'decisionNumber']));
+        await this.lots.hold(actor, id, cause);
         return redirect(`/console/lots/${id}?done=held`);
       },
       (faults) => this.page(actor, ctx, id, null, faults),
@@ -175,7 +178,8 @@ export class LotsConsoleController {
         events={await this.events.ofLot(actor, id)}
         code={await this.codes.ofLot(actor, id)}
         mayWrite={can(actor, 'lot:write')}
-        mayHold={can(actor, 'lot:hold')}
+        offers={lotStates.offers(stateOf(lot), actor.role)}
+        office={isOfficial(actor.role)}
         done={done}
         faults={faults}
       />

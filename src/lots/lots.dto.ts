@@ -75,6 +75,12 @@ export class LotDto extends LotInputDto {
   @ApiProperty() productName!: string;
   @ApiProperty({ enum: ['open', 'released', 'held', 'recalled', 'closed'] }) status!: string;
   @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
+  @ApiProperty({
+    enum: ['business', 'office'],
+    nullable: true,
+    description: 'Of a held lot: who may let it go',
+  })
+  heldBy!: 'business' | 'office' | null;
   @ApiProperty({ type: String, nullable: true }) code!: string | null;
   @ApiProperty() events!: number;
   @ApiProperty() sample!: boolean;

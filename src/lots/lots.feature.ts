@@ -1,5 +1,6 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE, isOfficial } from '../access/roles.js';
+import { lotStates } from './lot.transitions.js';
 
 declare module '../access/feature.js' {
   interface Features {
@@ -18,5 +19,6 @@ export const lots = declareFeature({
       text: ({ ui }, role) => (isOfficial(role) ? ui.nav.allLots : ui.nav.lots),
     },
   ],
+  states: [lotStates],
   constraints: { lots_number_key: { path: 'lotNumber', code: 'lot-number-taken' } },
 });

@@ -19,6 +19,8 @@ export interface LotView {
   readonly expiresOn: string | null;
   readonly status: LotStatus;
   readonly statusReason: string | null;
+  /** Of a held one: who lets it go. */
+  readonly heldBy: 'business' | 'office' | null;
   /** The issued code, once there is one. */
   readonly code: string | null;
   /** Origin events that stand. */
@@ -35,7 +37,7 @@ interface Row extends Omit<LotView, 'events'> {
 
 const SELECT = `select l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
-    l.status, l.status_reason as "statusReason", c.code, l.sample, l.version, l.created_at as "createdAt",
+    l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code, l.sample, l.version, l.created_at as "createdAt",
     (select count(*) from events e where e.lot_id = l.id and not e.declares_only
        and not exists (select 1 from events x where x.corrects_id = e.id)) as events,
     to_char(l.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdKey"

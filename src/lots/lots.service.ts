@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { assertCan, businessOf, ownedBy, reaches, scopeOf } from '../access/permissions.js';
+import { businessOf, ownedBy, reaches } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
+import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { hasHarvest } from '../events/harvests.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js';
+import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { Product } from '../products/product.entity.js';
 import { Lot } from './lot.entity.js';
+import { columnsOf, lotStates, stateOf } from './lot.transitions.js';
 import type { LotChangeDto, LotInputDto } from './lots.dto.js';
 
 const AUDITED = [
@@ -30,6 +32,7 @@ export class LotsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
   ) {}
 
   create(actor: Actor, input: LotInputDto): Promise<Lot> {
@@ -69,8 +72,7 @@ export class LotsService {
 
   /** While it is open everything but its product may change; later codes are printed with its number. */
   edit(actor: Actor, id: string, version: Versions, input: LotChangeDto): Promise<Lot> {
-    return this.change(actor, id, version, 'lot.edited', (lot) => {
-      if (lot.status !== 'open') throw new Conflict('lot-not-editable');
+    return this.change(actor, id, version, 'edit', (lot) => {
       for (const field of ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
         const value = input[field];
         if (value !== undefined) Object.assign(lot, { [field]: value });
@@ -81,43 +83,44 @@ export class LotsService {
 
   /** Puts the lot on sale, or back on sale after a hold. It must say where it came from: at least one harvest that stands uncorrected. */
   release(actor: Actor, id: string): Promise<Lot> {
-    return this.change(actor, id, null, 'lot.released', async (lot, tx) => {
-      if (lot.status !== 'open' && lot.status !== 'held') throw new Conflict('lot-not-releasable');
-      if (lot.status === 'open') assertCan(actor, 'lot:write');
-      if (lot.heldBy === 'office' && scopeOf(actor) !== null) throw new Forbidden('held-by-office');
+    return this.change(actor, id, null, 'release', async (_, tx) => {
       if (!(await hasHarvest(tx, id))) throw new Conflict('lot-needs-origin');
-      lot.status = 'released';
-      lot.statusReason = null;
-      lot.heldBy = null;
     });
   }
 
-  /** Takes the lot out of circulation for a while; the owner does it, or an officer. */
-  hold(actor: Actor, id: string, reason: string): Promise<Lot> {
-    return this.change(actor, id, null, 'lot.held', (lot) => {
-      if (lot.status !== 'released') throw new Conflict('lot-not-released');
-      lot.status = 'held';
-      lot.statusReason = reason;
-      lot.heldBy = scopeOf(actor) === null ? 'office' : 'business';
-    });
+  /** Takes the lot out of circulation for a while; the owner does it, or an officer. Whoever holds it lets it go. */
+  hold(actor: Actor, id: string, cause: Cause): Promise<Lot> {
+    return this.change(actor, id, null, 'hold', undefined, cause);
   }
 
   private change(
     actor: Actor,
     id: string,
     version: Versions | null,
-    action: string,
-    apply: (lot: Lot, tx: Tx) => void | Promise<void>,
+    action: Parameters<typeof lotStates.take>[1],
+    apply?: (lot: Lot, tx: Tx) => void | Promise<void>,
+    cause: Cause = NO_CAUSE,
   ): Promise<Lot> {
     return this.db.transaction(async (tx) => {
       const lot = await tx.findOne(Lot, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (lot === null || !reaches(actor, lot.businessId)) throw new NotFound();
       if (version !== null) assertVersion(lot, version);
       const before = Object.assign(new Lot(), lot);
-      await apply(lot, tx);
+      const { transition, state } = await this.states.take(
+        tx,
+        actor,
+        lotStates,
+        action,
+        subject(lot),
+        stateOf(lot),
+        cause,
+      );
+      await apply?.(lot, tx);
+      if (transition.to !== undefined)
+        Object.assign(lot, { ...columnsOf(state), statusReason: cause.reason });
       lot.updatedAt = this.clock.now();
       await tx.save(lot);
-      await this.audit.record(tx, actor, action, subject(lot), changed(before, lot, AUDITED));
+      await this.audit.record(tx, actor, transition.entry, subject(lot), changed(before, lot, AUDITED));
       return lot;
     });
   }

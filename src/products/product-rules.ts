@@ -1,12 +1,11 @@
-import { Conflict, Invalid } from '../platform/errors.js';
+import { Invalid } from '../platform/errors.js';
 import type { Product } from './product.entity.js';
 
 /** What an approval vouches for: once given and approved it stays; what is missing may still be filled in. */
 const VOUCHED = ['nameVi', 'brand', 'netContent', 'standards', 'gtin'] as const;
 
-/** @throws Conflict while an official decides; Invalid for every vouched value of an approved product that would change. */
+/** @throws Invalid for every vouched value of an approved product that would change. */
 export function assertEditable(before: Product, after: Product): void {
-  if (before.status === 'submitted') throw new Conflict('product-not-editable');
   if (before.status !== 'active' && before.status !== 'suspended') return;
   const touched = VOUCHED.filter((field) => before[field] !== null && before[field] !== after[field]);
   if (touched.length > 0) throw new Invalid(touched.map((path) => ({ path, code: 'approved-value-fixed' })));

@@ -1,23 +1,37 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
   ApiHeader,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { BadRequest } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
 import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
@@ -122,9 +136,9 @@ export class ProductsApiController {
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() cause: SuspensionDto,
   ): Promise<ProductView> {
-    await this.products.suspend(actor, id, reason);
+    await this.products.suspend(actor, id, cause);
     return this.queries.get(actor, id);
   }
 
@@ -136,5 +150,14 @@ export class ProductsApiController {
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView> {
     await this.products.resume(actor, id);
     return this.queries.get(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Delete a draft' })
+  @ApiNoContentResponse()
+  @Allow('product:write')
+  @HttpCode(204)
+  @Delete(':id')
+  async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    await this.products.delete(actor, id);
   }
 }

@@ -3,16 +3,17 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { CodesQueries } from '../codes/codes.queries.js';
+import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
-import { ReasonDto } from '../platform/http/reason.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { ProductFormPage, type ProductValues } from './product-form.views.js';
+import { productStates } from './product.transitions.js';
 import { ProductInputDto } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
@@ -89,6 +90,7 @@ export class ProductsConsoleController {
   @Get(':id/edit')
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const product = await this.queries.get(actor, id);
+    if (!productStates.allows(product.status, 'edit', actor.role)) return redirect(`/console/products/${id}`);
     const values = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
     return (
       <ProductFormPage
@@ -148,8 +150,8 @@ export class ProductsConsoleController {
   ) {
     return answerForm(
       async () => {
-        const { reason } = await readInput(ReasonDto, pickFields(form.fields, ['reason']));
-        await this.products.suspend(actor, id, reason);
+        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        await this.products.suspend(actor, id, cause);
         return redirect(`/console/products/${id}?done=suspended`);
       },
       (faults) => this.page(actor, ctx, id, undefined, undefined, faults),
@@ -161,6 +163,13 @@ export class ProductsConsoleController {
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     await this.products.resume(actor, id);
     return redirect(`/console/products/${id}?done=resumed`);
+  }
+
+  @Allow('product:write')
+  @Post(':id/deletion')
+  async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.products.delete(actor, id);
+    return redirect('/console/products');
   }
 
   private async page(
@@ -177,8 +186,8 @@ export class ProductsConsoleController {
         ctx={ctx}
         product={product}
         code={await this.codes.ofProduct(actor, id)}
-        mayWrite={can(actor, 'product:write')}
-        maySuspend={can(actor, 'product:suspend')}
+        own={can(actor, 'product:write')}
+        offers={productStates.offers(product.status, actor.role)}
         done={DONE.find((key) => key === done) ?? null}
         reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
         faults={faults}

@@ -1,5 +1,6 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE } from '../access/roles.js';
+import { productStates } from './product.transitions.js';
 
 declare module '../access/feature.js' {
   interface Features {
@@ -11,5 +12,6 @@ export const products = declareFeature({
   name: 'products',
   permissions: { 'product:write': BUSINESS, 'product:read': EVERYONE, 'product:suspend': ['reviewer'] },
   menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
+  states: [productStates],
   constraints: { products_gtin_key: { path: 'gtin', code: 'gtin-taken' } },
 });

@@ -26,7 +26,9 @@ export class ProductsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.applications.onDecision('product', this.products.decided);
+    this.applications.onDecision('product', (tx, actor, { subjectId }, decision, { reason }) =>
+      this.products.followDossier(tx, actor, subjectId, decision, { reason }),
+    );
     this.applications.onSummary('product', async ({ subjectId }, lang) =>
       productSummary(await this.queries.byId(subjectId), lang),
     );

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { businessOf, reaches } from '../access/permissions.js';
 import { Application } from '../applications/application.entity.js';
-import { ApplicationsService, type DecisionHandler } from '../applications/applications.service.js';
+import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
+import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
 import { ImagesService } from '../images/images.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { Conflict, NotFound } from '../platform/errors.js';
+import { NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { assertEditable } from './product-rules.js';
-import { Product, type ProductStatus } from './product.entity.js';
+import { Product } from './product.entity.js';
+import { productStates } from './product.transitions.js';
 import type { ProductChangeDto, ProductInputDto } from './products.dto.js';
 
 const AUDITED = [
@@ -43,12 +45,7 @@ const FIELDS = [
   'gtin',
   'shopUrl',
 ] as const;
-const DECIDED = {
-  approve: 'product.approved',
-  amend: 'product.amendment-requested',
-  refuse: 'product.refused',
-} as const;
-const SUBMITTABLE: readonly ProductStatus[] = ['draft', 'amend', 'refused'];
+type Action = Parameters<typeof productStates.take>[1];
 
 @Injectable()
 export class ProductsService {
@@ -56,6 +53,7 @@ export class ProductsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
     private readonly images: ImagesService,
     private readonly applications: ApplicationsService,
     private readonly codes: CodesService,
@@ -99,7 +97,7 @@ export class ProductsService {
     file?: Buffer,
   ): Promise<Product> {
     const image = file === undefined ? null : await this.images.encode(file, 'image');
-    return this.change(actor, id, version, 'product.edited', async (product, tx) => {
+    return this.change(actor, id, version, 'edit', async (product, tx) => {
       const before = Object.assign(new Product(), product);
       for (const field of FIELDS) {
         const value = input[field];
@@ -116,8 +114,7 @@ export class ProductsService {
   /** Replaces the picture. @throws Invalid at `image` when the file is none. */
   async setImage(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
     const image = await this.images.encode(file, 'image');
-    return this.change(actor, id, version, 'product.image-changed', async (product, tx) => {
-      if (product.status === 'submitted') throw new Conflict('product-not-editable');
+    return this.change(actor, id, version, 'change-image', async (product, tx) => {
       await this.images.keep(tx, image);
       product.imageSha256 = image.sha256;
     });
@@ -127,92 +124,98 @@ export class ProductsService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
-      if (!SUBMITTABLE.includes(product.status)) throw new Conflict('product-not-submittable');
-      const before = Object.assign(new Product(), product);
-      product.status = 'submitted';
-      product.statusReason = null;
-      product.updatedAt = this.clock.now();
-      const { businessId, nameVi } = product;
-      await tx.save(product);
-      await this.audit.record(
-        tx,
-        actor,
-        'product.submitted',
-        subject(product),
-        changed(before, product, AUDITED),
-      );
+      await this.move(tx, actor, product, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'product',
         subjectId: id,
-        businessId,
-        title: nameVi,
+        businessId: product.businessId,
+        title: product.nameVi,
       });
     });
   }
 
-  /** Called within the decision's transaction; an approval brings the product's code. */
-  readonly decided: DecisionHandler = async (tx, actor, application, decision, input) => {
-    const product = await tx.findOneOrFail(Product, {
-      where: { id: application.subjectId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const before = Object.assign(new Product(), product);
-    const now = this.clock.now();
-    product.status = decision === 'approve' ? 'active' : decision === 'amend' ? 'amend' : 'refused';
-    product.statusReason = input.reason;
-    product.updatedAt = now;
-    if (decision === 'approve') product.approvedAt = now;
-    await tx.save(product);
-    await this.audit.record(
-      tx,
-      actor,
-      DECIDED[decision],
-      subject(product),
-      changed(before, product, AUDITED),
-    );
-    if (decision !== 'approve') return;
+  /** Within the transaction of the dossier's step; an approval brings the product's code. */
+  async followDossier(tx: Tx, actor: Actor, id: string, action: DossierAction, cause: Cause): Promise<void> {
+    const product = await tx.findOneOrFail(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (action === 'approve') product.approvedAt = this.clock.now();
+    await this.move(tx, actor, product, action, cause);
+    if (action !== 'approve') return;
     await this.codes.issueWithin(tx, actor, {
       productId: product.id,
       lotId: null,
       businessId: product.businessId,
       sample: product.sample,
     });
-  };
+  }
 
-  /** An officer pauses the product: every page of its codes says so first. */
-  suspend(actor: Actor, id: string, reason: string): Promise<Product> {
-    return this.change(actor, id, null, 'product.suspended', (product) => {
-      if (product.status !== 'active') throw new Conflict('product-not-active');
-      product.status = 'suspended';
-      product.statusReason = reason;
+  /** A draft that was never sent, or was taken back, and that nobody wants any more. */
+  delete(actor: Actor, id: string): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const product = await this.lockOrThrow(tx, actor, id);
+      const { transition } = await this.states.take(
+        tx,
+        actor,
+        productStates,
+        'delete',
+        subject(product),
+        product.status,
+      );
+      await tx.delete(Product, { id });
+      await this.audit.record(tx, actor, transition.entry, subject(product), {
+        before: { nameVi: product.nameVi, gtin: product.gtin },
+      });
     });
   }
 
+  /** An officer pauses the product: every page of its codes says so first. */
+  suspend(actor: Actor, id: string, cause: Cause): Promise<Product> {
+    return this.change(actor, id, null, 'suspend', undefined, cause);
+  }
+
   resume(actor: Actor, id: string): Promise<Product> {
-    return this.change(actor, id, null, 'product.resumed', (product) => {
-      if (product.status !== 'suspended') throw new Conflict('product-not-suspended');
-      product.status = 'active';
-      product.statusReason = null;
-    });
+    return this.change(actor, id, null, 'resume');
   }
 
   private change(
     actor: Actor,
     id: string,
     version: Versions | null,
-    action: string,
-    apply: (product: Product, tx: Tx) => void | Promise<void>,
+    action: Action,
+    apply?: (product: Product, tx: Tx) => Promise<void>,
+    cause: Cause = NO_CAUSE,
   ): Promise<Product> {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
       if (version !== null) assertVersion(product, version);
-      const before = Object.assign(new Product(), product);
-      await apply(product, tx);
-      product.updatedAt = this.clock.now();
-      await tx.save(product);
-      await this.audit.record(tx, actor, action, subject(product), changed(before, product, AUDITED));
+      await this.move(tx, actor, product, action, cause, apply);
       return product;
     });
+  }
+
+  /** One line of the table: the state, what comes with it, and the entry that tells of both. */
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    product: Product,
+    action: Action,
+    cause: Cause = NO_CAUSE,
+    apply?: (product: Product, tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    const before = Object.assign(new Product(), product);
+    const { transition, state } = await this.states.take(
+      tx,
+      actor,
+      productStates,
+      action,
+      subject(product),
+      product.status,
+      cause,
+    );
+    await apply?.(product, tx);
+    if (transition.to !== undefined) Object.assign(product, { status: state, statusReason: cause.reason });
+    product.updatedAt = this.clock.now();
+    await tx.save(product);
+    await this.audit.record(tx, actor, transition.entry, subject(product), changed(before, product, AUDITED));
   }
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<Product> {

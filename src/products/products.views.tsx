@@ -1,6 +1,8 @@
+import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { Form, HiddenField, SubmitButton, TextArea } from '../ui/form.js';
+import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
+import { Form, SubmitButton } from '../ui/form.js';
 import { formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
@@ -10,6 +12,7 @@ import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ProductStatus } from './product.entity.js';
+import type { productStates } from './product.transitions.js';
 import type { ProductView } from './products.queries.js';
 
 const KINDS: Readonly<Record<ProductStatus, TagKind>> = {
@@ -90,8 +93,9 @@ export interface ProductPageProps {
   readonly ctx: PageContext;
   readonly product: ProductView;
   readonly code: { readonly code: string; readonly uri: string } | null;
-  readonly mayWrite: boolean;
-  readonly maySuspend: boolean;
+  /** Its own people; what they may do now, `offers` says. */
+  readonly own: boolean;
+  readonly offers: Offers<typeof productStates>;
   readonly done: ProductDone | null;
   /** Of the dossier just sent. */
   readonly reference: string | null;
@@ -148,7 +152,7 @@ export function ProductPage(props: ProductPageProps) {
               </p>
             )}
           </Panel>
-          {props.maySuspend && <SuspendPanel ctx={ctx} product={product} faults={faults} />}
+          <SuspendPanel {...props} />
         </div>
       </div>
     </ConsolePage>
@@ -190,60 +194,66 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
   );
 }
 
-function Actions({ ctx, product, mayWrite }: ProductPageProps) {
-  const text = words(ctx.lang).products;
-  if (!mayWrite || product.status === 'submitted' || product.status === 'closed') return null;
+function Actions({ ctx, product, offers }: ProductPageProps) {
+  if (!offers('edit')) return null;
   return (
     <a class="btn plain" href={`/console/products/${product.id}/edit`}>
-      {text.edit}
+      {words(ctx.lang).products.edit}
     </a>
   );
 }
 
-function NextButtons({ ctx, product, mayWrite }: ProductPageProps) {
+function NextButtons({ ctx, product, own, offers }: ProductPageProps) {
   const text = words(ctx.lang).products;
-  if (!mayWrite) return null;
-  if (product.status === 'active')
-    return (
-      <a class="btn" href={`/console/lots/new?product=${product.id}`}>
-        {text.newLot}
-      </a>
-    );
-  if (product.status !== 'draft' && product.status !== 'amend' && product.status !== 'refused') return null;
+  const path = `/console/products/${product.id}`;
   return (
-    <Form ctx={ctx} action={`/console/products/${product.id}/submission`}>
-      <SubmitButton>{text.submit}</SubmitButton>
-    </Form>
+    <>
+      {own && product.status === 'active' && (
+        <a class="btn" href={`/console/lots/new?product=${product.id}`}>
+          {text.newLot}
+        </a>
+      )}
+      {offers('submit') && (
+        <Form ctx={ctx} action={`${path}/submission`}>
+          <SubmitButton>{text.submit}</SubmitButton>
+        </Form>
+      )}
+      {offers('delete') && (
+        <ConfirmForm
+          ctx={ctx}
+          action={`${path}/deletion`}
+          label={text.deleteDraft}
+          warning={text.deleteWarning}
+          submit={text.deleteConfirm}
+        />
+      )}
+    </>
   );
 }
 
-function SuspendPanel({
-  ctx,
-  product,
-  faults,
-}: {
-  ctx: PageContext;
-  product: ProductView;
-  faults: readonly FieldFault[];
-}) {
+function SuspendPanel({ ctx, product, offers, faults = [] }: ProductPageProps) {
   const text = words(ctx.lang).products;
-  if (product.status === 'suspended') {
+  const path = `/console/products/${product.id}`;
+  if (offers('resume')) {
     return (
       <Panel id="decide" title={text.resume}>
-        <Form ctx={ctx} action={`/console/products/${product.id}/resumption`}>
-          <HiddenField name="version" value={String(product.version)} />
+        <Form ctx={ctx} action={`${path}/resumption`}>
           <SubmitButton>{text.resume}</SubmitButton>
         </Form>
       </Panel>
     );
   }
-  if (product.status !== 'active') return null;
+  if (!offers('suspend')) return null;
   return (
     <Panel id="decide" title={text.suspend}>
-      <Form ctx={ctx} action={`/console/products/${product.id}/suspension`} faults={faults}>
-        <TextArea name="reason" label={text.reason} hint={text.reasonHint} required maxlength={2000} />
-        <SubmitButton>{text.suspend}</SubmitButton>
-      </Form>
+      <CauseForm
+        ctx={ctx}
+        action={`${path}/suspension`}
+        hint={text.reasonHint}
+        office
+        faults={faults}
+        submit={text.suspend}
+      />
     </Panel>
   );
 }

@@ -107,7 +107,7 @@ export class BusinessTale {
     const { suspended } = area;
     if (suspended !== undefined)
       timeline.add(at(plusDays(today, -1), '14:30'), () =>
-        service.suspend(office.reviewer(), this.areaId(index), suspended),
+        service.suspend(office.reviewer(), this.areaId(index), { reason: suspended }),
       );
   }
 
@@ -138,7 +138,7 @@ export class BusinessTale {
     for (const lot of lots) new LotTale(this.stage, source, lot).tell();
     if (suspended !== undefined)
       timeline.add(at(plusDays(today, -1), '15:00'), () =>
-        service.suspend(office.reviewer(), productId, suspended),
+        service.suspend(office.reviewer(), productId, { reason: suspended }),
       );
   }
 

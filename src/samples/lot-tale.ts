@@ -55,7 +55,7 @@ export class LotTale {
     if (lot.ends === 'released') return;
     const { held } = lot.ends;
     timeline.add(at(plusDays(last, lot.after ?? 0), '21:00'), () =>
-      app.get(LotsService).hold(office.reviewer(), this.lotId, held),
+      app.get(LotsService).hold(office.reviewer(), this.lotId, { reason: held }),
     );
   }
 

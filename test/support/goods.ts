@@ -88,7 +88,7 @@ export function createGoods({ app, now, official }: GoodsOptions) {
       await harvest(business, made, options.area ?? (await area(business)));
       await lots.release(actor, made.id);
     }
-    if (status === 'held') await lots.hold(actor, made.id, 'Kiểm tra lại');
+    if (status === 'held') await lots.hold(actor, made.id, { reason: 'Kiểm tra lại' });
     return { id: made.id, productId, lotNumber };
   }
 

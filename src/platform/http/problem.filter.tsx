@@ -20,6 +20,7 @@ import {
 } from '../errors.js';
 import { isApi } from './audience.js';
 import { sitePath } from './site-path.js';
+import { WrongState } from '../state-machine.js';
 import { renderPage } from './answer.interceptor.js';
 
 /** RFC 9457, with one entry of `errors` a field. */
@@ -30,6 +31,9 @@ export interface Problem {
   readonly detail?: string;
   readonly instance?: string;
   readonly code?: string;
+  /** Of a refusal for the state a thing is in: which one that is, and in which it would be allowed. */
+  readonly state?: string;
+  readonly allowedIn?: readonly string[];
   readonly errors?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
 }
 
@@ -38,6 +42,7 @@ interface Answer {
   readonly code?: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly faults?: readonly FieldFault[];
+  readonly wrongState?: { readonly state: string; readonly allowedIn: readonly string[] };
 }
 
 /** The only place where an error becomes an HTTP answer: problem+json under `/api`, a page elsewhere, the true status always. */
@@ -90,6 +95,10 @@ function answerTo(error: unknown): Answer {
   if (error instanceof Invalid) return { status: 422, code: 'invalid', faults: error.faults };
   if (error instanceof NotFound) return { status: 404 };
   if (error instanceof Forbidden) return { status: 403, code: error.code };
+  if (error instanceof WrongState) {
+    const { code, params, state, allowedIn } = error;
+    return { status: 409, code, params, wrongState: { state, allowedIn } };
+  }
   if (error instanceof Conflict) return { status: 409, code: error.code, params: error.params };
   if (error instanceof Stale) return { status: 412, code: error.code };
   if (error instanceof SignInNeeded) return { status: 401, code: error.code };
@@ -117,6 +126,7 @@ function toProblem(answer: Answer, lang: Lang, requestId: string): Problem {
     ...(detail === null ? {} : { detail }),
     instance: `urn:dau-goc:request:${requestId}`,
     ...(answer.code === undefined ? {} : { code: answer.code }),
+    ...answer.wrongState,
     ...(faults === undefined ? {} : { errors: faults }),
   };
 }

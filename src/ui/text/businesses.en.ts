@@ -15,6 +15,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     household: 'Uses the personal ID of its representative; never shown to the public',
   },
   statuses: {
+    draft: 'Not sent',
     submitted: 'Waiting',
     amend: 'To be amended',
     active: 'Active',
@@ -109,6 +110,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   dossier: 'Application of the registration',
   reason: 'The reason the office gave',
   states: {
+    draft: 'You took the registration back. Mend what you like and send it again.',
     submitted: (due) =>
       `The office is reading the application. The answer comes by ${due} at the latest. Nothing to do for you yet.`,
     amend: 'The office needs an amendment. Read the reason, mend it and send it again.',
@@ -124,6 +126,15 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   },
   doneNext: (due) => `wait for the answer of the office, by ${due} at the latest.`,
   doneNextEdited: 'back to what is to be done today',
+  decree: 'Suspension and closing',
+  decreeHint: 'The business reads the reason, and whoever scans one of its codes.',
+  suspend: 'Suspend the business',
+  suspended: 'The business is suspended.',
+  resume: 'Let it go on',
+  resumed: 'The business may go on.',
+  close: 'Close for good',
+  closed: 'The business is closed.',
+  lastDecree: 'Why it is so',
   openDossier: 'Open the application',
   listTitle: 'Businesses',
   listLead: 'Every registered business, newest first.',

@@ -67,4 +67,12 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'area-not-suspended': 'The code of this area is not suspended.',
   'last-harvest':
     'This is the only harvest of a lot on sale. Hold the lot first, or record what is right in its place.',
+  'not-withdrawable': 'The application has been decided and can no longer be withdrawn.',
+  'not-a-draft': 'Only a draft can be deleted. Withdraw what was sent first.',
+  'held-by-business': 'The business itself holds the lot, so only the business may release it.',
+  'business-closed': 'The business is closed and can no longer be changed.',
+  'business-not-active-now': 'Only an active business can be suspended.',
+  'business-not-suspended': 'This business is not suspended.',
+  'business-not-closable': 'Only an active or suspended business can be closed.',
+  'wrong-state': 'This cannot be done in the present state.',
 };

@@ -61,4 +61,12 @@ export const refusalsVi = {
   'area-not-suspended': 'Mã vùng này không bị tạm dừng.',
   'last-harvest':
     'Đây là lần thu hoạch duy nhất của lô đang lưu hành. Hãy tạm giữ lô trước, hoặc ghi bản đúng thay vào.',
+  'not-withdrawable': 'Hồ sơ đã có quyết định nên không rút được nữa.',
+  'not-a-draft': 'Chỉ xóa được bản nháp. Đã gửi thì rút hồ sơ trước.',
+  'held-by-business': 'Lô do cơ sở tự giữ nên chỉ cơ sở mới cho lưu hành lại.',
+  'business-closed': 'Cơ sở đã đóng nên không sửa được nữa.',
+  'business-not-active-now': 'Chỉ tạm dừng được cơ sở đang hoạt động.',
+  'business-not-suspended': 'Cơ sở này không bị tạm dừng.',
+  'business-not-closable': 'Chỉ đóng được cơ sở đang hoạt động hoặc đang tạm dừng.',
+  'wrong-state': 'Việc này không làm được ở trạng thái hiện nay.',
 };

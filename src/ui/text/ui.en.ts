@@ -23,6 +23,11 @@ export const uiEn: SameShape<typeof uiVi> = {
   registerBusiness: 'Register a business',
   console: 'Console',
   youAre: 'You are signed in',
+  cause: {
+    reason: 'Reason',
+    decisionNumber: 'Number of the decision, if any',
+    decisionNumberHint: 'For example 12/QĐ-SNN. Whoever scans a code reads it.',
+  },
   nav: {
     today: 'Today',
     applications: 'Applications',

@@ -21,6 +21,11 @@ export const uiVi = {
   registerBusiness: 'Đăng ký cơ sở',
   console: 'Bảng làm việc',
   youAre: 'Bạn đang đăng nhập',
+  cause: {
+    reason: 'Lý do',
+    decisionNumber: 'Số quyết định, nếu có',
+    decisionNumberHint: 'Ví dụ: 12/QĐ-SNN. Người quét mã sẽ thấy số này.',
+  },
   nav: {
     today: 'Việc hôm nay',
     applications: 'Hồ sơ',

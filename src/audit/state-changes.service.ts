@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../access/roles.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Invalid } from '../platform/errors.js';
+import { StateMachine, type Transition } from '../platform/state-machine.js';
+import type { AuditSubject } from './audit-log.service.js';
+
+/** Why a thing changes its state. */
+export interface Cause {
+  /** In words for those whom it concerns. */
+  readonly reason: string | null;
+  /** Number of the office's decision, where there is one on paper: `12/QĐ-SNN`. */
+  readonly decisionNumber?: string | null;
+}
+
+export const NO_CAUSE: Cause = { reason: null };
+
+/** What the present state of a thing rests on. */
+export interface StateChange {
+  readonly at: Date;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly decisionNumber: string | null;
+  /** Who did it; for those who may know. */
+  readonly actorName: string;
+}
+
+/** Takes things from state to state by their tables, and keeps the history of it. */
+@Injectable()
+export class StateChanges {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * To be called within the change, with the thing locked, before it is changed.
+   * @throws WrongState, Forbidden where others may, Invalid at `reason` where the table asks for a cause.
+   */
+  async take<State extends string, Action extends string>(
+    tx: Tx,
+    actor: Actor,
+    machine: StateMachine<State, Action, Role>,
+    action: Action,
+    subject: Omit<AuditSubject, 'type'>,
+    state: State,
+    cause: Cause = NO_CAUSE,
+  ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
+    const transition = machine.take(state, action, actor.role);
+    if (transition.cause === true && cause.reason === null) throw Invalid.field('reason', 'reason-needed');
+    const after = StateMachine.after(state, transition);
+    if (transition.to === undefined) return { transition, state };
+    await tx.query(
+      `insert into state_changes (at, subject_type, subject_id, business_id, action, from_state, to_state, actor_id, actor_role,
+                                  reason, decision_number)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        this.clock.now(),
+        machine.declaration.subject,
+        subject.id,
+        subject.businessId ?? null,
+        action,
+        state,
+        after,
+        actor.userId,
+        actor.role,
+        cause.reason,
+        cause.decisionNumber ?? null,
+      ],
+    );
+    return { transition, state: after ?? state };
+  }
+
+  /** The last step of a thing; null for what never left its first state. */
+  async latest(subjectType: string, subjectId: string): Promise<StateChange | null> {
+    const [row] = await this.db.query<StateChange>(
+      `select s.at, s.action, s.reason, s.decision_number as "decisionNumber", u.name as "actorName"
+       from state_changes s join users u on u.id = s.actor_id
+       where s.subject_type = $1 and s.subject_id = $2 order by s.id desc limit 1`,
+      [subjectType, subjectId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,18 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { ReasonDto } from '../platform/http/reason.dto.js';
+
+/** Why the office stops something, and the decision on paper that says so, where there is one. */
+export class SuspensionDto extends ReasonDto {
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '12/QĐ-SNN',
+    maxLength: 60,
+    description: 'Number of the decision; shown to whoever scans a code.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  decisionNumber?: string | null;
+}

@@ -1,0 +1,22 @@
+import type { Role } from '../access/roles.js';
+import { defineStates } from '../platform/state-machine.js';
+import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
+
+export const codeStates = defineStates<CodeStatus, Role>()({
+  subject: 'code',
+  states: CODE_STATUSES,
+  initial: 'active',
+  transitions: [
+    {
+      action: 'suspend',
+      from: ['active'],
+      to: 'suspended',
+      who: ['reviewer'],
+      cause: true,
+      effects: ['whoever scans it reads the reason'],
+      entry: 'code.suspended',
+    },
+    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'code.resumed' },
+  ],
+  refusals: { suspend: 'code-not-active', resume: 'code-not-suspended' },
+});

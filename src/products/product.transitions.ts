@@ -1,0 +1,88 @@
+import { BUSINESS, type Role } from '../access/roles.js';
+import { defineStates } from '../platform/state-machine.js';
+import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
+
+export const productStates = defineStates<ProductStatus, Role>()({
+  subject: 'product',
+  states: PRODUCT_STATUSES,
+  initial: 'draft',
+  transitions: [
+    {
+      action: 'edit',
+      from: ['draft', 'amend', 'refused', 'active', 'suspended'],
+      who: BUSINESS,
+      entry: 'product.edited',
+    },
+    {
+      action: 'change-image',
+      from: ['draft', 'amend', 'refused', 'active', 'suspended'],
+      who: BUSINESS,
+      entry: 'product.image-changed',
+    },
+    {
+      action: 'submit',
+      from: ['draft', 'amend', 'refused'],
+      to: 'submitted',
+      who: BUSINESS,
+      effects: ['a dossier is opened, or sent again'],
+      entry: 'product.submitted',
+    },
+    {
+      action: 'withdraw',
+      from: ['submitted', 'amend'],
+      to: 'draft',
+      who: BUSINESS,
+      effects: ['the dossier ends as withdrawn'],
+      entry: 'product.withdrawn',
+    },
+    { action: 'delete', from: ['draft'], to: null, who: BUSINESS, entry: 'product.deleted' },
+    {
+      action: 'approve',
+      from: ['submitted'],
+      to: 'active',
+      who: ['reviewer'],
+      effects: ['its code is issued', 'the business is told by mail'],
+      entry: 'product.approved',
+    },
+    {
+      action: 'amend',
+      from: ['submitted'],
+      to: 'amend',
+      who: ['reviewer'],
+      cause: true,
+      effects: ['the business is told by mail'],
+      entry: 'product.amendment-requested',
+    },
+    {
+      action: 'refuse',
+      from: ['submitted'],
+      to: 'refused',
+      who: ['reviewer'],
+      cause: true,
+      effects: ['the business is told by mail'],
+      entry: 'product.refused',
+    },
+    {
+      action: 'suspend',
+      from: ['active'],
+      to: 'suspended',
+      who: ['reviewer'],
+      cause: true,
+      effects: ['every page of its codes says so'],
+      entry: 'product.suspended',
+    },
+    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'product.resumed' },
+  ],
+  refusals: {
+    edit: 'product-not-editable',
+    'change-image': 'product-not-editable',
+    submit: 'product-not-submittable',
+    withdraw: 'not-withdrawable',
+    delete: 'not-a-draft',
+    approve: 'application-decided',
+    amend: 'application-decided',
+    refuse: 'application-decided',
+    suspend: 'product-not-active',
+    resume: 'product-not-suspended',
+  },
+});

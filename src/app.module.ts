@@ -18,6 +18,7 @@ import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { HomeModule } from './home/home.module.js';
 
 @Module({
@@ -46,5 +47,31 @@ import { HomeModule } from './home/home.module.js';
 export class AppModule {
   static of(core: Core): DynamicModule {
     return { module: AppModule, imports: [PlatformModule.of(core)] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(core),
+        JobsModule,
+        MailModule,
+        AuditModule,
+        AccessModule,
+        AuditPagesModule,
+        ApiDocsModule,
+        ApplicationsModule,
+        PlacesModule,
+        BusinessesModule,
+        ConsoleModule,
+        ImagesModule,
+        CodesModule,
+        ProductsModule,
+        GrowingAreasModule,
+        EventsModule,
+        LotsModule,
+        TracesModule,
+        ReportsModule,
+        HomeModule,
+        HealthModule,
+      ],
+    };
   }
 }

@@ -35,6 +35,15 @@ export function parseEmail(name: string, value: string | undefined, named = fals
   return value;
 }
 
+/** One line that people read. */
+export function parseLine(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.length > 200 || /\p{Cc}/u.test(value)) {
+    throw new ConfigError(name, 'is no single line of at most 200 characters', 'shorten it to one line');
+  }
+  return value;
+}
+
 export function parsePhone(name: string, value: string | undefined): string | undefined {
   if (value !== undefined && !/^\+?[\d .()-]{3,20}$/.test(value)) {
     throw new ConfigError(name, 'is not a telephone number', 'use digits and spaces, as in "0219 3866 123"');

@@ -8,6 +8,7 @@ import {
   parseFlag,
   parseHost,
   parseLanguages,
+  parseLine,
   parseLogo,
   parsePhone,
   parsePort,
@@ -44,6 +45,8 @@ export const variables = [
   'REGISTRY_PROVINCE',
   'REGISTRY_CONTACT_PHONE',
   'REGISTRY_CONTACT_EMAIL',
+  'REGISTRY_CONTACT_ADDRESS',
+  'REGISTRY_CONTACT_HOURS',
   'REGISTRY_LANGUAGES',
   'REGISTRY_LOGO',
   'REGISTRY_TIME_ZONE',
@@ -86,6 +89,9 @@ export interface RegistryConfig {
   readonly province: string;
   readonly contactPhone: string | undefined;
   readonly contactEmail: string | undefined;
+  /** Where people may come, and when; as written by the agency, in Vietnamese. */
+  readonly contactAddress: string | undefined;
+  readonly contactHours: string | undefined;
   /** The first is the default. */
   readonly languages: readonly [Language, ...Language[]];
   /** Absolute path of an SVG or PNG file. */
@@ -164,6 +170,8 @@ function parseRegistry(read: (name: Variable) => string | undefined): RegistryCo
     province,
     contactPhone: parsePhone('REGISTRY_CONTACT_PHONE', read('REGISTRY_CONTACT_PHONE')),
     contactEmail: parseEmail('REGISTRY_CONTACT_EMAIL', read('REGISTRY_CONTACT_EMAIL')),
+    contactAddress: parseLine('REGISTRY_CONTACT_ADDRESS', read('REGISTRY_CONTACT_ADDRESS')),
+    contactHours: parseLine('REGISTRY_CONTACT_HOURS', read('REGISTRY_CONTACT_HOURS')),
     languages: parseLanguages(read('REGISTRY_LANGUAGES') ?? 'vi,en'),
     logo: parseLogo(read('REGISTRY_LOGO')),
     timeZone: parseTimeZone(read('REGISTRY_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh'),

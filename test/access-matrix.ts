@@ -22,7 +22,17 @@ export const ROLES = [
 
 /** What an address names; `{…}` in a row. */
 export type Thing =
-  'api-key' | 'application' | 'area' | 'business' | 'code' | 'event' | 'lot' | 'product' | 'staff' | 'user';
+  | 'api-key'
+  | 'application'
+  | 'area'
+  | 'business'
+  | 'code'
+  | 'event'
+  | 'lot'
+  | 'product'
+  | 'report'
+  | 'staff'
+  | 'user';
 
 export interface Row {
   readonly cells: string;
@@ -41,6 +51,7 @@ const BUSINESS_OWN = 'in own own no no no no';
 const OWNER = 'in yes no no no no no';
 const OWNER_OWN = 'in own no no no no no';
 const REVIEWER = 'in no no yes no no no';
+const INSPECTING = 'in no no yes yes no no';
 const OFFICIALS = 'in no no yes yes yes yes';
 const ADMINISTRATOR = 'in no no no no no yes';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
@@ -60,6 +71,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /01/:gtin': { cells: OPEN },
   'GET /01/:gtin/*': { cells: OPEN },
   'GET /images/:name': { cells: OPEN },
+  'GET /contact': { cells: OPEN },
+  'GET /report': { cells: OPEN },
+  'POST /report': { cells: OPEN },
+  'GET /reports': { cells: OPEN },
+  'GET /reports/:ticket': { cells: OPEN },
   'GET /logo': { cells: OPEN },
   'GET /robots.txt': { cells: OPEN },
   'GET /favicon.ico': { cells: OPEN },
@@ -247,6 +263,17 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     send: { ...eventForm, ...reason },
   },
   'POST /console/events/:id/declaration': { cells: BUSINESS_OWN, thing: 'event', send: reason },
+
+  // Reports of the public
+  'GET /console/reports': { cells: OFFICIALS },
+  'GET /console/reports/:id': { cells: OFFICIALS, thing: 'report' },
+  'POST /console/reports/:id/take': { cells: INSPECTING, thing: 'report' },
+  'POST /console/reports/:id/answer': {
+    cells: INSPECTING,
+    thing: 'report',
+    send: { answer: 'Đã xem', version: '1' },
+  },
+  'POST /console/reports/:id/close': { cells: INSPECTING, thing: 'report' },
 
   // Codes
   'POST /api/v1/codes': { cells: BUSINESS },

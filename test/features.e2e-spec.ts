@@ -58,7 +58,16 @@ describe('features', () => {
   });
 
   const business = ['', '/areas', '/products', '/lots', '/codes', '/business', '/account'];
-  const official = ['/applications', '/businesses', '/areas', '/products', '/lots', '/audit', '/account'];
+  const official = [
+    '/applications',
+    '/businesses',
+    '/areas',
+    '/products',
+    '/lots',
+    '/reports',
+    '/audit',
+    '/account',
+  ];
   it.each<[Role, string[]]>([
     ['owner', business],
     ['staff', business],

@@ -41,7 +41,7 @@ export class HomePublicController {
   @Get('robots.txt')
   robots(@Res({ passthrough: true }) reply: FastifyReply): string {
     void reply.type('text/plain; charset=utf-8');
-    return 'User-agent: *\nDisallow: /console\nDisallow: /api/\nDisallow: /find\n';
+    return 'User-agent: *\nDisallow: /console\nDisallow: /api/\nDisallow: /find\nDisallow: /report\n';
   }
 
   @Public()

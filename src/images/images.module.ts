@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ImagesPublicController } from './images.public.controller.js';
 import { ImagesService } from './images.service.js';
+import { PictureDrafts } from './picture-drafts.js';
 
-@Module({ controllers: [ImagesPublicController], providers: [ImagesService], exports: [ImagesService] })
+@Module({
+  controllers: [ImagesPublicController],
+  providers: [ImagesService, PictureDrafts],
+  exports: [ImagesService, PictureDrafts],
+})
 export class ImagesModule {}

@@ -147,7 +147,7 @@ function Foot({ ctx }: { readonly ctx: PageContext }) {
     <footer class="foot">
       <p>
         {ui.asOf(formatDateTime(ctx.lang, ctx.now, timeZone))} {ui.runBy(agency)}{' '}
-        {phone !== null && `${ui.call(phone)}.`}
+        {phone !== null && `${ui.call(phone)}.`} <a href="/contact">{ui.contact}</a>
       </p>
     </footer>
   );

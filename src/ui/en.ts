@@ -13,6 +13,7 @@ import { lotsEn } from './text/lots.en.js';
 import { problemsEn } from './text/problems.en.js';
 import { productsEn } from './text/products.en.js';
 import { refusalsEn } from './text/refusals.en.js';
+import { reportsEn } from './text/reports.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
 import type { SameShape } from './text/same-shape.js';
@@ -34,6 +35,7 @@ export const en: SameShape<typeof vi> = {
   problems: problemsEn,
   products: productsEn,
   refusals: refusalsEn,
+  reports: reportsEn,
   traces: tracesEn,
   ui: uiEn,
 };

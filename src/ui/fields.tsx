@@ -1,7 +1,8 @@
 import { useContext } from 'preact/hooks';
 import { Field, useField, type FieldProps } from './field.js';
 import { isoDay, isoLocal, numberInput } from './format.js';
-import { CurrentPage } from './page-context.js';
+import { Icon } from './icon.js';
+import { CurrentPage, useWords } from './page-context.js';
 
 /** How much there is to write shows in the width. */
 type Width = 'short' | 'full';
@@ -185,14 +186,23 @@ export interface FileFieldProps extends FieldProps {
   readonly multiple?: boolean;
   /** Offers the camera on the back of a phone. */
   readonly capture?: boolean;
+  /** Id of the file sent before, which stays chosen unless another is. Goes back in the field `{name}Draft`. */
+  readonly kept?: string | null;
 }
 
 /** The form around it must be `multipart`. */
 export function FileField(props: FileFieldProps) {
-  const { name, required, accept, multiple, capture } = props;
+  const { name, required, accept, multiple, capture, kept = null } = props;
+  const { fileKept } = useWords().ui;
   const state = useField(props);
   return (
     <Field {...props} state={state}>
+      {kept !== null && (
+        <p class="kept">
+          <Icon name="ok" /> <span>{fileKept}</span>
+          <input type="hidden" name={`${name}Draft`} value={kept} />
+        </p>
+      )}
       <input
         id={state.id}
         name={name}

@@ -35,6 +35,9 @@ export interface PageContext {
     readonly province: string;
     readonly phone: string | null;
     readonly email: string | null;
+    /** As the agency writes them, in Vietnamese. */
+    readonly address: string | null;
+    readonly hours: string | null;
     /** True when a picture is served at `/logo`. */
     readonly logo: boolean;
     readonly timeZone: string;

@@ -4,6 +4,7 @@ import { LanguageLinks } from './language-links.js';
 import { Mark } from './icon.js';
 import { CurrentPage, useWords, type PageContext } from './page-context.js';
 import { safeHref } from './safe-href.js';
+import { reportHref } from './report-href.js';
 
 export interface PublicPageProps {
   readonly ctx: PageContext;
@@ -98,6 +99,16 @@ function Foot({ ctx }: { readonly ctx: PageContext }) {
           <li>
             <a href="/api/docs">{ui.api}</a>
           </li>
+          <li>
+            <a href="/contact">{ui.contact}</a>
+          </li>
+          {ctx.path !== '/report' && !ctx.path.startsWith('/report?') && (
+            <li>
+              <a href={reportHref(ctx.path)} rel="nofollow">
+                {ui.report}
+              </a>
+            </li>
+          )}
           {phone !== null && (
             <li>
               <a href={safeHref(`tel:${phone.replace(/\s/g, '')}`)}>{ui.call(phone)}</a>

@@ -13,6 +13,7 @@ import { lotsVi } from './text/lots.vi.js';
 import { problemsVi } from './text/problems.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
+import { reportsVi } from './text/reports.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
 
@@ -32,6 +33,7 @@ export const vi = {
   problems: problemsVi,
   products: productsVi,
   refusals: refusalsVi,
+  reports: reportsVi,
   traces: tracesVi,
   ui: uiVi,
 };

@@ -41,6 +41,11 @@ export class Person {
     return this.send(path, { method: 'POST', body });
   }
 
+  /** Posts a form with files; its token is among its fields. */
+  sendForm(path: string, body: FormData): Promise<Seen> {
+    return this.send(path, { method: 'POST', body });
+  }
+
   async signUp(fields: {
     readonly email: string;
     readonly password: string;

@@ -15,6 +15,8 @@ export function samplePage(changes: Partial<PageContext> = {}): PageContext {
       province: lang === 'vi' ? 'tỉnh Tuyên Quang' : 'Tuyên Quang',
       phone: '1900 0000',
       email: 'registry@example.vn',
+      address: null,
+      hours: null,
       logo: false,
       timeZone: 'Asia/Ho_Chi_Minh',
       languages: ['vi', 'en'],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newTicket, TICKET_RANDOM_BYTES } from '../../src/reports/ticket.js';
 import { newId } from '../../src/platform/id.js';
 import { generateRegistryCode, REGISTRY_CODE_RANDOM_BYTES } from '../../src/standards/codes/registry-code.js';
 import type { TestDatabase } from './database.js';
@@ -12,6 +13,7 @@ export interface Things {
   readonly event: string;
   readonly code: string;
   readonly application: string;
+  readonly report: string;
 }
 
 const POLYGON = {
@@ -35,7 +37,14 @@ export async function insertThings(
   db: TestDatabase,
   { id: businessId, owner }: TestBusiness,
 ): Promise<Things> {
-  const [area, product, lot, event, application] = [newId(), newId(), newId(), newId(), newId()];
+  const [area, product, lot, event, application, report] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
   const code = newCode();
   const by = owner.actor.userId;
   await db.query(
@@ -68,7 +77,12 @@ export async function insertThings(
      values ($1::uuid, 'THU-' || right($1::text, 10), 'product', $2, $3, 'Chè thử', 'submitted', $4, now(), now())`,
     [application, product, businessId, by],
   );
-  return { area, product, lot, event, code, application };
+  await db.query(
+    `insert into reports (id, ticket, category, business_id, product_id, words, language, status, created_at, updated_at)
+     values ($1, $2, 'label', $3, $4, 'Tem rách', 'vi', 'new', now(), now())`,
+    [report, newTicket(randomBytes(TICKET_RANDOM_BYTES)), businessId, product],
+  );
+  return { area, product, lot, event, code, application, report };
 }
 
 /** A code of the right shape that has not been issued. */

@@ -39,6 +39,8 @@ export class PageContexts {
         province: lang === 'vi' ? this.province.nameVi : this.province.nameEn,
         phone: registry.contactPhone ?? null,
         email: registry.contactEmail ?? null,
+        address: registry.contactAddress ?? null,
+        hours: registry.contactHours ?? null,
         logo: registry.logo !== undefined,
         timeZone: registry.timeZone,
         languages: registry.languages,

@@ -33,6 +33,7 @@ export const auditEn: SameShape<typeof auditVi> = {
     'growing-area': 'Growing area',
     lot: 'Lot',
     product: 'Product',
+    report: 'Report',
     user: 'Account',
   },
   actions: {
@@ -75,6 +76,10 @@ export const auditEn: SameShape<typeof auditVi> = {
     'product.resumed': 'Product resumed',
     'product.submitted': 'Product sent',
     'product.suspended': 'Product suspended',
+    'report.answered': 'Report answered',
+    'report.closed': 'Report closed',
+    'report.sent': 'Report sent',
+    'report.taken': 'Report taken',
     'session.all-ended': 'Signed out everywhere',
     'session.ended': 'Signed out',
     'session.opened': 'Signed in',

@@ -30,6 +30,7 @@ export const auditVi = {
     'growing-area': 'Vùng trồng',
     lot: 'Lô',
     product: 'Sản phẩm',
+    report: 'Phản ánh',
     user: 'Tài khoản',
   },
   actions: {
@@ -72,6 +73,10 @@ export const auditVi = {
     'product.resumed': 'Mở lại sản phẩm',
     'product.submitted': 'Nộp sản phẩm',
     'product.suspended': 'Tạm ngừng sản phẩm',
+    'report.answered': 'Trả lời phản ánh',
+    'report.closed': 'Khép phản ánh',
+    'report.sent': 'Gửi phản ánh',
+    'report.taken': 'Nhận xem phản ánh',
     'session.all-ended': 'Đăng xuất mọi nơi',
     'session.ended': 'Đăng xuất',
     'session.opened': 'Đăng nhập',

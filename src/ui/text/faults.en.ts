@@ -65,6 +65,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
         ? `The e-mail address or the password is wrong. No tries left; locked for ${minutes ?? 15} minutes.`
         : `The e-mail address or the password is wrong. ${left} more ${left === 1 ? 'try' : 'tries'}, then it is locked for ${minutes ?? 15} minutes.`,
   'sign-in-retype': 'Type the password again. Check the caps lock and the input method of your keyboard.',
+  'sent-too-often': ({ minutes }) =>
+    `This network has sent many times. Wait ${minutes ?? 15} minutes and send again; what you typed is still here.`,
   'sign-in-locked': ({ minutes }) => `Too many wrong tries. Wait ${minutes ?? 15} minutes, then try again.`,
   'link-expired': 'This link has expired or was used already. Ask for a new one.',
 

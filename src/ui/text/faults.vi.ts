@@ -68,6 +68,8 @@ export const faultsVi = {
         ? `Thư điện tử hoặc mật khẩu không đúng. Đã hết lượt thử, tạm khóa ${minutes ?? 15} phút.`
         : `Thư điện tử hoặc mật khẩu không đúng. Còn ${left} lần thử, sau đó tạm khóa ${minutes ?? 15} phút.`,
   'sign-in-retype': 'Gõ lại mật khẩu. Xem phím in hoa và bộ gõ tiếng Việt: đang bật thì mật khẩu dễ sai.',
+  'sent-too-often': ({ minutes }) =>
+    `Mạng này đã gửi nhiều lần. Hãy đợi ${minutes ?? 15} phút rồi gửi lại; những gì đã gõ vẫn còn.`,
   'sign-in-locked': ({ minutes }) => `Thử sai nhiều lần. Hãy đợi ${minutes ?? 15} phút rồi thử lại.`,
   'link-expired': 'Đường dẫn này đã hết hạn hoặc đã dùng. Hãy xin đường dẫn mới.',
 

@@ -13,6 +13,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'The database does not answer at the moment. Nothing was changed. Try again in a few seconds.',
   busy: 'Too many requests of this kind at once. Nothing was changed. Try again in a few seconds.',
   'too-many': 'Try again in {minutes} minutes.',
+  'report-not-takeable': 'Somebody looks at this report already, or has answered it. Reload the page.',
+  'report-closed': 'This report is closed. Open it again first.',
   'link-expired': 'This link was used already, or it has expired. Ask for a new one.',
   'own-account': 'You cannot lock your own account. Ask another administrator.',
   'already-has-password':

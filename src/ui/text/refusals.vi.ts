@@ -11,6 +11,8 @@ export const refusalsVi = {
     'Kho dữ liệu tạm thời không trả lời. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
   busy: 'Đang có quá nhiều yêu cầu loại này cùng lúc. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
   'too-many': 'Thử lại sau {minutes} phút.',
+  'report-not-takeable': 'Phản ánh này đã có người xem hoặc đã trả lời. Hãy tải lại trang.',
+  'report-closed': 'Phản ánh này đã khép. Hãy mở lại trước.',
   'link-expired': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
   'own-account': 'Bạn không khóa được tài khoản của chính mình. Hãy nhờ một quản trị khác.',
   'already-has-password': 'Người này đã đặt mật khẩu. Nếu quên, họ tự xin đặt lại ở trang đăng nhập.',

@@ -40,6 +40,7 @@ import { HomeModule } from './home/home.module.js';
     EventsModule,
     LotsModule,
     TracesModule,
+    ReportsModule,
     HomeModule,
     HealthModule,
   ],
@@ -47,31 +48,5 @@ import { HomeModule } from './home/home.module.js';
 export class AppModule {
   static of(core: Core): DynamicModule {
     return { module: AppModule, imports: [PlatformModule.of(core)] };
-    return {
-      module: AppModule,
-      imports: [
-        PlatformModule.of(core),
-        JobsModule,
-        MailModule,
-        AuditModule,
-        AccessModule,
-        AuditPagesModule,
-        ApiDocsModule,
-        ApplicationsModule,
-        PlacesModule,
-        BusinessesModule,
-        ConsoleModule,
-        ImagesModule,
-        CodesModule,
-        ProductsModule,
-        GrowingAreasModule,
-        EventsModule,
-        LotsModule,
-        TracesModule,
-        ReportsModule,
-        HomeModule,
-        HealthModule,
-      ],
-    };
   }
 }

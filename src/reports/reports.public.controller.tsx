@@ -7,6 +7,7 @@ import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { type FieldFault, NotFound, TooMany } from '../platform/errors.js';
 import { answerForm, PageWithStatus, redirect } from '../platform/http/answers.js';
+import { Takes } from '../platform/http/body-rules.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
@@ -47,6 +48,7 @@ export class ReportsPublicController {
   }
 
   @GuestForm()
+  @Takes('pictureForm')
   @Post('report')
   async send(
     @CurrentVisitor() visitor: Visitor,

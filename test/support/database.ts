@@ -9,9 +9,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase(required('TEST_PG_TEMPLATE'));
+}
+
+/** One in which nothing has been migrated yet. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const server = required('TEST_PG_URL');
-  const template = required('TEST_PG_TEMPLATE');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = new URL(server);

@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { LotsModule } from './lots/lots.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { ListsModule } from './platform/lists/lists.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
@@ -24,6 +25,7 @@ import { HomeModule } from './home/home.module.js';
 @Module({
   imports: [
     JobsModule,
+    ListsModule,
     MailModule,
     AuditModule,
     AccessModule,

@@ -33,8 +33,8 @@ export class StaffApiController {
   @Get()
   @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
   @ApiOkResponse({ type: PersonPage })
-  list(@CurrentActor() actor: Actor, @Query() { q, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, cursor, limit, businessIds: scopeOf(actor) });
+  list(@CurrentActor() actor: Actor, @Query() { q, role, cursor, limit }: PeopleQuery): Promise<PersonPage> {
+    return this.queries.list({ q, role, cursor, limit, businessIds: scopeOf(actor) });
   }
 
   @Post()

@@ -63,10 +63,10 @@ export class UsersController {
   private async draw(
     actor: Actor,
     ctx: PageContext,
-    { q, cursor, limit }: PeopleConsoleQuery,
+    { q, role, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const { items, next } = await this.queries.list({ businessIds: null, q, cursor, limit });
+    const { items, next } = await this.queries.list({ businessIds: null, q, role, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}

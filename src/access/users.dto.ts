@@ -1,12 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../platform/http/number.decorator.js';
-import { PageDto } from '../platform/http/page.dto.js';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { QueryText, Text } from '../platform/http/text.decorator.js';
 import type { Lang, Role } from '../ui/page-context.js';
 
 export const OFFICIAL_ROLES = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
 export type OfficialRole = (typeof OFFICIAL_ROLES)[number];
+
+export const ROLES = ['owner', 'staff', ...OFFICIAL_ROLES] as const satisfies readonly Role[];
 
 const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
 
@@ -40,10 +42,9 @@ export class SetDisabledInput {
   disabled!: boolean;
 }
 
-export class PeopleQuery extends PageDto {
-  @ApiPropertyOptional({ description: 'Part of the name or of the e-mail', maxLength: 100 })
-  @QueryText({ max: 100 })
-  q?: string;
+export class PeopleQuery extends SearchDto {
+  @OneOf(ROLES)
+  role?: Role | '';
 }
 
 /** As the page's address says it: also what was just done. */
@@ -63,7 +64,7 @@ export class Person {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ example: 'Vàng Thị Mẩy' }) readonly name!: string;
   @ApiProperty({ example: 'may@htx.example' }) readonly email!: string;
-  @ApiProperty({ enum: ['owner', 'staff', ...OFFICIAL_ROLES] }) readonly role!: Role;
+  @ApiProperty({ enum: ROLES }) readonly role!: Role;
   @ApiProperty({ enum: LANGUAGES }) readonly language!: Lang;
   @ApiProperty({ format: 'uuid', nullable: true, type: String }) readonly businessId!: string | null;
   @ApiProperty({ nullable: true, type: String }) readonly businessName!: string | null;

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { WholeNumber } from '../platform/http/number.decorator.js';
-import { PageDto } from '../platform/http/page.dto.js';
-import { OptionalText, QueryText } from '../platform/http/text.decorator.js';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
+import { OptionalText } from '../platform/http/text.decorator.js';
 import {
   APPLICATION_KINDS,
   APPLICATION_STATUSES,
@@ -19,23 +19,14 @@ import {
 export const APPLICATION_VIEWS = ['waiting', 'soon', 'late', 'amend', 'decided', 'all'] as const;
 export type QueueView = (typeof APPLICATION_VIEWS)[number];
 
-export class ApplicationListQuery extends PageDto {
+export class ApplicationListQuery extends SearchDto {
   @ApiPropertyOptional({ enum: APPLICATION_VIEWS, example: 'waiting' })
   @IsOptional()
   @IsIn(APPLICATION_VIEWS)
   view?: QueueView;
 
-  @ApiPropertyOptional({ enum: APPLICATION_KINDS })
-  @IsOptional()
-  @IsIn(['', ...APPLICATION_KINDS])
+  @OneOf(APPLICATION_KINDS)
   kind?: ApplicationKind | '';
-
-  @ApiPropertyOptional({
-    example: 'HS-261121',
-    description: 'Part of the reference, the subject or the business',
-  })
-  @QueryText({ max: 120 })
-  q?: string;
 }
 
 /** The same as plain data. */

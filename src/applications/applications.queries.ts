@@ -4,10 +4,18 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { BadRequest, NotFound } from '../platform/errors.js';
-import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
-import { isId } from '../platform/id.js';
-import type { ApplicationView, ApplicationFilter, QueueView } from './applications.dto.js';
+import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
+import { defineList, equal, type Bind } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
+import { APPLICATION_KINDS, type ApplicationKind, type ApplicationStatus } from './application.entity.js';
+import {
+  APPLICATION_VIEWS,
+  type ApplicationView,
+  type ApplicationFilter,
+  type QueueView,
+} from './applications.dto.js';
 import { endOfDay } from './due-date.js';
 
 /** One moment of a dossier's life, from the audit log. */
@@ -22,26 +30,51 @@ export type QueueCounts = Readonly<Record<QueueView, number>>;
 const COLUMNS = `a.id, a.reference, a.kind, a.subject_id as "subjectId", a.title, a.business_id as "businessId",
   b.name as "businessName", a.status, a.submitted_at as "submittedAt", a.due_at as "dueAt", a.decided_at as "decidedAt",
   a.reason, a.version`;
+const JOINS = 'join businesses b on b.id = a.business_id';
 
-// `m` holds now and the end of tomorrow. Only our own text: a view is one of these keys.
-const MOMENT = '(select $1::timestamptz as now, $2::timestamptz as soon) m';
-const WHERE: Readonly<Record<QueueView, string>> = {
-  waiting: `a.status = 'submitted'`,
-  soon: `a.status = 'submitted' and a.due_at between m.now and m.soon`,
-  late: `a.status = 'submitted' and a.due_at < m.now`,
-  amend: `a.status = 'amend'`,
-  decided: `a.status in ('approved', 'refused')`,
-  all: 'true',
-};
-
-interface Order {
-  readonly column: string;
-  readonly descending: boolean;
-  readonly key: (row: ApplicationView) => Date;
+/** A way to look at the queue, at a moment. */
+interface View extends Due {
+  readonly view: QueueView;
 }
 
-const BY_DUE: Order = { column: 'a.due_at', descending: false, key: (row) => row.dueAt };
-const BY_SUBMITTED: Order = { column: 'a.submitted_at', descending: true, key: (row) => row.submittedAt };
+const MOMENT = 'timestamptz';
+const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
+  waiting: () => `a.status = 'submitted'`,
+  soon: ({ now, soon }, bind) =>
+    `a.status = 'submitted' and a.due_at between ${bind(now, MOMENT)} and ${bind(soon, MOMENT)}`,
+  late: ({ now }, bind) => `a.status = 'submitted' and a.due_at < ${bind(now, MOMENT)}`,
+  amend: () => `a.status = 'amend'`,
+  decided: () => `a.status in ('approved', 'refused')`,
+  all: () => 'true',
+};
+
+const [EARLIER, LATER] = [new Date('2026-11-23T10:00:00Z'), new Date('2026-11-24T10:00:00Z')];
+
+// What waits for somebody comes by its due time, what is over and `all` newest first.
+const APPLICATIONS = defineList({
+  name: 'applications',
+  base: 'applications a',
+  alias: 'a',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'a.id', type: 'uuid' },
+  owner: 'a.business_id',
+  search: 'a.search',
+  filters: {
+    view: {
+      sql: (view: View, bind) => WHERE[view.view](view, bind),
+      order: ({ view }) => (view === 'decided' || view === 'all' ? 'newest' : 'due'),
+      examples: APPLICATION_VIEWS.map((view) => ({ view, now: EARLIER, soon: LATER })),
+    },
+    kind: equal<ApplicationKind>('a.kind', 'text', ...APPLICATION_KINDS),
+  },
+  orders: {
+    due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false },
+    newest: { by: { column: 'a.submitted_at', type: 'timestamptz' }, descending: true },
+  },
+  order: 'newest',
+  toView: (row: ApplicationView) => row,
+});
 
 @Injectable()
 export class ApplicationsQueries {
@@ -49,6 +82,8 @@ export class ApplicationsQueries {
 
   constructor(
     private readonly db: Database,
+    private readonly lists: Lists,
+    private readonly kept: KeptCounts,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
@@ -66,47 +101,27 @@ export class ApplicationsQueries {
     return row;
   }
 
-  /** What waits for somebody comes by its due time, what is over and `all` newest first. */
-  async list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
-    const view = query.view ?? 'all';
-    const { column, descending, key } = view === 'decided' || view === 'all' ? BY_SUBMITTED : BY_DUE;
-    const cursor = decodeCursor(query.cursor);
-    if (cursor !== null && (!isId(cursor.id) || Number.isNaN(Date.parse(cursor.key))))
-      throw new BadRequest('cursor-unknown');
-    const [beyond, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
-    const rows = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id cross join ${MOMENT}
-       where ${WHERE[view]} and ($3::uuid[] is null or a.business_id = any($3)) and ($4::text is null or a.kind = $4)
-         and ($5::text is null or position(lower($5) in lower(a.reference || ' ' || a.title || ' ' || b.name)) > 0)
-         and ($6::timestamptz is null or (${column}, a.id) ${beyond} ($6::timestamptz, $7::uuid))
-       order by ${column} ${direction}, a.id ${direction} limit $8`,
-      [
-        ...this.moments(),
-        scopeOf(actor),
-        query.kind || null,
-        query.q?.trim() || null,
-        cursor?.key ?? null,
-        cursor?.id ?? null,
-        query.limit + 1,
-      ],
-    );
-    return toPage(
-      rows,
-      query.limit,
-      (row) => ({ key: key(row).toISOString(), id: row.id }),
-      (row) => row,
-    );
+  list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
+    return this.lists.page(APPLICATIONS, {
+      scope: scopeOf(actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      q: query.q,
+      filters: { view: { view: query.view ?? 'all', ...this.moments() }, kind: query.kind },
+    });
   }
 
   async counts(actor: Actor): Promise<QueueCounts> {
-    const columns = Object.entries(WHERE).map(
-      ([view, where]) => `count(*) filter (where ${where})::int as ${view}`,
-    );
-    const [row] = await this.db.query<Record<QueueView, number>>(
-      `select ${columns.join(', ')} from applications a cross join ${MOMENT} where $3::uuid[] is null or a.business_id = any($3)`,
-      [...this.moments(), scopeOf(actor)],
-    );
-    return row ?? { waiting: 0, soon: 0, late: 0, amend: 0, decided: 0, all: 0 };
+    const totals = await this.kept.totals(['applications'], scopeOf(actor), this.moments());
+    const of = (...statuses: readonly ApplicationStatus[]) => totals.of('applications', ...statuses);
+    return {
+      waiting: of('submitted'),
+      soon: totals.soon,
+      late: totals.late,
+      amend: of('amend'),
+      decided: of('approved', 'refused'),
+      all: totals.all('applications'),
+    };
   }
 
   /** The dossier an applicant has to follow: the last one of this subject. */
@@ -136,8 +151,8 @@ export class ApplicationsQueries {
     );
   }
 
-  private moments(): [now: Date, soon: Date] {
+  private moments(): Due {
     const now = this.clock.now();
-    return [now, endOfDay(now, 1, this.timeZone)];
+    return { now, soon: endOfDay(now, 1, this.timeZone) };
   }
 }

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../platform/database/database.js';
-import { BadRequest } from '../platform/errors.js';
-import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { isId, NO_ID } from '../platform/id.js';
+import { defineList, equal, type Bind } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import type { AuditEntry, AuditQuery } from './audit.dto.js';
 
 /** What there is to choose from in a filter. */
@@ -11,53 +13,76 @@ export interface AuditChoices {
   readonly subjectTypes: readonly string[];
 }
 
+/** A span of time; a day is that day in the time zone. */
+interface Edge {
+  readonly text: string;
+  readonly zone: string;
+}
+
+const EXAMPLE_DAY = { text: '2026-11-01', zone: 'Asia/Ho_Chi_Minh' };
+
+const ENTRIES = defineList({
+  name: 'audit',
+  base: 'audit_entries e',
+  alias: 'e',
+  columns: `e.id::text, e.at, e.actor_id as "actorId", u.name as "actorName", e.actor_role as "actorRole", e.action,
+    e.subject_type as "subjectType", e.subject_id as "subjectId", e.business_id as "businessId",
+    b.name as "businessName", e.before, e.after, e.request_id as "requestId"`,
+  joins: 'left join users u on u.id = e.actor_id left join businesses b on b.id = e.business_id',
+  id: { column: 'e.id', type: 'bigint' },
+  owner: 'e.actor_id',
+  search: null,
+  filters: {
+    action: equal<string>('e.action', 'text', 'lot.created'),
+    subjectType: equal<string>('e.subject_type', 'text', 'lot'),
+    subjectId: equal<string>('e.subject_id', 'text', NO_ID),
+    from: {
+      sql: ({ text, zone }: Edge, bind) => `e.at >= ${moment(text, zone, 0, bind)}`,
+      examples: [EXAMPLE_DAY],
+    },
+    to: {
+      sql: ({ text, zone }: Edge, bind) =>
+        isDay(text) ? `e.at < ${moment(text, zone, 1, bind)}` : `e.at <= ${moment(text, zone, 0, bind)}`,
+      examples: [EXAMPLE_DAY],
+    },
+  },
+  orders: { newest: { by: { column: 'e.at', type: 'timestamptz' }, descending: true } },
+  order: 'newest',
+  toView: (row: AuditEntry) => row,
+});
+
+// Whoever is meant by a part of a name.
+const ACTORS = 50;
+
 @Injectable()
 export class AuditQueries {
   constructor(
     private readonly db: Database,
+    private readonly lists: Lists,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Newest first. A day means that day in the registry's time zone. */
   async list(query: AuditQuery): Promise<Page<AuditEntry>> {
-    const before = decodeCursor(query.cursor)?.id ?? null;
-    // Up to 18 digits fit a bigint whatever they are.
-    if (before !== null && !/^\d{1,18}$/.test(before)) throw new BadRequest('cursor-unknown');
+    const { action, subjectType, subjectId, from, to } = query;
     const zone = this.config.registry.timeZone;
-    const rows = await this.db.query<AuditEntry>(
-      `select e.id::text, e.at, e.actor_id as "actorId", u.name as "actorName", e.actor_role as "actorRole", e.action,
-              e.subject_type as "subjectType", e.subject_id as "subjectId", e.business_id as "businessId",
-              b.name as "businessName", e.before, e.after, e.request_id as "requestId"
-       from audit_entries e left join users u on u.id = e.actor_id left join businesses b on b.id = e.business_id
-       where ($1::bigint is null or e.id < $1)
-         and ($2::text is null or e.actor_id in (
-           select id from users where id::text = lower($2) or email = lower($2) or strpos(lower(name), lower($2)) > 0))
-         and ($3::text is null or e.action = $3)
-         and ($4::text is null or e.subject_type = $4)
-         and ($5::text is null or e.subject_id = $5)
-         and ($6::timestamptz is null or e.at >= $6)
-         and ($7::date is null or e.at >= $7::date::timestamp at time zone $10)
-         and ($8::timestamptz is null or e.at <= $8)
-         and ($9::date is null or e.at < ($9::date + 1)::timestamp at time zone $10)
-       order by e.id desc limit $11`,
-      [
-        before,
-        query.actor ?? null,
-        query.action ?? null,
-        query.subjectType ?? null,
-        query.subjectId ?? null,
-        ...momentOrDay(query.from),
-        ...momentOrDay(query.to),
-        zone,
-        query.limit + 1,
-      ],
+    const edge = (text: string | undefined) => (text === undefined ? undefined : { text, zone });
+    return this.lists.page(ENTRIES, {
+      scope: query.actor === undefined ? null : await this.actors(query.actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      filters: { action, subjectType, subjectId, from: edge(from), to: edge(to) },
+    });
+  }
+
+  private async actors(text: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      isId(text.toLowerCase())
+        ? 'select id from users where id = lower($1)::uuid limit $2'
+        : 'select id from users where search @@ search_query($1, false) limit $2',
+      [text, ACTORS],
     );
-    return toPage(
-      rows,
-      query.limit,
-      (row) => ({ key: '', id: row.id }),
-      (row) => row,
-    );
+    return rows.map(({ id }) => id);
   }
 
   /** Walks the index from value to value: as many steps as there are values, however long the log is. */
@@ -78,7 +103,11 @@ export class AuditQueries {
   }
 }
 
-function momentOrDay(text: string | undefined): [moment: Date | null, day: string | null] {
-  if (text === undefined) return [null, null];
-  return text.length === 10 ? [null, text] : [new Date(text), null];
+function isDay(text: string): boolean {
+  return text.length === 10;
+}
+
+function moment(text: string, zone: string, daysOn: number, bind: Bind): string {
+  if (!isDay(text)) return bind(new Date(text), 'timestamptz');
+  return `(${bind(text, 'date')} + ${daysOn})::timestamp at time zone ${bind(zone, 'text')}`;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { PageDto } from '../platform/http/page.dto.js';
-import { OptionalLink, OptionalText, QueryText, Text } from '../platform/http/text.decorator.js';
+import { IsEmail, IsIn, Matches, ValidateIf } from 'class-validator';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
+import { OptionalLink, OptionalText, Text } from '../platform/http/text.decorator.js';
 import { parseGln } from '../standards/gs1/index.js';
 import { parsePersonalId } from '../standards/vietnam/personal-id.js';
 import { parsePhone } from '../standards/vietnam/phone.js';
@@ -104,15 +104,12 @@ export type BusinessDeclaration = Pick<BusinessInput, keyof BusinessInput>;
 
 export class BusinessChange extends PartialType(BusinessInput, { skipNullProperties: false }) {}
 
-export class BusinessListQuery extends PageDto {
-  @ApiPropertyOptional({ example: 'chè', description: 'Part of the name, or the tax code' })
-  @QueryText({ max: 120 })
-  q?: string;
-
-  @ApiPropertyOptional({ enum: BUSINESS_STATUSES })
-  @IsOptional()
-  @IsIn(['', ...BUSINESS_STATUSES])
+export class BusinessListQuery extends SearchDto {
+  @OneOf(BUSINESS_STATUSES)
   status?: BusinessStatus | '';
+
+  @OneOf(BUSINESS_KINDS)
+  kind?: BusinessKind | '';
 }
 
 /** A business as itself and officials see it. A personal ID never leaves the service. */

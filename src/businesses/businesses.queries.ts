@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, type Scope } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
-import { BadRequest, NotFound } from '../platform/errors.js';
-import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
-import { isId } from '../platform/id.js';
+import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import { defineList, equal } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import { communeText, type Commune } from '../places/places.queries.js';
 import type { Lang } from '../ui/page-context.js';
-import type { BusinessKind, BusinessStatus } from './business.entity.js';
+import {
+  BUSINESS_KINDS,
+  BUSINESS_STATUSES,
+  type BusinessKind,
+  type BusinessStatus,
+} from './business.entity.js';
 import type { BusinessListQuery } from './businesses.dto.js';
 
 /** A business as itself and officials may see it: no personal id but its last four digits. */
@@ -41,13 +47,34 @@ const COLUMNS = `b.id, b.kind, b.name, b.tax_code as "taxCode", b.personal_id_la
   b.status, b.sample, b.version, b.created_at as "createdAt", b.updated_at as "updatedAt",
   case when c.code is not null then jsonb_build_object('code', c.code, 'kind', c.kind, 'name', c.name, 'nameEn', c.name_en,
     'province', jsonb_build_object('code', p.code, 'kind', p.kind, 'name', p.name, 'nameEn', p.name_en)) end as commune`;
-const FROM = `businesses b
-  left join places c on c.level = 'commune' and c.code = b.commune_code and c.valid_to is null
+const JOINS = `left join places c on c.level = 'commune' and c.code = b.commune_code and c.valid_to is null
   left join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null`;
+
+// Keys sort by time (RFC 9562 §5.7).
+const BUSINESSES = defineList({
+  name: 'businesses',
+  base: 'businesses b',
+  alias: 'b',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'b.id', type: 'uuid' },
+  owner: 'b.id',
+  search: 'b.search',
+  filters: {
+    status: equal<BusinessStatus>('b.status', 'text', ...BUSINESS_STATUSES),
+    kind: equal<BusinessKind>('b.kind', 'text', ...BUSINESS_KINDS),
+  },
+  orders: { newest: { by: null, descending: true } },
+  order: 'newest',
+  toView: (row: BusinessView) => row,
+});
 
 @Injectable()
 export class BusinessesQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
 
   /** @throws NotFound for what does not exist and for another's alike. */
   async get(actor: Actor, id: string): Promise<BusinessView> {
@@ -66,31 +93,20 @@ export class BusinessesQueries {
     return this.find(id, null);
   }
 
-  /** Newest first: keys sort by time (RFC 9562 §5.7). */
-  async list(actor: Actor, query: BusinessListQuery): Promise<Page<BusinessView>> {
-    const cursor = decodeCursor(query.cursor);
-    const size = query.limit;
-    if (cursor !== null && !isId(cursor.id)) throw new BadRequest('cursor-unknown');
-    const rows = await this.db.query<BusinessView>(
-      `select ${COLUMNS} from ${FROM}
-       where ($1::uuid[] is null or b.id = any($1))
-         and ($2::text is null or position(lower($2) in lower(b.name)) > 0 or b.tax_code = $2)
-         and ($3::text is null or b.status = $3)
-         and ($4::uuid is null or b.id < $4)
-       order by b.id desc limit $5`,
-      [scopeOf(actor), query.q?.trim() || null, query.status || null, cursor?.id ?? null, size + 1],
-    );
-    return toPage(
-      rows,
-      size,
-      ({ id }) => ({ key: '', id }),
-      (row) => row,
-    );
+  /** Newest first. */
+  list(actor: Actor, query: BusinessListQuery): Promise<Page<BusinessView>> {
+    return this.lists.page(BUSINESSES, {
+      scope: scopeOf(actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      q: query.q,
+      filters: { status: query.status, kind: query.kind },
+    });
   }
 
   private async find(id: string, scope: Scope): Promise<BusinessView | null> {
     const [row] = await this.db.query<BusinessView>(
-      `select ${COLUMNS} from ${FROM} where b.id = $1 and ($2::uuid[] is null or b.id = any($2))`,
+      `select ${COLUMNS} from businesses b ${JOINS} where b.id = $1 and ($2::uuid[] is null or b.id = any($2))`,
       [id, scope],
     );
     return row ?? null;

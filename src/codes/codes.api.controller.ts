@@ -13,9 +13,8 @@ import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { parseRegistryCode } from '../standards/codes/registry-code.js';
-import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto } from './codes.dto.js';
+import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto, CodeListQuery } from './codes.dto.js';
 import { CodesQueries, type CodeSummary } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { pngOf, svgOf } from './qr-image.js';
@@ -47,8 +46,8 @@ export class CodesApiController {
   @ApiOkResponse({ type: CodePageDto })
   @Allow('code:read')
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<CodeSummary>> {
-    return this.queries.list(actor, page.cursor, page.limit);
+  list(@CurrentActor() actor: Actor, @Query() query: CodeListQuery): Promise<Page<CodeSummary>> {
+    return this.queries.list(actor, query);
   }
 
   @ApiOperation({ summary: 'One code' })

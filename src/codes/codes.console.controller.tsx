@@ -5,14 +5,13 @@ import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { QR_MIN_MODULE_MM } from '../standards/codes/qr.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { codeStates } from './code.transitions.js';
 import { normal } from './codes.api.controller.js';
-import { IssueCodeDto, QrPageQuery, QrSizeDto } from './codes.dto.js';
+import { IssueCodeDto, QrPageQuery, QrSizeDto, CodeListQuery } from './codes.dto.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { CodePage, CodesPage, type QrView } from './codes.views.js';
@@ -30,8 +29,8 @@ export class CodesConsoleController {
 
   @Allow('code:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
-    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CodeListQuery) {
+    const { items, next } = await this.queries.list(actor, query);
     return <CodesPage ctx={ctx} codes={items} next={next} />;
   }
 

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { QueryNumber } from '../platform/http/number.decorator.js';
 import { QueryText } from '../platform/http/text.decorator.js';
+import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
 
 export class IssueCodeDto {
   @ApiPropertyOptional({
@@ -60,4 +62,9 @@ export class CodeDto {
 export class CodePageDto {
   @ApiProperty({ type: [CodeDto] }) items!: readonly CodeDto[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class CodeListQuery extends SearchDto {
+  @OneOf(CODE_STATUSES)
+  status?: CodeStatus | '';
 }

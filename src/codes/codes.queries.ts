@@ -4,9 +4,12 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
-import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { defineList, equal } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import { canonicalUri, qrText } from './canonical-uri.js';
-import type { CodeStatus } from './code.entity.js';
+import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
+import type { CodeListQuery } from './codes.dto.js';
 
 /** A code as people and programs meet it. */
 export interface CodeSummary {
@@ -37,24 +40,39 @@ interface Row {
   lot_number: string | null;
   business_name: string;
   issued_at: Date;
-  issued_key: string;
   version: number;
 }
 
-const SELECT = `select c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.gtin, c.lot_id, l.lot_number, b.name as business_name,
-    c.issued_at, to_char(c.issued_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as issued_key, c.version
-  from codes c join products p on p.id = c.product_id join businesses b on b.id = c.business_id left join lots l on l.id = c.lot_id`;
+const COLUMNS = `c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.gtin, c.lot_id, l.lot_number, b.name as business_name,
+    c.issued_at, c.version`;
+const JOINS = `join products p on p.id = c.product_id join businesses b on b.id = c.business_id left join lots l on l.id = c.lot_id`;
+
+const CODES = defineList({
+  name: 'codes',
+  base: 'codes c',
+  alias: 'c',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'c.code', type: 'text' },
+  owner: 'c.business_id',
+  search: 'c.search',
+  filters: { status: equal<CodeStatus>('c.status', 'text', ...CODE_STATUSES) },
+  orders: { newest: { by: { column: 'c.issued_at', type: 'timestamptz' }, descending: true } },
+  order: 'newest',
+  toView: (row: Row) => row,
+});
 
 @Injectable()
 export class CodesQueries {
   constructor(
     private readonly db: Database,
+    private readonly lists: Lists,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async get(actor: Actor, code: string): Promise<CodeSummary> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.code = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
+      `select ${COLUMNS} from codes c ${JOINS} where c.code = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
       [code, scopeOf(actor)],
     );
     return this.one(rows);
@@ -62,7 +80,7 @@ export class CodesQueries {
 
   async ofLot(actor: Actor, lotId: string): Promise<CodeSummary | null> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.lot_id = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
+      `select ${COLUMNS} from codes c ${JOINS} where c.lot_id = $1 and ($2::uuid[] is null or c.business_id = any($2))`,
       [lotId, scopeOf(actor)],
     );
     return rows[0] === undefined ? null : this.toSummary(rows[0]);
@@ -70,27 +88,22 @@ export class CodesQueries {
 
   async ofProduct(actor: Actor, productId: string): Promise<CodeSummary | null> {
     const rows = await this.db.query<Row>(
-      `${SELECT} where c.product_id = $1 and c.lot_id is null and ($2::uuid[] is null or c.business_id = any($2))`,
+      `select ${COLUMNS} from codes c ${JOINS} where c.product_id = $1 and c.lot_id is null and ($2::uuid[] is null or c.business_id = any($2))`,
       [productId, scopeOf(actor)],
     );
     return rows[0] === undefined ? null : this.toSummary(rows[0]);
   }
 
   /** Newest first. */
-  async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<CodeSummary>> {
-    const cursor = decodeCursor(cursorText);
-    const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid[] is null or c.business_id = any($1))
-         and ($2::timestamptz is null or (c.issued_at, c.code) < ($2::timestamptz, $3))
-       order by c.issued_at desc, c.code desc limit $4`,
-      [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? '', size + 1],
-    );
-    return toPage(
-      rows,
-      size,
-      (row) => ({ key: row.issued_key, id: row.code }),
-      (row) => this.toSummary(row),
-    );
+  async list(actor: Actor, query: CodeListQuery): Promise<Page<CodeSummary>> {
+    const { items, next } = await this.lists.page(CODES, {
+      scope: scopeOf(actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      q: query.q,
+      filters: { status: query.status },
+    });
+    return { items: items.map((row) => this.toSummary(row)), next };
   }
 
   private one(rows: readonly Row[]): CodeSummary {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { CODE_STATUSES } from '../codes/code.entity.js';
 import { Database } from '../platform/database/database.js';
+import { KeptCounts } from '../platform/lists/kept-counts.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { ProductStatus } from '../products/product.entity.js';
 import type { Progress, Stage } from './first-code.js';
@@ -35,47 +37,59 @@ export interface RegistryCounts {
 }
 
 const RECENT = 5;
+/** Lots put on sale lately, among which one without a code is looked for. */
+const LATELY = 200;
 
 // A draft to finish, or one the office sent back; the one it sent back first.
-const stage = (table: 'growing_areas' | 'products') => `(select jsonb_build_object(
-    'active', count(*) filter (where status = 'active'), 'submitted', count(*) filter (where status = 'submitted'),
-    'unsent', (select jsonb_build_object('id', u.id, 'status', u.status) from ${table} u
-      where u.business_id = b.id and u.status in ('amend', 'draft', 'refused') order by u.status, u.id desc limit 1))
-  from ${table} where business_id = b.id)`;
+const unsent = (
+  table: 'growing_areas' | 'products',
+) => `(select jsonb_build_object('id', u.id, 'status', u.status) from ${table} u
+  where u.business_id = b.id and u.status in ('amend', 'draft', 'refused') order by u.status, u.id desc limit 1)`;
 
 interface ProgressRow {
   status: NonNullable<Progress['business']>['status'];
-  areas: Stage;
-  products: Stage;
-  lots: number;
-  released: number;
+  unsentArea: Stage['unsent'];
+  unsentProduct: Stage['unsent'];
   openLotId: string | null;
   uncodedLotId: string | null;
-  events: number;
-  lotCodes: number;
 }
 
 @Injectable()
 export class ConsoleQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly kept: KeptCounts,
+  ) {}
 
-  /** In one statement, so that the steps fit together. */
   async progress(businessId: string): Promise<Progress> {
-    const [row] = await this.db.query<ProgressRow>(
-      `select b.status, ${stage('growing_areas')} as areas, ${stage('products')} as products,
-         (select count(*)::int from lots where business_id = b.id) as lots,
-         (select count(*)::int from lots where business_id = b.id and status = 'released') as released,
-         (select id from lots where business_id = b.id and status = 'open' order by id desc limit 1) as "openLotId",
-         (select l.id from lots l where l.business_id = b.id and l.status = 'released'
-            and not exists (select from codes c where c.lot_id = l.id) order by l.id desc limit 1) as "uncodedLotId",
-         (select count(*)::int from events where business_id = b.id) as events,
-         (select count(*)::int from codes where business_id = b.id and lot_id is not null) as "lotCodes"
-       from businesses b where b.id = $1`,
-      [businessId],
-    );
+    const [totals, [row]] = await Promise.all([
+      this.kept.totals(['growing_areas', 'products', 'lots', 'events', 'codes'], [businessId]),
+      this.db.query<ProgressRow>(
+        `select b.status, ${unsent('growing_areas')} as "unsentArea", ${unsent('products')} as "unsentProduct",
+           (select id from lots where business_id = b.id and status = 'open' order by id desc limit 1) as "openLotId",
+           (select l.id from (select id from lots where business_id = b.id and status = 'released' order by id desc limit $2) l
+              where not exists (select from codes c where c.lot_id = l.id) order by l.id desc limit 1) as "uncodedLotId"
+         from businesses b where b.id = $1`,
+        [businessId, LATELY],
+      ),
+    ]);
     if (row === undefined) return NOTHING;
-    const { status, ...rest } = row;
-    return { business: { status }, ...rest };
+    const { status, unsentArea, unsentProduct, ...ids } = row;
+    const stage = (subject: 'growing_areas' | 'products', unsent: Stage['unsent']): Stage => ({
+      active: totals.of(subject, 'active'),
+      submitted: totals.of(subject, 'submitted'),
+      unsent,
+    });
+    return {
+      ...ids,
+      business: { status },
+      areas: stage('growing_areas', unsentArea),
+      products: stage('products', unsentProduct),
+      lots: totals.all('lots'),
+      released: totals.of('lots', 'released'),
+      events: totals.all('events'),
+      lotCodes: totals.of('codes', ...CODE_STATUSES.map((code) => `lot-${code}`)),
+    };
   }
 
   recentLots(businessId: string): Promise<RecentLot[]> {
@@ -100,19 +114,14 @@ export class ConsoleQueries {
 
   /** What the registry holds in force. */
   async registryCounts(): Promise<RegistryCounts> {
-    const [row] = await this.db.query<{
-      businesses: number;
-      areas: number;
-      products: number;
-      lots: number;
-      codes: number;
-    }>(
-      `select (select count(*)::int from businesses where status = 'active') as businesses,
-         (select count(*)::int from growing_areas where status = 'active') as areas,
-         (select count(*)::int from products where status = 'active') as products,
-         (select count(*)::int from lots) as lots, (select count(*)::int from codes) as codes`,
-    );
-    return row ?? { businesses: 0, areas: 0, products: 0, lots: 0, codes: 0 };
+    const totals = await this.kept.totals(['businesses', 'growing_areas', 'products', 'lots', 'codes'], null);
+    return {
+      businesses: totals.of('businesses', 'active'),
+      areas: totals.of('growing_areas', 'active'),
+      products: totals.of('products', 'active'),
+      lots: totals.all('lots'),
+      codes: totals.all('codes'),
+    };
   }
 }
 

@@ -15,12 +15,12 @@ import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import {
   GrowingAreaChangeDto,
   GrowingAreaDto,
   GrowingAreaInputDto,
   GrowingAreaPageDto,
+  GrowingAreaListQuery,
 } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
@@ -54,8 +54,8 @@ export class GrowingAreasApiController {
   @ApiOkResponse({ type: GrowingAreaPageDto })
   @Allow('growing-area:read')
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<GrowingAreaView>> {
-    return this.queries.list(actor, page.cursor, page.limit);
+  list(@CurrentActor() actor: Actor, @Query() query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
+    return this.queries.list(actor, query);
   }
 
   @ApiOperation({ summary: 'One growing area with its boundary' })

@@ -11,7 +11,6 @@ import { answerForm, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -21,7 +20,7 @@ import { communeChoice } from './commune-options.js';
 import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
 import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
 import { areaStates } from './growing-area.transitions.js';
-import { GrowingAreaInputDto } from './growing-areas.dto.js';
+import { GrowingAreaInputDto, GrowingAreaListQuery } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { GrowingAreasPage } from './growing-areas.views.js';
@@ -51,8 +50,8 @@ export class GrowingAreasConsoleController {
 
   @Allow('growing-area:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
-    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: GrowingAreaListQuery) {
+    const { items, next } = await this.queries.list(actor, query);
     return (
       <GrowingAreasPage ctx={ctx} areas={items} next={next} mayWrite={can(actor, 'growing-area:write')} />
     );

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsDefined, IsOptional, Matches } from 'class-validator';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
+import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 
 const POLYGON_EXAMPLE = {
   type: 'Polygon',
@@ -82,4 +84,9 @@ export class GrowingAreaDto extends GrowingAreaInputDto {
 export class GrowingAreaPageDto {
   @ApiProperty({ type: [GrowingAreaDto] }) items!: readonly GrowingAreaDto[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class GrowingAreaListQuery extends SearchDto {
+  @OneOf(GROWING_AREA_STATUSES)
+  status?: GrowingAreaStatus | '';
 }

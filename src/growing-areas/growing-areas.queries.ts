@@ -6,13 +6,16 @@ import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
-import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { defineList, equal } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { UnitName } from '../places/place-names.js';
 import { overlapShare } from '../standards/geo/overlap.js';
 import { parsePolygon } from '../standards/geo/polygon.js';
 import { domesticCode } from './area-code.js';
-import type { GrowingAreaStatus } from './growing-area.entity.js';
+import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
+import type { GrowingAreaListQuery } from './growing-areas.dto.js';
 
 export interface GrowingAreaView {
   readonly id: string;
@@ -69,18 +72,32 @@ export interface HarvestedLotView {
 interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place'> {
   areaM2: number;
   place: UnitName[] | null;
-  createdKey: string;
 }
 
-const SELECT = `select a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
+const COLUMNS = `a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
     a.hectares_declared::float8 as "hectaresDeclared", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
     a.polygon, a.code, a.status, a.status_reason as "statusReason", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
        jsonb_build_object('kind', p.kind, 'name', p.name, 'nameEn', p.name_en))
      from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
-     where c.level = 'commune' and c.code = a.commune_code and c.valid_to is null) as place,
-    to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdKey"
-  from growing_areas a join businesses b on b.id = a.business_id`;
+     where c.level = 'commune' and c.code = a.commune_code and c.valid_to is null) as place`;
+const JOINS = 'join businesses b on b.id = a.business_id';
+
+const AREAS = defineList({
+  name: 'growing-areas',
+  base: 'growing_areas a',
+  alias: 'a',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'a.id', type: 'uuid' },
+  owner: 'a.business_id',
+  search: 'a.search',
+  filters: { status: equal<GrowingAreaStatus>('a.status', 'text', ...GROWING_AREA_STATUSES) },
+  orders: { newest: { by: { column: 'a.created_at', type: 'timestamptz' }, descending: true } },
+  order: 'newest',
+  toView,
+});
+
 // Boundaries are drawn by hand: neighbours touch.
 const OVERLAP_NOTED = 0.02;
 /** About 300 m. */
@@ -90,12 +107,13 @@ const BESIDE_DEGREES = 0.003;
 export class GrowingAreasQueries {
   constructor(
     private readonly db: Database,
+    private readonly lists: Lists,
     @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
   ) {}
 
   async get(actor: Actor, id: string): Promise<GrowingAreaView> {
     const [row] = await this.db.query<Row>(
-      `${SELECT} where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
+      `select ${COLUMNS} from growing_areas a ${JOINS} where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -104,21 +122,23 @@ export class GrowingAreasQueries {
 
   /** For a summary in a dossier, whose reader was checked already. */
   async byId(id: string): Promise<GrowingAreaView> {
-    const [row] = await this.db.query<Row>(`${SELECT} where a.id = $1`, [id]);
+    const [row] = await this.db.query<Row>(
+      `select ${COLUMNS} from growing_areas a ${JOINS} where a.id = $1`,
+      [id],
+    );
     if (row === undefined) throw new NotFound();
     return toView(row);
   }
 
   /** Newest first. */
-  async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<GrowingAreaView>> {
-    const cursor = decodeCursor(cursorText);
-    const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid[] is null or a.business_id = any($1))
-         and ($2::timestamptz is null or (a.created_at, a.id) < ($2::timestamptz, $3::uuid))
-       order by a.created_at desc, a.id desc limit $4`,
-      [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1],
-    );
-    return toPage(rows, size, (row) => ({ key: row.createdKey, id: row.id }), toView);
+  list(actor: Actor, query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
+    return this.lists.page(AREAS, {
+      scope: scopeOf(actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      q: query.q,
+      filters: { status: query.status },
+    });
   }
 
   /** Areas of any business on the same ground: candidates by the index of bounding boxes, the share by geometry. */
@@ -203,6 +223,6 @@ export class GrowingAreasQueries {
   }
 }
 
-function toView({ areaM2, createdKey: _key, place, ...row }: Row): GrowingAreaView {
+function toView({ areaM2, place, ...row }: Row): GrowingAreaView {
   return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000 };
 }

@@ -5,6 +5,7 @@ import { imagePath } from '../images/images.service.js';
 import type { UnitName } from '../places/place-names.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { KeptCounts } from '../platform/lists/kept-counts.js';
 
 export interface Counters {
   readonly businesses: number;
@@ -40,6 +41,7 @@ export class HomeQueries {
 
   constructor(
     private readonly db: Database,
+    private readonly kept: KeptCounts,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -49,19 +51,13 @@ export class HomeQueries {
     const now = this.clock.now();
     if (this.counted !== null && now.getTime() - this.counted.asOf.getTime() < COUNTED_FOR_MS)
       return this.counted;
-    const [row] = await this.db.query<Record<'businesses' | 'products' | 'areas' | 'lots' | 'codes', string>>(
-      `select (select count(*) from businesses where status = 'active') as businesses,
-         (select count(*) from products where status = 'active') as products,
-         (select count(*) from growing_areas where status = 'active') as areas,
-         (select count(*) from lots where status = 'released') as lots,
-         (select count(*) from codes where status = 'active') as codes`,
-    );
+    const totals = await this.kept.totals(['businesses', 'products', 'growing_areas', 'lots', 'codes'], null);
     this.counted = {
-      businesses: Number(row?.businesses),
-      products: Number(row?.products),
-      areas: Number(row?.areas),
-      lots: Number(row?.lots),
-      codes: Number(row?.codes),
+      businesses: totals.of('businesses', 'active'),
+      products: totals.of('products', 'active'),
+      areas: totals.of('growing_areas', 'active'),
+      lots: totals.of('lots', 'released'),
+      codes: totals.of('codes', 'product-active', 'lot-active'),
       asOf: now,
     };
     return this.counted;

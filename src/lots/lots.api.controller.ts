@@ -14,8 +14,7 @@ import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
-import { PageDto } from '../platform/http/page.dto.js';
-import { LotChangeDto, LotDto, LotInputDto, LotPageDto } from './lots.dto.js';
+import { LotChangeDto, LotDto, LotInputDto, LotPageDto, LotListQuery } from './lots.dto.js';
 import { LotsQueries, type LotView } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 
@@ -46,8 +45,8 @@ export class LotsApiController {
   @ApiOkResponse({ type: LotPageDto })
   @Allow('lot:read')
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<LotView>> {
-    return this.queries.list(actor, page.cursor, page.limit);
+  list(@CurrentActor() actor: Actor, @Query() query: LotListQuery): Promise<Page<LotView>> {
+    return this.queries.list(actor, query);
   }
 
   @ApiOperation({ summary: 'One lot' })

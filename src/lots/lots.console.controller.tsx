@@ -11,13 +11,12 @@ import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { isoDay } from '../ui/format.js';
 import { type LotDone, LotPage } from './lot-page.views.js';
 import { lotStates, stateOf } from './lot.transitions.js';
-import { LotInputDto } from './lots.dto.js';
+import { LotInputDto, LotListQuery } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { LotFormPage, LotsPage } from './lots.views.js';
@@ -37,8 +36,8 @@ export class LotsConsoleController {
 
   @Allow('lot:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
-    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: LotListQuery) {
+    const { items, next } = await this.queries.list(actor, query);
     return <LotsPage ctx={ctx} lots={items} next={next} mayWrite={can(actor, 'lot:write')} />;
   }
 

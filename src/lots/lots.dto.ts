@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional, IsUUID, registerDecorator } from 'class-validator';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { Day } from '../platform/http/date.decorator.js';
 import { DecimalNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
 import { parseLotNumber } from '../standards/gs1/index.js';
+import { LOT_STATUSES, type LotStatus } from './lot.entity.js';
 
 const QUANTITY_MAX = 99_999_999_999;
 
@@ -91,4 +93,14 @@ export class LotDto extends LotInputDto {
 export class LotPageDto {
   @ApiProperty({ type: [LotDto] }) items!: readonly LotDto[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class LotListQuery extends SearchDto {
+  @OneOf(LOT_STATUSES)
+  status?: LotStatus | '';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Lots of one product' })
+  @IsOptional()
+  @IsUUID()
+  productId?: string;
 }

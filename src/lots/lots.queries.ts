@@ -3,8 +3,12 @@ import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
-import { decodeCursor, type Page, toPage } from '../platform/http/cursor.js';
-import type { LotStatus } from './lot.entity.js';
+import type { Page } from '../platform/http/cursor.js';
+import { NO_ID } from '../platform/id.js';
+import { defineList, equal } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
+import { LOT_STATUSES, type LotStatus } from './lot.entity.js';
+import type { LotListQuery } from './lots.dto.js';
 
 export interface LotView {
   readonly id: string;
@@ -32,24 +36,43 @@ export interface LotView {
 
 interface Row extends Omit<LotView, 'events'> {
   events: string;
-  createdKey: string;
 }
 
-const SELECT = `select l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
+const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code, l.sample, l.version, l.created_at as "createdAt",
     (select count(*) from events e where e.lot_id = l.id and not e.declares_only
-       and not exists (select 1 from events x where x.corrects_id = e.id)) as events,
-    to_char(l.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdKey"
-  from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id left join codes c on c.lot_id = l.id`;
+       and not exists (select 1 from events x where x.corrects_id = e.id)) as events`;
+const JOINS = `join products p on p.id = l.product_id join businesses b on b.id = l.business_id left join codes c on c.lot_id = l.id`;
+
+const LOTS = defineList({
+  name: 'lots',
+  base: 'lots l',
+  alias: 'l',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'l.id', type: 'uuid' },
+  owner: 'l.business_id',
+  search: 'l.search',
+  filters: {
+    status: equal<LotStatus>('l.status', 'text', ...LOT_STATUSES),
+    productId: equal<string>('l.product_id', 'uuid', NO_ID),
+  },
+  orders: { newest: { by: { column: 'l.created_at', type: 'timestamptz' }, descending: true } },
+  order: 'newest',
+  toView,
+});
 
 @Injectable()
 export class LotsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
 
   async get(actor: Actor, id: string): Promise<LotView> {
     const [row] = await this.db.query<Row>(
-      `${SELECT} where l.id = $1 and ($2::uuid[] is null or l.business_id = any($2))`,
+      `select ${COLUMNS} from lots l ${JOINS} where l.id = $1 and ($2::uuid[] is null or l.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
@@ -57,20 +80,14 @@ export class LotsQueries {
   }
 
   /** Newest first; of one product where it is given. */
-  async list(
-    actor: Actor,
-    cursorText: string | undefined,
-    size: number,
-    productId?: string,
-  ): Promise<Page<LotView>> {
-    const cursor = decodeCursor(cursorText);
-    const rows = await this.db.query<Row>(
-      `${SELECT} where ($1::uuid[] is null or l.business_id = any($1)) and ($5::uuid is null or l.product_id = $5)
-         and ($2::timestamptz is null or (l.created_at, l.id) < ($2::timestamptz, $3::uuid))
-       order by l.created_at desc, l.id desc limit $4`,
-      [scopeOf(actor), cursor?.key ?? null, cursor?.id ?? null, size + 1, productId ?? null],
-    );
-    return toPage(rows, size, (row) => ({ key: row.createdKey, id: row.id }), toView);
+  list(actor: Actor, query: LotListQuery): Promise<Page<LotView>> {
+    return this.lists.page(LOTS, {
+      scope: scopeOf(actor),
+      limit: query.limit,
+      cursor: query.cursor,
+      q: query.q,
+      filters: { status: query.status || undefined, productId: query.productId },
+    });
   }
 
   /** Approved products a lot can be made of. */
@@ -93,6 +110,6 @@ export class LotsQueries {
   }
 }
 
-function toView({ createdKey: _key, events, ...row }: Row): LotView {
+function toView({ events, ...row }: Row): LotView {
   return { ...row, events: Number(events) };
 }

@@ -31,8 +31,13 @@ import { BadRequest } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
-import { PageDto } from '../platform/http/page.dto.js';
-import { ProductChangeDto, ProductDto, ProductInputDto, ProductPageDto } from './products.dto.js';
+import {
+  ProductChangeDto,
+  ProductDto,
+  ProductInputDto,
+  ProductPageDto,
+  ProductListQuery,
+} from './products.dto.js';
 import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { Takes } from '../platform/http/body-rules.js';
@@ -64,8 +69,8 @@ export class ProductsApiController {
   @ApiOkResponse({ type: ProductPageDto })
   @Allow('product:read')
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() page: PageDto): Promise<Page<ProductView>> {
-    return this.queries.list(actor, page.cursor, page.limit);
+  list(@CurrentActor() actor: Actor, @Query() query: ProductListQuery): Promise<Page<ProductView>> {
+    return this.queries.list(actor, query);
   }
 
   @ApiOperation({ summary: 'One product' })

@@ -9,12 +9,11 @@ import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { ProductFormPage, type ProductValues } from './product-form.views.js';
 import { productStates } from './product.transitions.js';
-import { ProductInputDto } from './products.dto.js';
+import { ProductInputDto, ProductListQuery } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { type ProductDone, ProductPage, ProductsPage } from './products.views.js';
@@ -45,8 +44,8 @@ export class ProductsConsoleController {
 
   @Allow('product:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
-    const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ProductListQuery) {
+    const { items, next } = await this.queries.list(actor, query);
     return <ProductsPage ctx={ctx} products={items} next={next} mayWrite={can(actor, 'product:write')} />;
   }
 

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, registerDecorator } from 'class-validator';
+import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { WholeNumber } from '../platform/http/number.decorator.js';
 import { OptionalLink, OptionalText, Text } from '../platform/http/text.decorator.js';
 import { gtinToGtin14, isCouponOrReceipt, isRestrictedCirculation } from '../standards/gs1/index.js';
+import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
 
 /** A GTIN of 8, 12, 13 or 14 digits with the right check digit, of a kind that can name a product; kept as fourteen digits. */
 function IsGtin() {
@@ -127,4 +129,9 @@ export class ProductDto extends ProductInputDto {
 export class ProductPageDto {
   @ApiProperty({ type: [ProductDto] }) items!: readonly ProductDto[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
+}
+
+export class ProductListQuery extends SearchDto {
+  @OneOf(PRODUCT_STATUSES)
+  status?: ProductStatus | '';
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
-import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { defineList } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import type { ReportCategory, ReportStatus } from './report.entity.js';
-import type { ReportsView } from './reports.dto.js';
+import { REPORT_VIEWS, type ReportsView } from './reports.dto.js';
 
 /** What the page of a ticket tells to whoever holds it. */
 export interface TicketView {
@@ -37,17 +39,12 @@ export interface ReportView extends TicketView {
   readonly version: number;
 }
 
-interface Row extends ReportView {
-  createdKey: string;
-}
-
 const TICKET = `r.ticket, r.category, r.about, p.name_vi as "productName", l.lot_number as "lotNumber", r.status, r.answer,
   r.answered_at as "answeredAt", r.created_at as "createdAt"`;
-const SELECT = `select r.id, ${TICKET}, r.words, r.image_sha256 as "imageSha256", r.place, r.contact, r.business_id as "businessId",
+const COLUMNS = `r.id, ${TICKET}, r.words, r.image_sha256 as "imageSha256", r.place, r.contact, r.business_id as "businessId",
     b.name as "businessName", r.product_id as "productId", r.lot_id as "lotId", r.code, t.name as "takenBy", r.taken_at as "takenAt",
-    a.name as "answeredBy", r.closed_at as "closedAt", r.version,
-    to_char(r.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdKey"
-  from reports r left join businesses b on b.id = r.business_id left join products p on p.id = r.product_id
+    a.name as "answeredBy", r.closed_at as "closedAt", r.version`;
+const JOINS = `left join businesses b on b.id = r.business_id left join products p on p.id = r.product_id
     left join lots l on l.id = r.lot_id left join users t on t.id = r.taken_by left join users a on a.id = r.answered_by`;
 
 // Only our own text: a view is one of these keys.
@@ -58,9 +55,27 @@ const WHERE: Readonly<Record<ReportsView, string>> = {
   all: 'true',
 };
 
+const REPORTS = defineList({
+  name: 'reports',
+  base: 'reports r',
+  alias: 'r',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'r.id', type: 'uuid' },
+  owner: null,
+  search: null,
+  filters: { view: { sql: (view: ReportsView) => WHERE[view], examples: REPORT_VIEWS } },
+  orders: { newest: { by: { column: 'r.created_at', type: 'timestamptz' }, descending: true } },
+  order: 'newest',
+  toView: (row: ReportView) => row,
+});
+
 @Injectable()
 export class ReportsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
 
   async byTicket(ticket: string): Promise<TicketView> {
     const [row] = await this.db.query<TicketView & { ticket: string }>(
@@ -73,20 +88,17 @@ export class ReportsQueries {
   }
 
   async get(id: string): Promise<ReportView> {
-    const [row] = await this.db.query<Row>(`${SELECT} where r.id = $1`, [id]);
+    const [row] = await this.db.query<ReportView & { id: string }>(
+      `select ${COLUMNS} from reports r ${JOINS} where r.id = $1`,
+      [id],
+    );
     if (row === undefined) throw new NotFound();
-    return toView(row);
+    return row;
   }
 
   /** Newest first. */
-  async list(view: ReportsView, cursorText: string | undefined, size: number): Promise<Page<ReportView>> {
-    const cursor = decodeCursor(cursorText);
-    const rows = await this.db.query<Row>(
-      `${SELECT} where ${WHERE[view]} and ($1::timestamptz is null or (r.created_at, r.id) < ($1::timestamptz, $2::uuid))
-       order by r.created_at desc, r.id desc limit $3`,
-      [cursor?.key ?? null, cursor?.id ?? null, size + 1],
-    );
-    return toPage(rows, size, (row) => ({ key: row.createdKey, id: row.id }), toView);
+  list(view: ReportsView, cursor: string | undefined, limit: number): Promise<Page<ReportView>> {
+    return this.lists.page(REPORTS, { scope: null, limit, cursor, filters: { view } });
   }
 
   /** What waits for somebody of the office, counted no further than a list shows. */
@@ -96,8 +108,4 @@ export class ReportsQueries {
     );
     return row?.count ?? 0;
   }
-}
-
-function toView({ createdKey: _key, ...row }: Row): ReportView {
-  return row;
 }

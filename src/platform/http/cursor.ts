@@ -35,18 +35,3 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   }
   throw new BadRequest('cursor-unknown');
 }
-
-/** Cuts one row more than asked for into a page and the cursor to the next. */
-export function toPage<Row, T>(
-  rows: readonly Row[],
-  size: number,
-  cursorOf: (row: Row) => Cursor,
-  map: (row: Row) => T,
-): Page<T> {
-  const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(map),
-    next: rows.length > size && last !== undefined ? encodeCursor(cursorOf(last)) : null,
-  };
-}

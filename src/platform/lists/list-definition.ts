@@ -1,0 +1,109 @@
+import type { QueryResultRow } from 'pg';
+
+/** What a list compares by: PostgreSQL's name of the type. */
+type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text';
+
+/** Adds a parameter to the statement and gives its placeholder. */
+export type Bind = (value: unknown, type: string) => string;
+
+interface Order {
+  /** Column of the base table; null: the id alone tells the order. */
+  readonly by: { readonly column: string; readonly type: KeyType } | null;
+  readonly descending: boolean;
+}
+
+/** What a list can be narrowed by. Every filter has an index that begins with it and goes on in the list's order. */
+export interface Filter<Value> {
+  readonly sql: (value: Value, bind: Bind) => string;
+  /** Values to read the plan of; the test of lists asks for each of them. */
+  readonly examples: readonly Value[];
+  /** The order that goes with a value, where it is not the list's own. */
+  readonly order?: (value: Value) => string | undefined;
+}
+
+export type Filters<Values> = { readonly [Name in keyof Values]: Filter<Values[Name]> };
+
+/**
+ * A list that grows, declared once: everything that narrows or orders it is a column of its base table, so that an index
+ * answers whatever the size; what else a row shows is joined to the rows of one page only.
+ */
+export interface ListDefinition<Row extends QueryResultRow, View, Values extends object> {
+  /** Stands in cursors: one of another list is refused. */
+  readonly name: string;
+  /** `lots l` */
+  readonly base: string;
+  /** Alias of the base table. */
+  readonly alias: string;
+  readonly columns: string;
+  /** Joined to the rows of a page. */
+  readonly joins: string;
+  readonly id: { readonly column: string; readonly type: KeyType };
+  /** Whose a row is: a column with an id. A list is asked for all rows, or for those of a few owners. */
+  readonly owner: string | null;
+  /** Column of the words to search by. */
+  readonly search: string | null;
+  readonly filters: Filters<Values>;
+  readonly orders: Readonly<Record<string, Order>>;
+  /** The order unless another is asked for. */
+  readonly order: string;
+  readonly toView: (row: Row) => View;
+}
+
+/** What a page of a list is asked by. */
+export interface Asked<Values extends object> {
+  /** Ids of owners; null for all. */
+  readonly scope: readonly string[] | null;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly q?: string | undefined;
+  readonly filters?: { readonly [Name in keyof Values]?: Values[Name] | '' | undefined };
+  readonly order?: string | undefined;
+}
+
+/** A list with its types set aside: enough to ask it for every page it can give. */
+export interface AnyList {
+  readonly name: string;
+  readonly scoped: boolean;
+  readonly searched: boolean;
+  readonly orders: readonly string[];
+  /** Every filter with one of its examples. */
+  readonly examples: readonly { readonly filter: string; readonly value: unknown }[];
+}
+
+const declared = new Map<string, AnyList>();
+
+/** Declares a list, once, where its queries are. */
+export function defineList<Row extends QueryResultRow, View, Values extends object>(
+  definition: ListDefinition<Row, View, Values>,
+): ListDefinition<Row, View, Values> {
+  const filters: Readonly<Record<string, Pick<Filter<unknown>, 'examples'>>> = { ...definition.filters };
+  declared.set(definition.name, {
+    name: definition.name,
+    scoped: definition.owner !== null,
+    searched: definition.search !== null,
+    orders: Object.keys(definition.orders),
+    examples: Object.entries(filters).flatMap(([filter, { examples }]) =>
+      examples.map((value) => ({ filter, value })),
+    ),
+  });
+  return definition;
+}
+
+/** Every list there is, by name. */
+export function declaredLists(): readonly AnyList[] {
+  return [...declared.values()];
+}
+
+/** An empty field of a form asks for nothing. */
+export function isGiven<Value>(value: Value | '' | undefined): value is Value {
+  return value !== undefined && value !== '';
+}
+
+/** A column equal to a value. */
+export function equal<Value extends string>(
+  column: string,
+  type: string,
+  ...examples: readonly Value[]
+): Filter<Value> {
+  return { sql: (value, bind) => `${column} = ${bind(value, type)}`, examples };
+}

@@ -108,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   await app.init();
   await fastify.ready();
   fastify.server.maxConnections = CONNECTIONS;
-  app.get(TracePages).answerBefore(fastify.server);
+  await app.get(TracePages).answerBefore(fastify);
   publishApiDocument(app);
   return app;
 }

@@ -67,7 +67,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /': { cells: OPEN },
   'GET /find': { cells: OPEN },
   'GET /q/:code': { cells: OPEN, thing: 'code' },
+  'GET /q': { cells: OPEN },
+  'GET /q/:code/*': { cells: OPEN },
   'GET /Q/:code': { cells: OPEN, thing: 'code' },
+  'GET /Q/:code/*': { cells: OPEN },
   'GET /01/:gtin': { cells: OPEN },
   'GET /01/:gtin/*': { cells: OPEN },
   'GET /images/:name': { cells: OPEN },
@@ -88,7 +91,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/places/communes': { cells: OPEN },
   'GET /api/v1/traces/:code': { cells: OPEN, thing: 'code' },
   'GET /api/v1/traces/01/:gtin': { cells: OPEN },
-  'GET /api/v1/traces/01/:gtin/10/:lot': { cells: OPEN },
+  'GET /api/v1/traces/01/:gtin/*': { cells: OPEN },
+  'GET /api/v1/traces/:code/*': { cells: OPEN },
+  'GET /api/v1/traces/q/:code': { cells: OPEN },
+  'GET /api/v1/traces/q/:code/*': { cells: OPEN },
 
   // Accounts
   'GET /sign-in': { cells: OPEN },

@@ -74,3 +74,8 @@ export class ImagesService {
 export function imagePath(sha256: string): string {
   return `/images/${sha256}.webp`;
 }
+
+/** The same picture as JPEG, for previews of links. */
+export function previewPath(path: string): string {
+  return path.replace(/\.webp$/, '.jpg');
+}

@@ -57,8 +57,9 @@ export class FindQueries {
   /** Which of these codes were issued. */
   async issued(codes: readonly string[]): Promise<{ readonly code: string; readonly path: string }[]> {
     if (codes.length === 0) return [];
-    const rows = await this.db.query<{ code: string }>(
-      'select code from codes where code = any($1) order by code limit 5',
+    const rows = await this.db.prepared<{ code: string }>(
+      'issued-codes',
+      'select code from codes where code = any($1::text[]) order by code limit 5',
       [codes],
     );
     return rows.map(({ code }) => ({ code, path: `/q/${code}` }));

@@ -22,7 +22,8 @@ export function missingItems({ product, lot, business, areas, events }: TraceDoc
     address: business.place.length > 0,
     origin: areas.length > 0,
     events: events.length > 0,
-    identity: product.brand !== null || lot !== null,
+    // One item in the decree, two things to name: with one of them missing it is not all there.
+    identity: product.brand !== null && lot !== null,
     expiry: (lot?.expiresOn ?? null) !== null || (lot === null && product.shelfLifeDays !== null),
     standards: product.standards !== null,
   };

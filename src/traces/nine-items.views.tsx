@@ -37,12 +37,14 @@ export function NineItems({ ctx, trace, name }: Props) {
           <div key={item} id={`n-${item}`} class={missing.includes(item) ? 'none' : undefined}>
             <dt>{text.names[item]}</dt>
             <dd>
-              {missing.includes(item) ? (
+              {!missing.includes(item) ? (
+                values[item]
+              ) : item === 'identity' && (trace.lot !== null || trace.product.brand !== null) ? (
+                <PartlyNamed ctx={ctx} trace={trace} />
+              ) : (
                 <>
                   <b>{text.none}</b> <small>{text.noneWhy}</small>
                 </>
-              ) : (
-                values[item]
               )}
             </dd>
           </div>
@@ -50,6 +52,19 @@ export function NineItems({ ctx, trace, name }: Props) {
       </dl>
       <p class="note">{text.law}</p>
     </section>
+  );
+}
+
+/** Of brand and lot, what is missing and then what is known. */
+function PartlyNamed({ ctx, trace }: Omit<Props, 'name'>) {
+  const text = words(ctx.lang).traces.nine;
+  const { brand } = trace.product;
+  const lot = trace.lot?.lotNumber ?? null;
+  return (
+    <>
+      <b>{lot === null ? text.noLot : text.noBrand}</b> {brand !== null && <small>{text.brand(brand)}</small>}
+      {lot !== null && <small class="code">{text.lot(lot)}</small>}
+    </>
   );
 }
 
@@ -81,10 +96,9 @@ function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, Compon
         {day(last.eventTime)}
       </>
     ),
-    identity: (
+    identity: lot !== null && (
       <>
-        {product.brand !== null && <>{product.brand}; </>}
-        {lot === null ? text.noLot : <span class="code">{text.lot(lot.lotNumber)}</span>}
+        {product.brand}; <span class="code">{text.lot(lot.lotNumber)}</span>
       </>
     ),
     expiry:

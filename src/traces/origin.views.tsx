@@ -73,9 +73,7 @@ function letter(index: number): string {
 
 function OriginMap({ ctx, areas }: { ctx: PageContext; areas: readonly TraceArea[] }) {
   const text = words(ctx.lang).traces.origin;
-  const drawn = areas.flatMap((area, index) =>
-    area.outline === null ? [] : [{ area, index, outline: area.outline }],
-  );
+  const drawn = areas.map((area, index) => ({ area, index, outline: area.outline }));
   if (drawn.length === 0) return null;
   const { paths, scaleMetres, project } = toSvgPath(
     drawn.map(({ outline }) => outline),
@@ -164,13 +162,15 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
     note: note.filter((part) => part !== null && part !== '').join(' · '),
     more:
       event.image === null ? undefined : (
-        <img
-          class="thumb"
-          src={event.image}
-          alt={text.traces.journey.photo(title)}
-          width={120}
-          loading="lazy"
-        />
+        <a href={event.image}>
+          <img
+            class="shot"
+            src={event.image}
+            alt={text.traces.journey.photo(title)}
+            width={480}
+            loading="lazy"
+          />
+        </a>
       ),
   };
 }

@@ -2,46 +2,69 @@ import { createHash } from 'node:crypto';
 import { encode, type Encoding } from '../platform/http/compression.js';
 
 const CACHE_CONTROL = 'public, max-age=0, s-maxage=30, must-revalidate';
+/** For one who asked for a language, who gets a cookie, and for a page that should soon be another. */
+const NOT_SHARED = 'private, no-cache';
+const VARY = 'Accept, Accept-Encoding, Accept-Language, Cookie';
 
-/** A body ready to be sent, with its head as `writeHead` takes it. */
+/** Head of an answer as `writeHead` takes it: names and values in turn. */
+export type Head = (string | number)[];
+
+/** What is sent, and its head; the last place of a head is for the request's id. */
 export interface Body {
   readonly bytes: Buffer;
-  readonly head: readonly (string | number)[];
+  readonly head: Head;
+}
+
+export interface PageParts {
+  readonly content: string;
+  readonly mediaType: string;
+  /** Ids of everything it shows. */
+  readonly dependsOn: readonly string[];
+  /** What the security plugin puts on every reply. */
+  readonly safety: Readonly<Record<string, string | number>>;
+  /** When its data began to be read, by `performance.now()`. */
+  readonly drawnAt: number;
+  /** The same content with a word on since when it is no longer certain. */
+  readonly withWarning: () => string;
 }
 
 /** A drawn page: its bytes in the encodings that were asked for so far, each with its whole head. */
 export class StoredPage {
   readonly etag: string;
-  private readonly html: Buffer;
-  private readonly common: readonly (string | number)[];
+  readonly drawnAt: number;
+  readonly dependsOn: readonly string[];
+  private readonly bytes: Buffer;
+  private readonly parts: PageParts;
   private readonly bodies: Partial<Record<Encoding, Body>> = {};
+  private readonly same: Head;
+  private warning: StoredPage | null = null;
 
-  /**
-   * @param dependsOn ids of everything it shows
-   * @param safety what the security plugin puts on every reply
-   */
   constructor(
-    html: string,
-    readonly dependsOn: readonly string[],
-    safety: Readonly<Record<string, string | number>>,
+    parts: PageParts,
+    private readonly isCertain = true,
   ) {
-    this.html = Buffer.from(html);
-    this.etag = `W/"${createHash('sha256').update(this.html).digest('base64url').slice(0, 22)}"`;
-    this.common = [
-      ...Object.entries(safety).flat(),
-      ...['content-type', 'text/html; charset=utf-8', 'cache-control', CACHE_CONTROL],
-      ...['etag', this.etag, 'vary', 'Accept-Encoding, Accept-Language, Cookie'],
-    ];
+    this.parts = parts;
+    this.drawnAt = parts.drawnAt;
+    this.dependsOn = parts.dependsOn;
+    this.bytes = Buffer.from(parts.content);
+    this.etag = `W/"${createHash('sha1').update(this.bytes).digest('base64url').slice(0, 22)}"`;
+    this.same = [...this.common(), 'x-request-id', ''];
   }
 
   /** What it takes in memory once it was asked for in the usual encodings. */
   get size(): number {
-    return 2 * this.html.length + 2000;
+    return 3 * this.bytes.length + 4000;
   }
 
   /** Head of an answer that the page has not changed. RFC 9110 §15.4.5. */
-  get unchanged(): readonly (string | number)[] {
-    return this.common;
+  get unchanged(): Head {
+    return this.same;
+  }
+
+  /** The page as it is sent while the register cannot be asked. */
+  get inTrouble(): StoredPage {
+    this.warning ??= new StoredPage({ ...this.parts, content: this.parts.withWarning() }, false);
+    return this.warning;
   }
 
   ready(encoding: Encoding): Body | undefined {
@@ -49,11 +72,29 @@ export class StoredPage {
   }
 
   async encode(encoding: Encoding): Promise<Body> {
-    const bytes = await encode(this.html, encoding);
+    const bytes = await encode(this.bytes, encoding);
     const coding = encoding === 'identity' ? [] : ['content-encoding', encoding];
     return (this.bodies[encoding] ??= {
       bytes,
-      head: [...this.common, 'content-length', bytes.length, ...coding],
+      head: [...this.common(), 'content-length', bytes.length, ...coding, 'x-request-id', ''],
     });
   }
+
+  private common(): Head {
+    const { safety, mediaType } = this.parts;
+    return [
+      ...Object.entries(safety).flat(),
+      ...['content-type', mediaType, 'cache-control', this.isCertain ? CACHE_CONTROL : NOT_SHARED],
+      ...['etag', this.etag, 'vary', VARY],
+    ];
+  }
+}
+
+/** The same head for one reader alone. */
+export function forOneReader(head: Head, cookie: string): Head {
+  const copy = [...head];
+  const at = copy.indexOf('cache-control');
+  copy[at + 1] = NOT_SHARED;
+  copy.splice(-2, 0, 'set-cookie', cookie);
+  return copy;
 }

@@ -15,10 +15,14 @@ export interface TraceDocument {
   readonly lot: TraceLot | null;
   /** The lot number that was asked for and is not declared: the page is the product's. */
   readonly unknownLot: string | null;
+  /** The lot that is declared but not on sale: nothing else of it is published. */
+  readonly waitingLot: string | null;
   readonly business: TraceBusiness;
   readonly areas: readonly TraceArea[];
   readonly events: readonly TraceEvent[];
   readonly sample: boolean;
+  /** What is shown, whatever it was called: two documents that say the same are one page. */
+  readonly shows: string;
   /** Ids of everything the page depends on; a change to one of them ends its life in the cache. */
   readonly dependsOn: readonly string[];
 }
@@ -30,7 +34,8 @@ export type VerdictCode =
   | 'expired'
   | 'suspended'
   | 'recalled'
-  | 'pending' // not approved, not released yet
+  | 'pending' // the product is not approved yet, so nothing of it is published
+  | 'not-released' // the product is in order, the lot is not on sale yet
   | 'ended'; // closed or void: the code still opens and says so
 
 export interface Verdict {
@@ -85,7 +90,7 @@ export interface TraceArea {
   readonly status: 'draft' | 'submitted' | 'amend' | 'active' | 'suspended' | 'refused' | 'closed';
   readonly place: readonly UnitName[];
   /** A rectangle of grid cells around the area; its boundary is nobody's business. */
-  readonly outline: CoarseArea | null;
+  readonly outline: CoarseArea;
   readonly hectares: number;
   readonly amount: { readonly quantity: number; readonly unit: string } | null;
   /** Of everything harvested for this lot, where it was weighed in one unit; 0 to 1. */
@@ -133,7 +138,7 @@ export function verdictOf({ business, product, lot, code, lotUnknown, today }: S
   if (product.status === 'closed') return { code: 'ended', reason: null, about: 'product' };
   if (lot?.status === 'closed') return { code: 'ended', reason: lot.reason, about: 'lot' };
   if (product.status !== 'active') return { code: 'pending', reason: null, about: 'product' };
-  if (lot?.status === 'open') return { code: 'pending', reason: null, about: 'lot' };
+  if (lot?.status === 'open') return { code: 'not-released', reason: null, about: 'lot' };
   if (lot?.expiresOn != null && lot.expiresOn < today) return { code: 'expired', reason: null, about: 'lot' };
   if (lotUnknown) return { code: 'lot-unknown', reason: null, about: 'lot' };
   return {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { previewPath } from '../images/images.service.js';
 import { unitsText } from '../places/place-names.js';
 import { FindForm } from '../ui/find-form.js';
 import { formatDate, formatDateTime, formatQuantity } from '../ui/format.js';
@@ -21,6 +22,7 @@ const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
   suspended: 'paused',
   recalled: 'recalled',
   pending: 'pending',
+  'not-released': 'pending',
   ended: 'unknown',
 };
 
@@ -35,8 +37,9 @@ export function TracePage({ ctx, trace }: TracePageProps) {
   const name = productName(ctx, trace);
   const lot = trace.lot?.lotNumber ?? null;
   const verdict = text.verdicts[trace.verdict.code].word;
-  // What is not approved or not released is not published, whoever holds the code.
+  // What is not approved is not published, whoever holds the code; of a lot that is not on sale yet, the product is.
   const published = trace.verdict.code !== 'pending';
+  const waiting = trace.waitingLot !== null;
   const title = published
     ? lot === null
       ? text.title.product(verdict, name)
@@ -58,13 +61,15 @@ export function TracePage({ ctx, trace }: TracePageProps) {
             <ProductHead ctx={ctx} trace={trace} name={name} />
             <div class="cols">
               <div>
-                <NineItems ctx={ctx} trace={trace} name={name} />
+                {!waiting && <NineItems ctx={ctx} trace={trace} name={name} />}
                 <Producer ctx={ctx} trace={trace} />
               </div>
-              <div>
-                <Origin ctx={ctx} trace={trace} />
-                <Journey ctx={ctx} trace={trace} />
-              </div>
+              {!waiting && (
+                <div>
+                  <Origin ctx={ctx} trace={trace} />
+                  <Journey ctx={ctx} trace={trace} />
+                </div>
+              )}
             </div>
           </>
         )}
@@ -95,7 +100,9 @@ function Head({
       <meta property="og:description" content={description} />
       <meta property="og:url" content={trace.uri} />
       <meta property="og:locale" content={ctx.lang === 'vi' ? 'vi_VN' : 'en_GB'} />
-      {published && image !== null && <meta property="og:image" content={`${ctx.publicUrl}${image}`} />}
+      {published && image !== null && (
+        <meta property="og:image" content={`${ctx.publicUrl}${previewPath(image)}`} />
+      )}
       {published && <JsonLd data={schemaOrg(trace, ctx.publicUrl, ctx.lang)} />}
     </>
   );
@@ -104,7 +111,7 @@ function Head({
 function TraceVerdict({ ctx, trace }: TracePageProps) {
   const text = words(ctx.lang).traces;
   const { code, about, reason } = trace.verdict;
-  const lot = trace.lot?.lotNumber ?? trace.unknownLot ?? '';
+  const lot = trace.lot?.lotNumber ?? trace.unknownLot ?? trace.waitingLot ?? '';
   const { word, rest, line } = text.verdicts[code];
   const more = code === 'suspended' ? text.suspendedWhat[about] : rest(lot);
   return (
@@ -133,7 +140,9 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
         {product.image === null ? (
           <NoPhoto label={text.noPhoto} />
         ) : (
-          <img src={product.image} alt={text.photo(name)} width={272} height={272} />
+          <a href={product.image}>
+            <img src={product.image} alt={text.photo(name)} width={320} height={320} />
+          </a>
         )}
       </figure>
       <div class="name">

@@ -1,60 +1,59 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
-import type { VNode } from 'preact';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Notifications } from '../platform/database/notifications.js';
-import { renderPage } from '../platform/http/answer.interceptor.js';
 import { encodingOf } from '../platform/http/compression.js';
-import { languageOf } from '../platform/http/language.js';
+import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
 import { RequestRecords } from '../platform/http/request-records.js';
 import { newId } from '../platform/id.js';
+import { LOG } from '../platform/platform.module.js';
 import type { Lang } from '../ui/page-context.js';
-import { StoredPage } from './stored-page.js';
-import type { TraceDocument } from './trace-document.js';
+import { KeptPages } from './kept-pages.js';
+import { nameOf, resolvePath, type Subject } from './resolve.js';
+import { forOneReader, type Head, type StoredPage } from './stored-page.js';
+import { type Form, TraceDrawing } from './trace-drawing.js';
 
-const PAGES_MAX = 10_000;
-const BYTES_MAX = 256 * 1024 * 1024;
-/** A page says when it was checked; it is drawn anew after this. */
-const LIFE_MS = 60_000;
+/** Attributes of a GS1 Digital Link may make an address wrong; whatever else networks append means nothing. */
+const ATTRIBUTES = /[?&]\d/;
 
-/** A query that changes the answer: a language to remember, or attributes of a GS1 Digital Link; not what networks append. */
-const MEANS_SOMETHING = /[?&](?:lang=|\d)/;
+/** As in the routes of the controllers, for the log and the metrics. */
+type Route = '/q/:code' | '/01/:gtin/*' | '/api/v1/traces/*';
 
-/** As in the routes of the controller, for the log and the metrics. */
-type Route = '/q/:code' | '/01/:gtin/*';
+/** What was found before the framework was asked, so that it does not look again. */
+type Outcome = { readonly page: StoredPage | null } | { readonly error: unknown };
 
 /**
- * The pages behind codes, kept in memory: nearly all traffic. A page leaves when something it shows changed, told by
- * `trace_changed` from the transaction that changed it (migrations/0014), on every replica; after a minute anyway.
+ * The pages behind codes: nearly all traffic. They are answered before the framework, from memory or drawn anew; a page leaves
+ * memory when something it shows changed, told by `trace_changed` from the transaction that changed it (migrations/0014), on
+ * every replica.
  */
 @Injectable()
 export class TracePages implements OnModuleInit, OnModuleDestroy {
-  private readonly pages = new LRUCache<string, StoredPage>({
-    max: PAGES_MAX,
-    maxSize: BYTES_MAX,
-    sizeCalculation: ({ size }) => size,
-    ttl: LIFE_MS,
-    dispose: (page, key) => this.unlink(page, key),
-  });
-  /** Which pages show the thing with this id. */
-  private readonly showing = new Map<string, Set<string>>();
+  private readonly kept: KeptPages;
   private readonly languages: readonly Lang[];
-  // A change that arrives while a page is being drawn may not be in it: such a page is sent but not kept.
-  private changes = 0;
+  private readonly secure: boolean;
+  private readonly looked = new WeakMap<IncomingMessage, Outcome>();
+  private safety: Readonly<Record<string, string | number>> = {};
   private closing = false;
 
   constructor(
+    private readonly drawing: TraceDrawing,
     private readonly notifications: Notifications,
     private readonly records: RequestRecords,
+    @Inject(LOG) log: Logger,
     @Inject(CONFIG) config: Config,
   ) {
     this.languages = config.registry.languages;
+    this.secure = config.http.publicUrl.startsWith('https:');
+    this.kept = new KeptPages((error) =>
+      log.error({ err: error }, 'trace pages are sent as they were kept: the database does not answer'),
+    );
   }
 
   async onModuleInit(): Promise<void> {
-    await this.notifications.on('trace_changed', (id) => this.forget(id));
+    await this.notifications.on('trace_changed', (id) => this.kept.forget(id));
   }
 
   /** From here on the framework answers, which refuses what comes while the service ends. */
@@ -62,115 +61,162 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     this.closing = true;
   }
 
-  /** Lets a server answer what is kept before the framework is asked: this is where nearly every scan ends. */
-  answerBefore(server: Server): void {
+  /** Lets the server answer pages behind codes before the framework is asked: this is where nearly every scan ends. */
+  async answerBefore(fastify: FastifyInstance): Promise<void> {
+    this.safety = safetyOf((await fastify.inject('/health/live')).headers);
+    const server: Server = fastify.server;
     const framework = server.listeners('request');
     server.removeAllListeners('request');
+    const ask = (request: IncomingMessage, response: ServerResponse): void => {
+      for (const listener of framework) Reflect.apply(listener, server, [request, response]);
+    };
     server.on('request', (request, response) => {
-      if (!this.answerKept(request, response))
-        for (const listener of framework) Reflect.apply(listener, server, [request, response]);
+      if (!this.answerKept(request, response)) this.answerDrawn(request, response, ask);
     });
   }
 
-  /** Draws a page, keeps it unless something changed meanwhile, and sends it. False when there is nothing to draw. */
-  async answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    read: () => Promise<TraceDocument | null>,
-    draw: (document: TraceDocument) => VNode,
-  ): Promise<boolean> {
-    const before = this.changes;
-    const document = await read();
-    if (document === null) return false;
-    const page = new StoredPage(renderPage(draw(document)), document.dependsOn, safetyHeaders(reply));
-    const { bytes, head } = await page.encode(encodingOf(request.headers));
-    if (before === this.changes) this.keep(keyOf(request.state.lang, request.url), page);
-    const unchanged = isUnchanged(request.headers, page);
-    for (const [name, value] of pairsOf(unchanged ? page.unchanged : head)) void reply.header(name, value);
-    await reply.status(unchanged ? 304 : 200).send(unchanged ? undefined : bytes);
-    return true;
+  /**
+   * The page behind a subject, kept or drawn; null when there is none.
+   * @throws what the database says, when nothing is kept
+   */
+  async of(request: IncomingMessage, subject: Subject, form: Form): Promise<StoredPage | null> {
+    const outcome = this.looked.get(request) ?? (await this.look(subject, form, pathOf(request.url ?? '')));
+    if ('error' in outcome) throw outcome.error;
+    return outcome.page;
   }
 
   private answerKept(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '', headers } = request;
     if ((method !== 'GET' && method !== 'HEAD') || this.closing) return false;
     const route = routeOf(url);
-    if (route === null || MEANS_SOMETHING.test(url)) return false;
-    const page = this.pages.get(keyOf(languageOf(headers, this.languages), url));
+    if (route === null || ATTRIBUTES.test(url)) return false;
+    const asked = languageAsked(url, this.languages);
+    const form = this.formOf(headers, route, asked);
+    const page = this.kept.fresh(form, pathOf(url));
     if (page === undefined) return false;
-    const began = performance.now();
-    const requestId = newId();
-    const finish = (): void => {
-      const status = send(request, response, page, requestId);
-      const ms = Math.round((performance.now() - began) * 10) / 10;
-      this.records.add({ requestId, method, route, status, ms });
-    };
-    const encoding = encodingOf(headers);
-    if (page.ready(encoding) !== undefined) finish();
-    else void page.encode(encoding).then(finish);
+    this.send({ request, response, route, page, began: performance.now(), asked });
     return true;
   }
 
-  private keep(key: string, page: StoredPage): void {
-    this.pages.set(key, page);
-    if (!this.pages.has(key)) return; // larger than everything together may be
-    for (const id of page.dependsOn) {
-      const keys = this.showing.get(id);
-      if (keys === undefined) this.showing.set(id, new Set([key]));
-      else keys.add(key);
+  private answerDrawn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    ask: (request: IncomingMessage, response: ServerResponse) => void,
+  ): void {
+    const { method, url = '', headers } = request;
+    const route = (method === 'GET' || method === 'HEAD') && !this.closing ? routeOf(url) : null;
+    const named = route === null ? null : resolvePath(route === '/api/v1/traces/*' ? tracePath(url) : url);
+    if (route === null || (named?.kind !== 'code' && named?.kind !== 'gtin')) {
+      ask(request, response);
+      return;
+    }
+    const began = performance.now();
+    const asked = languageAsked(url, this.languages);
+    void this.look(named, this.formOf(headers, route, asked), pathOf(url)).then((outcome) => {
+      if ('page' in outcome && outcome.page !== null) {
+        this.send({ request, response, route, page: outcome.page, began, asked });
+        return;
+      }
+      this.looked.set(request, outcome);
+      ask(request, response);
+    });
+  }
+
+  private async look(subject: Subject, form: Form, path: string): Promise<Outcome> {
+    const name = nameOf(subject);
+    try {
+      const page = await this.kept.get(form, name, () => this.drawing.draw(subject, form, this.safety));
+      if (page !== null) this.kept.alias(path, name);
+      return { page };
+    } catch (error) {
+      return { error };
     }
   }
 
-  private unlink(page: StoredPage, key: string): void {
-    for (const id of page.dependsOn) {
-      const keys = this.showing.get(id);
-      keys?.delete(key);
-      if (keys?.size === 0) this.showing.delete(id);
-    }
+  /** Data for whoever asks for them, be it by the address or by the media type; else a page in the reader's language. */
+  private formOf(headers: IncomingHttpHeaders, route: Route, asked: Lang | undefined): Form {
+    if (route === '/api/v1/traces/*' || wantsJson(headers)) return 'json';
+    return asked ?? languageOf(headers, this.languages);
   }
 
-  /** `null`: notices may have been missed. */
-  private forget(id: string | null): void {
-    this.changes += 1;
-    if (id === null) this.pages.clear();
-    else for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
+  private send(answer: Answer): void {
+    const encoding = encodingOf(answer.request.headers);
+    const body = answer.page.ready(encoding);
+    if (body !== undefined) this.finish(answer, body);
+    else void answer.page.encode(encoding).then((encoded) => this.finish(answer, encoded));
   }
+
+  private finish(
+    { request, response, route, page, began, asked }: Answer,
+    body: { head: Head; bytes: Buffer },
+  ): void {
+    const requestId = newId();
+    const unchanged = isUnchanged(request.headers, page);
+    let head = unchanged ? page.unchanged : body.head;
+    if (asked !== undefined) head = forOneReader(head, languageCookie(asked, this.secure));
+    head[head.length - 1] = requestId;
+    const status = unchanged ? 304 : 200;
+    const { method = 'GET' } = request;
+    response.writeHead(status, head);
+    response.end(unchanged || method === 'HEAD' ? undefined : body.bytes);
+    const ms = Math.round((performance.now() - began) * 10) / 10;
+    this.records.add({ requestId, method, route, status, ms });
+  }
+}
+
+interface Answer {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly route: Route;
+  readonly page: StoredPage;
+  readonly began: number;
+  /** The language that `?lang=` asks for, to be remembered. */
+  readonly asked: Lang | undefined;
 }
 
 function routeOf(url: string): Route | null {
-  if (url.startsWith('/q/')) return '/q/:code';
-  return url.startsWith('/01/') ? '/01/:gtin/*' : null;
+  if (url.startsWith('/q/') || url.startsWith('/Q/')) return '/q/:code';
+  if (url.startsWith('/01/')) return '/01/:gtin/*';
+  return url.startsWith('/api/v1/traces/') ? '/api/v1/traces/*' : null;
 }
 
-/** The path as it was sent, for `%2F` and `%2f` may mean different lots, and the language. */
-function keyOf(lang: Lang, url: string): string {
-  return `${lang} ${url.split('?', 1)[0] ?? ''}`;
+/** The path as it was sent, for `%2F` and `%2f` may mean different lots. */
+function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }
 
-/** What the security plugin put on the first reply goes on every later one. */
-function safetyHeaders(reply: FastifyReply): Record<string, string | number> {
+/** Below `/api/v1/traces` stand the paths of the pages, and a bare code. */
+export function tracePath(url: string): string {
+  const rest = url.slice('/api/v1/traces'.length);
+  return /^\/(?:01|q|Q)\//.test(rest) ? rest : `/q${rest}`;
+}
+
+/** Programs say so; browsers name HTML first. RFC 9110 §12.5.1. */
+export function wantsJson({ accept }: IncomingHttpHeaders): boolean {
+  return accept?.startsWith('application/json') === true && !accept.includes('text/html');
+}
+
+/** What the security plugin and the first hook put on every reply goes on ours. */
+function safetyOf(headers: Readonly<Record<string, unknown>>): Record<string, string | number> {
+  const own = new Set([
+    'x-request-id',
+    'content-type',
+    'content-length',
+    'cache-control',
+    'vary',
+    'date',
+    'connection',
+    'keep-alive',
+    'set-cookie',
+    'etag',
+    'content-encoding',
+  ]);
   const kept: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (name === 'x-request-id' || name === 'set-cookie' || name === 'vary') continue;
-    if (typeof value === 'string' || typeof value === 'number') kept[name] = value;
+  for (const [name, value] of Object.entries(headers)) {
+    if (!own.has(name) && (typeof value === 'string' || typeof value === 'number')) kept[name] = value;
   }
   return kept;
-}
-
-/** Sends a page in the encoding asked for, which is ready. Returns the status. */
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  page: StoredPage,
-  requestId: string,
-): number {
-  const body = page.ready(encodingOf(request.headers));
-  if (body === undefined) throw new Error('a page is sent before it is encoded');
-  const unchanged = isUnchanged(request.headers, page);
-  const status = unchanged ? 304 : 200;
-  response.writeHead(status, [...(unchanged ? page.unchanged : body.head), 'x-request-id', requestId]);
-  response.end(unchanged || request.method === 'HEAD' ? undefined : body.bytes);
-  return status;
 }
 
 /** The tag is quoted and opaque, so finding it in a list of tags is finding it. RFC 9110 §13.1.2. */
@@ -178,8 +224,16 @@ function isUnchanged({ 'if-none-match': asked }: IncomingHttpHeaders, { etag }: 
   return asked !== undefined && (asked === '*' || asked.includes(etag));
 }
 
-function pairsOf(head: readonly (string | number)[]): [string, string | number][] {
-  const pairs: [string, string | number][] = [];
-  for (let at = 0; at + 1 < head.length; at += 2) pairs.push([String(head[at]), head[at + 1] ?? '']);
-  return pairs;
+/** The page by the framework's own way, which is gone only while the service ends. */
+export async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: StoredPage,
+): Promise<void> {
+  const unchanged = isUnchanged(request.headers, page);
+  const { head, bytes } = await page.encode(encodingOf(request.headers));
+  const fields = unchanged ? page.unchanged : head;
+  for (let at = 0; at + 3 < fields.length; at += 2)
+    void reply.header(String(fields[at]), fields[at + 1] ?? '');
+  await reply.status(unchanged ? 304 : 200).send(unchanged ? undefined : bytes);
 }

@@ -1,50 +1,81 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
+import { networkOf } from '../access/network.js';
+import { RateLimiter } from '../access/rate-limiter.js';
+import { CONFIG, type Config } from '../config.js';
 import { NotFound } from '../platform/errors.js';
-import { parseRegistryCode } from '../standards/codes/registry-code.js';
-import { parseDigitalLink } from '../standards/gs1/index.js';
-import { missingItems } from './nine-items.js';
-import type { TraceDocument } from './trace-document.js';
-import { TracesQueries } from './traces.queries.js';
+import { words } from '../ui/words.js';
+import { isWrongLink, type Named, resolvePath } from './resolve.js';
+import { sendPage, tracePath, TracePages } from './trace-pages.js';
 
-/** What the public page says, for programs: nothing more, nothing less. */
+/** What the public page says, for programs: nothing more, nothing less, and at the same paths. */
 @ApiTags('traces')
 @Controller('api/v1/traces')
 export class TracesApiController {
-  constructor(private readonly traces: TracesQueries) {}
+  constructor(
+    private readonly pages: TracePages,
+    private readonly limiter: RateLimiter,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @ApiOperation({ summary: 'What a code of the registry opens' })
+  @ApiParam({
+    name: 'code',
+    description: 'As on the label; case, separators and a slash at the end do not matter.',
+  })
   @ApiOkResponse({
     description:
-      'Verdict, product, lot, business, areas, events; missing lists which of the nine required items are not declared.',
+      'Verdict, product, lot, business, areas, events; missing lists which of the nine required items are not declared; checkedAt says as of when.',
   })
   @Public()
-  @Get(':code')
-  async byCode(@Param('code') text: string) {
-    const code = parseRegistryCode(text);
-    return published(code.ok ? await this.traces.byCode(code.value) : null);
+  @Get([':code', ':code/*', 'q/:code', 'q/:code/*'])
+  byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply);
   }
 
-  @ApiOperation({ summary: 'What a GTIN opens, with a lot or without' })
+  @ApiOperation({
+    summary: 'What a GS1 Digital Link opens: a GTIN, with variant, lot and serial number or without',
+  })
   @ApiOkResponse({ description: 'As by code.' })
   @Public()
-  @Get(['01/:gtin', '01/:gtin/10/:lot'])
-  async byGtin(@Req() request: FastifyRequest) {
-    const path = (request.url.split('?', 1)[0] ?? '').slice('/api/v1/traces'.length);
-    const link = parseDigitalLink(`https://registry.invalid${path}`);
-    if (!link.ok) throw new NotFound();
-    const lot = link.value.qualifiers.find(({ ai }) => ai === '10')?.value ?? null;
-    return published(await this.traces.byGtin(link.value.key.value, lot));
+  @Get(['01/:gtin', '01/:gtin/*'])
+  byGtin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply);
   }
-}
 
-function published(trace: TraceDocument | null): object {
-  if (trace === null) throw new NotFound();
-  const { dependsOn: _inner, ...shown } = trace;
-  const { uri, code, verdict } = shown;
-  // What is not approved or not released is not published.
-  if (verdict.code === 'pending') return { uri, code, verdict };
-  return { ...shown, missing: missingItems(trace) };
+  private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const named = resolvePath(tracePath(request.url));
+    if (named.kind === 'code' || named.kind === 'gtin') {
+      const page = await this.pages.of(request.raw, named, 'json');
+      if (page !== null) return sendPage(request, reply, page);
+    }
+    await this.limiter.take('unknown-code-network', networkOf(request.ip));
+    if (!isWrongLink(named)) throw new NotFound();
+    await reply
+      .status(400)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(this.wrongLink(request, named)));
+  }
+
+  /** With the product that can be read in it, as extension members. RFC 9457 §3.2. */
+  private wrongLink({ state, id }: FastifyRequest, named: Named): object {
+    const text = words(state.lang);
+    const gtin = named.kind === 'bad' ? named.gtin : null;
+    return {
+      type: 'urn:dau-goc:problem:bad-link',
+      title: text.problems[400].title,
+      status: 400,
+      detail:
+        text.traces.unknown[
+          gtin !== null && named.kind === 'bad' && named.why === 'gtin-digits'
+            ? 'gtinDigitsHint'
+            : 'badLinkHint'
+        ],
+      instance: `urn:dau-goc:request:${id}`,
+      code: 'bad-link',
+      ...(gtin === null ? {} : { gtin, uri: `${this.config.http.publicUrl}/01/${gtin}` }),
+    };
+  }
 }

@@ -133,6 +133,12 @@ describe('trace pages', () => {
       [
         'of a lot not released',
         sql(`update lots set status = 'open' where id = $1`, 'lotId'),
+        'Lô chưa lưu hành. Lô',
+        'Lot not on sale yet. Lot',
+      ],
+      [
+        'of a product not approved',
+        sql(`update products set status = 'submitted' where id = $1`, 'productId'),
         'Chưa được duyệt.',
         'Not approved yet.',
       ],
@@ -177,14 +183,39 @@ describe('trace pages', () => {
       run.clock.advance(-4 * DAY);
     });
 
-    it('publishes nothing of what is not released', async () => {
-      const product = await world.product(farm, { input: { nameVi: 'Mật ong bạc hà kín', brand: 'Kín' } });
-      const lot = await world.lot(farm, { product });
-      const code = await world.code(farm, { lotId: lot.id });
+    it('publishes nothing of what is not approved', async () => {
+      const { code, product } = await sold({ input: { nameVi: 'Mật ong bạc hà kín', brand: 'Kín' } });
+      await run.db.query(`update products set status = 'submitted' where id = $1`, [product.id]);
       const page = await see(`/q/${code}`);
       expect(page.html).not.toMatch(/Mật ong bạc hà kín|HTX Chè Phìn Hồ|ld\+json/);
       const answer = await run.http().get(`/api/v1/traces/${code}`);
-      expect(Object.keys(answer.body as object).sort()).toEqual(['code', 'uri', 'verdict']);
+      expect(Object.keys(answer.body as object).sort()).toEqual(['checkedAt', 'code', 'uri', 'verdict']);
+    });
+
+    it('of a lot that is not on sale shows the product, and nothing of the lot but its number', async () => {
+      const product = await world.product(farm, { input: { nameVi: 'Mật ong bạc hà hở', brand: 'Hở' } });
+      const lot = await world.lot(farm, {
+        product,
+        input: { lotNumber: 'MO-1', quantity: 4321, unit: 'chai', madeOn: '2026-10-12' },
+      });
+      const area = await world.area(farm, { input: { name: 'Bãi hoa Lũng Cú' } });
+      await world.harvest(farm, lot, area);
+      const code = await world.code(farm, { lotId: lot.id });
+      const page = await see(`/q/${code}`);
+      expect(page.text).toContain('Lô chưa lưu hành. Lô MO-1 đã khai nhưng chưa cho bán.');
+      expect(page.text).toContain('Mật ong bạc hà hở');
+      expect(page.text).toContain('HTX Chè Phìn Hồ');
+      expect(page.text).not.toMatch(/4\.321|Lũng Cú|Chưa được duyệt|Chín mục/);
+      const { body } = await run.http().get(`/api/v1/traces/${code}`);
+      expect(body).toMatchObject({
+        verdict: { code: 'not-released', about: 'lot' },
+        product: { nameVi: 'Mật ong bạc hà hở' },
+        lot: null,
+        waitingLot: 'MO-1',
+        areas: [],
+        events: [],
+      });
+      expect(body).not.toHaveProperty('missing');
     });
   });
 
@@ -225,12 +256,25 @@ describe('trace pages', () => {
 
     it('say so when none is missing but the picture', async () => {
       const { code } = await sold(
-        { input: { standards: 'TCVN 9740:2013', shelfLifeDays: 730 } },
+        { input: { standards: 'TCVN 9740:2013', shelfLifeDays: 730, brand: 'Phìn Hồ' } },
         { input: { madeOn: '2026-10-12' } },
       );
       const page = await see(`/q/${code}`);
       expect(page.text).toContain('Đã có 8 trên 9 mục. Còn thiếu: hình ảnh.');
       expect(page.html).toContain('href="#n-image"');
+    });
+
+    it('are not all there when a lot is known and the brand is not, or the other way round', async () => {
+      const { code, product } = await sold({ input: { standards: 'TCVN 9740:2013' } });
+      const page = await see(`/q/${code}`);
+      expect(page.text).toMatch(/Còn thiếu: [^.]*nhãn hiệu, lô, sê-ri/);
+      expect(page.text).toContain('Chưa khai nhãn hiệu');
+      await run.db.query(`update products set brand = 'Phìn Hồ' where id = $1`, [product.id]);
+      await within(1000, async () => !(await see(`/q/${code}`)).text.includes('Chưa khai nhãn hiệu'));
+      const ofProduct = await world.code(farm, { productId: product.id });
+      const answer = await run.http().get(`/api/v1/traces/${ofProduct}`);
+      expect((answer.body as { missing: string[] }).missing).toContain('identity');
+      expect((await see(`/q/${ofProduct}`)).text).toContain('Chưa rõ lô Nhãn hiệu: Phìn Hồ');
     });
   });
 
@@ -488,27 +532,98 @@ describe('trace pages', () => {
         await within(1000, async () => (await see(`/q/${each}`)).text.includes('Nương chè Lũng Phìn'));
     });
 
-    it('is answered without a statement; drawing takes at most five', async () => {
-      const { code } = await sold();
+    /** Runs `work` and answers the statements it took. */
+    const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
       const database = run.app.get(Database);
-      const original = database.query.bind(database);
+      const query = database.query.bind(database);
+      const prepared = database.prepared.bind(database);
       const statements: string[] = [];
       database.query = (sql, parameters) => {
         statements.push(sql);
-        return original(sql, parameters);
+        return query(sql, parameters);
+      };
+      database.prepared = (name, sql, values) => {
+        statements.push(name);
+        return prepared(name, sql, values);
       };
       try {
-        await see(`/q/${code}`);
-        expect(statements.length).toBeGreaterThan(0);
-        expect(statements.length).toBeLessThanOrEqual(5);
-        const drawn = statements.length;
-        const kept = await see(`/q/${code}`);
-        expect(kept.status).toBe(200);
-        await see(`/q/${code}?fbclid=abc`);
-        expect(statements).toHaveLength(drawn);
+        await work();
       } finally {
-        database.query = original;
+        database.query = query;
+        database.prepared = prepared;
       }
+      return statements;
+    };
+
+    it('takes one prepared statement to draw, and none for every other spelling, query and method', async () => {
+      const number = gtin('893601234520');
+      const { code } = await sold({ input: { gtin: number } }, { input: { lotNumber: 'KEY-1' } });
+      await see(`/q/${(await sold()).code}`); // the names of communes are read once
+      const trace = `/01/${number}/10/KEY-1`;
+      expect(await statementsOf(() => see(`/q/${code}`))).toEqual(['trace-by-code']);
+      expect(
+        await statementsOf(async () => {
+          for (const path of [
+            ...[`/q/${code}`, `/q/${code.toLowerCase()}`, `/Q/${code}/`, `/q/${code}%E2%80%8B`],
+            ...[
+              `/q/${code}?fbclid=abc`,
+              `/q/${code}?utm_campaign={{x}}`,
+              `/q/${code}?lang=vi`,
+              `/q/${code}.?a=1&b`,
+            ],
+          ]) {
+            const page = await see(path);
+            expect([path, page.status]).toEqual([path, 200]);
+            expect(page.text).toContain('Lô KEY-1 đang lưu hành.');
+          }
+          await run.http().head(`/q/${code}`).set('accept-language', 'vi');
+        }),
+      ).toEqual([]);
+      // By its GTIN it is found once, and is the same page then.
+      const first = await statementsOf(() => see(trace));
+      expect(first).toEqual(['trace-by-gtin']);
+      expect(await statementsOf(() => see(`${trace}/21/S1?17=271012&utm_source=zalo`))).toEqual([]);
+      expect((await see(trace)).headers['etag']).toBe((await see(`/q/${code}`)).headers['etag']);
+      // Another language and other data are another page.
+      expect(await statementsOf(() => see(`/q/${code}`, 'en'))).toEqual(['trace-by-code']);
+      expect(await statementsOf(() => see(`/q/${code}?lang=en`))).toEqual([]);
+      expect(await statementsOf(() => run.http().get(`/api/v1/traces/${code}`))).toEqual(['trace-by-code']);
+      expect(
+        await statementsOf(async () => {
+          for (const path of [`/api/v1/traces/q/${code}/`, `/api/v1/traces${trace}/21/S1`]) {
+            const { body } = await run.http().get(path);
+            expect(body).toMatchObject({ lot: { lotNumber: 'KEY-1' } });
+          }
+          const data = await run.http().get(`/q/${code}`).set('accept', 'application/json');
+          expect(data.body).toMatchObject({ code, lot: { lotNumber: 'KEY-1' } });
+        }),
+      ).toEqual([]);
+    });
+
+    it('is drawn once for everybody who asks at the same time', async () => {
+      const { code } = await sold();
+      const statements = await statementsOf(() =>
+        Promise.all(
+          Array.from({ length: 30 }, (_, at) => see(`/q/${code}${at % 2 === 0 ? '' : '/'}?n=${at}`)),
+        ),
+      );
+      expect(statements).toEqual(['trace-by-code']);
+    });
+
+    it('remembers a language that is asked for, for the one who asks alone', async () => {
+      const { code } = await sold();
+      for (const round of ['drawn', 'kept']) {
+        const { headers, text } = await run.http().get(`/q/${code}?lang=en`).set('accept-language', 'vi');
+        expect([round, headers['set-cookie'], headers['cache-control']]).toEqual([
+          round,
+          ['lang=en; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax'],
+          'private, no-cache',
+        ]);
+        expect(text).toContain('<html lang="en"');
+      }
+      const other = await run.http().get(`/q/${code}?lang=xx`).set('accept-language', 'vi');
+      expect(other.headers['set-cookie']).toBeUndefined();
+      expect(other.headers['cache-control']).toMatch(/^public/);
     });
   });
 

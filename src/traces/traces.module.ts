@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { FindQueries } from './find.queries.js';
+import { TraceDrawing } from './trace-drawing.js';
 import { TracePages } from './trace-pages.js';
 import { TracesApiController } from './traces.api.controller.js';
 import { TracesPublicController } from './traces.public.controller.js';
 import { TracesQueries } from './traces.queries.js';
+import { UnknownPages } from './unknown-pages.js';
 
 @Module({
+  imports: [AccessModule],
   controllers: [TracesPublicController, TracesApiController],
-  providers: [TracesQueries, FindQueries, TracePages],
+  providers: [TracesQueries, TraceDrawing, FindQueries, TracePages, UnknownPages],
 })
 export class TracesModule {}

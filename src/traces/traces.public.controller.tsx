@@ -1,142 +1,105 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
+import { networkOf } from '../access/network.js';
+import { RateLimiter } from '../access/rate-limiter.js';
 import { CONFIG, type Config } from '../config.js';
-import { PageWithStatus, redirect } from '../platform/http/answers.js';
-import { PageContexts, Ctx } from '../platform/http/page-contexts.js';
-import { renderPage } from '../platform/http/answer.interceptor.js';
-import { parseRegistryCode, suggestRegistryCodes } from '../standards/codes/registry-code.js';
-import { parseDigitalLink } from '../standards/gs1/index.js';
+import { redirect } from '../platform/http/answers.js';
+import { Ctx, pathWithoutLang } from '../platform/http/page-contexts.js';
+import type { Gtin14 } from '../standards/gs1/index.js';
 import type { PageContext } from '../ui/page-context.js';
+import { cleanText } from './clean-text.js';
 import { FindQueries } from './find.queries.js';
-import { readQuery } from './find.js';
 import { ResultsPage } from './find.views.js';
-import type { TraceDocument } from './trace-document.js';
-import { TracePage } from './trace-page.views.js';
-import { TracePages } from './trace-pages.js';
+import { isWrongLink, type Named, pathOfSubject, resolvePath, unknownOf } from './resolve.js';
+import { resolveText, whyNothing } from './resolve-text.js';
+import { sendPage, TracePages, wantsJson } from './trace-pages.js';
 import { TracesQueries } from './traces.queries.js';
-import { UnknownCodePage, type UnknownWhy } from './unknown-code.views.js';
+import type { SeenProduct } from './unknown-code.views.js';
+import { UnknownPages } from './unknown-pages.js';
 
-const WHY: Readonly<Record<string, UnknownWhy>> = {
-  'registry-code-length': 'length',
-  'registry-code-character': 'character',
-  'registry-code-check': 'check',
-};
-const QUERY_MAX = 200;
+const QUERY_MAX = 400;
 
 @ApiExcludeController()
 @Controller()
 export class TracesPublicController {
   constructor(
+    private readonly pages: TracePages,
     private readonly traces: TracesQueries,
     private readonly find: FindQueries,
-    private readonly pages: TracePages,
-    private readonly contexts: PageContexts,
+    private readonly unknowns: UnknownPages,
+    private readonly limiter: RateLimiter,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** `/q/{code}` in either case of letters; the QR may carry it all in capitals, `/Q/…`. */
+  /**
+   * What an address of a code or a GTIN opens, `/q/{code}` and GS1 Digital Link, however it is spelled. Nearly all of it is answered
+   * before the framework (see TracePages); here ends what names nothing of ours.
+   */
   @Public()
-  @Get(['q/:code', 'Q/:code'])
-  async byCode(
-    @Param('code') text: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const code = parseRegistryCode(text);
-    if (!code.ok)
-      return this.unknown(request, reply, text, WHY[code.fault.code] ?? 'length', suggestRegistryCodes(text));
-    const found = await this.answer(request, reply, () => this.traces.byCode(code.value));
-    if (!found) await this.unknown(request, reply, code.value, 'sound', suggestRegistryCodes(text));
-  }
-
-  /** GS1 Digital Link: `/01/{gtin}`, with lot and serial in the standard's order. The raw address is read, so `%2F` survives. */
-  @Public()
-  @Get(['01/:gtin', '01/:gtin/*'])
-  async byGtin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const link = parseDigitalLink(`${this.config.http.publicUrl}${request.url}`);
-    if (!link.ok || link.value.key.ai !== '01') {
-      const page = (
-        <UnknownCodePage
-          ctx={request.pageContext()}
-          asked={shown(request.url)}
-          why={/^\/01\/\d{8,14}$/.test(request.url.split('?', 1)[0] ?? '') ? 'gtin-slip' : 'bad-link'}
-          suggestions={[]}
-        />
-      );
-      await sendPage(reply, 400, renderPage(page));
-      return;
+  @Get(['q', 'q/:code', 'q/:code/*', 'Q/:code', 'Q/:code/*', '01/:gtin', '01/:gtin/*'])
+  async open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const named = resolvePath(request.url);
+    if (named.kind === 'code' || named.kind === 'gtin') {
+      const form = wantsJson(request.headers) ? 'json' : request.state.lang;
+      const page = await this.pages.of(request.raw, named, form);
+      if (page !== null) return sendPage(request, reply, page);
     }
-    const { key, qualifiers } = link.value;
-    const lot = qualifiers.find(({ ai }) => ai === '10')?.value ?? null;
-    const found = await this.answer(request, reply, () => this.traces.byGtin(key.value, lot));
-    if (!found) await this.unknown(request, reply, key.value, 'gtin', []);
+    const html = await this.unknown(request, named);
+    await sendHtml(reply, isWrongLink(named) ? 400 : 404, html);
   }
 
   /** What was typed or scanned: straight to its page where it names one, a list where it is words. */
   @Public()
   @Get('find')
-  async search(@Ctx() ctx: PageContext, @Query('q') query?: string) {
-    const text = typeof query === 'string' ? query.trim().slice(0, QUERY_MAX) : '';
+  async search(
+    @Ctx() ctx: PageContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('q') query?: string,
+  ) {
+    const text = typeof query === 'string' ? cleanText(query.slice(0, QUERY_MAX)) : '';
     if (text === '') return redirect('/');
-    const read = readQuery(text, this.config.http.publicUrl);
-    if (read.kind === 'path' || read.kind === 'code') return redirect(read.path);
-    const { lots, products } = await this.find.byWords(text);
+    const named = resolveText(text, this.config.http.publicUrl);
+    const path = pathOfSubject(named);
+    if (path !== null) return redirect(path);
+    const { lots, products } =
+      named.kind === 'scale' ? { lots: [], products: [] } : await this.find.byWords(text);
     if (lots.length + products.length > 0)
       return <ResultsPage ctx={ctx} query={text} lots={lots} products={products} />;
-    if (read.kind === 'slip') return redirect(read.path);
-    const why = whyOf(text);
-    const suggestions = await this.find.issued(suggestRegistryCodes(text));
-    return new PageWithStatus(
-      <UnknownCodePage ctx={ctx} asked={text} why={why} suggestions={suggestions} />,
-      404,
-    );
+    // A code with a slip in it has an address that can be passed on.
+    if (named.kind === 'bad' && named.why === 'check')
+      return redirect(`/q/${encodeURIComponent(named.asked)}`);
+    const html = await this.unknown(request, named.kind === 'words' ? whyNothing(text) : named);
+    void reply.status(404).type('text/html; charset=utf-8');
+    return html;
   }
 
-  private answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    read: () => Promise<TraceDocument | null>,
-  ): Promise<boolean> {
+  /** Counted, for whoever tries codes by the thousand; a page that helps, for everybody else. */
+  private async unknown(request: FastifyRequest, named: Named): Promise<string> {
+    await this.limiter.take('unknown-code-network', networkOf(request.ip));
     const { lang } = request.state;
-    return this.pages.answer(request, reply, read, (trace) => (
-      <TracePage ctx={this.contexts.of(lang, pathOf(request))} trace={trace} />
-    ));
+    const { why, asked, similar, gtin } = unknownOf(named);
+    return this.unknowns.html({
+      lang,
+      path: pathWithoutLang(request.url),
+      why,
+      asked,
+      suggestions: await this.find.issued(similar),
+      product: gtin === null ? null : await this.productOf(gtin, lang),
+    });
   }
 
-  private async unknown(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    asked: string,
-    why: UnknownWhy,
-    similar: readonly string[],
-  ): Promise<void> {
-    const suggestions = await this.find.issued(similar);
-    const page = (
-      <UnknownCodePage ctx={request.pageContext()} asked={shown(asked)} why={why} suggestions={suggestions} />
-    );
-    await sendPage(reply, 404, renderPage(page));
+  /** What can be said of the product in an address that is wrong behind it. */
+  private async productOf(gtin: Gtin14, lang: string): Promise<SeenProduct | null> {
+    const trace = await this.traces.find({ kind: 'gtin', gtin, lots: [] });
+    if (trace === null || trace.verdict.code === 'pending') return null;
+    const { nameVi, nameEn } = trace.product;
+    return { name: lang === 'en' ? (nameEn ?? nameVi) : nameVi, path: `/01/${gtin}` };
   }
 }
 
-/** What to say of a search that found nothing: of digits, of something like a code, or of words. */
-function whyOf(text: string): UnknownWhy {
-  if (/^[\d\s-]{8,20}$/.test(text)) return 'gtin-slip';
-  if (!/^[\da-z]{8,12}$/i.test(text.replace(/[\s-]/g, '')) || !/\d/.test(text)) return 'words';
-  const parsed = parseRegistryCode(text);
-  return parsed.ok ? 'sound' : (WHY[parsed.fault.code] ?? 'length');
-}
-
-/** The page of a code is drawn without a query, for it is kept for everybody. */
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '/';
-}
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-async function sendPage(reply: FastifyReply, status: number, html: string): Promise<void> {
+async function sendHtml(reply: FastifyReply, status: number, html: string): Promise<void> {
   await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }

@@ -3,10 +3,13 @@ import type { PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { Verdict } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
+import type { UnknownWhy } from './resolve.js';
 
-/** What is known of why nothing was found. */
-export type UnknownWhy =
-  'length' | 'character' | 'check' | 'sound' | 'gtin' | 'gtin-slip' | 'words' | 'bad-link';
+/** The product that could be read in an address all the same. */
+export interface SeenProduct {
+  readonly name: string;
+  readonly path: string;
+}
 
 export interface UnknownCodePageProps {
   readonly ctx: PageContext;
@@ -14,10 +17,11 @@ export interface UnknownCodePageProps {
   readonly why: UnknownWhy;
   /** Issued codes that differ by one likely slip. */
   readonly suggestions: readonly { readonly code: string; readonly path: string }[];
+  readonly product: SeenProduct | null;
 }
 
 /** Never a dead end: what may be wrong, codes that look alike, a search by words, and whom to ask. */
-export function UnknownCodePage({ ctx, asked, why, suggestions }: UnknownCodePageProps) {
+export function UnknownCodePage({ ctx, asked, why, suggestions, product }: UnknownCodePageProps) {
   const text = words(ctx.lang).traces.unknown;
   const hints: Readonly<Record<UnknownWhy, string>> = {
     length: text.lengthHint,
@@ -27,15 +31,20 @@ export function UnknownCodePage({ ctx, asked, why, suggestions }: UnknownCodePag
     gtin: text.gtinHint,
     'gtin-slip': text.gtinSlipHint,
     words: text.wordsHint,
+    'gtin-digits': text.gtinDigitsHint,
     'bad-link': text.badLinkHint,
+    item: text.itemHint,
+    scale: text.scaleHint,
+    foreign: text.foreignHint,
   };
+  const scale = why === 'scale';
   return (
-    <PublicPage ctx={ctx} title={text.title} noindex styles={['forms']}>
-      <Verdict kind="unknown" word={text.word}>
+    <PublicPage ctx={ctx} title={scale ? text.scaleTitle : text.title} noindex styles={['forms']}>
+      <Verdict kind="unknown" word={scale ? text.scaleWord : text.word}>
         <p>
           {text.asked} <span class="code">{asked}</span>
         </p>
-        <p>{text.calm}</p>
+        <p>{scale ? text.scaleCalm : text.calm}</p>
       </Verdict>
       <div class="wrap">
         <div class="cols first">
@@ -43,6 +52,11 @@ export function UnknownCodePage({ ctx, asked, why, suggestions }: UnknownCodePag
             <section aria-labelledby="again">
               <h2 id="again">{text.again}</h2>
               <p class="sub">{hints[why]}</p>
+              {product !== null && (
+                <p>
+                  {text.seenProduct} <a href={product.path}>{product.name}</a>
+                </p>
+              )}
               {suggestions.length > 0 && (
                 <>
                   <p>{text.maybe}</p>

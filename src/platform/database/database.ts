@@ -105,6 +105,22 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * The same for a statement that is asked again and again: PostgreSQL reads and plans it once a connection. One name, one text.
+   */
+  async prepared<Row extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    if (this.joined.getStore() !== undefined) return this.query<Row>(text, values);
+    try {
+      return (await this.reads.query<Row>({ name, text, values: [...values] })).rows;
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.reads.end(), this.counters.end()]); // the pool for writing is ended by TypeORM's module
   }

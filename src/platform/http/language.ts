@@ -14,24 +14,28 @@ export function chooseLanguage(
   offered: readonly Lang[],
   secure: boolean,
 ): Lang {
-  const find = (text: string | undefined) => offered.find((lang) => lang === text);
-  const asked = find(/[?&]lang=(\w{2})(?:&|$)/.exec(request.url)?.[1]);
-  if (asked !== undefined) {
-    void reply.setCookie('lang', asked, {
-      path: '/',
-      maxAge: YEAR_SECONDS,
-      sameSite: 'lax',
-      httpOnly: true,
-      secure,
-    });
-    return asked;
-  }
-  return languageOf(request.headers, offered);
+  const asked = languageAsked(request.url, offered);
+  if (asked === undefined) return languageOf(request.headers, offered);
+  void reply.header('set-cookie', languageCookie(asked, secure));
+  return asked;
+}
+
+/** The language that `?lang=` asks for, if this registry speaks it. */
+export function languageAsked(url: string, offered: readonly Lang[]): Lang | undefined {
+  if (!url.includes('lang=')) return undefined;
+  const asked = /[?&]lang=(\w{2})(?:&|$)/.exec(url)?.[1];
+  return offered.find((lang) => lang === asked);
+}
+
+/** Remembers a language for a year, as a `Set-Cookie` says it. RFC 6265 §4.1. */
+export function languageCookie(lang: Lang, secure: boolean): string {
+  return `lang=${lang}; Max-Age=${YEAR_SECONDS}; Path=/; HttpOnly; ${secure ? 'Secure; ' : ''}SameSite=Lax`;
 }
 
 /** The language of somebody who does not ask for another: as remembered, else as the browser prefers. */
 export function languageOf(headers: IncomingHttpHeaders, offered: readonly Lang[]): Lang {
-  const kept = /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(headers.cookie ?? '')?.[1];
+  const { cookie } = headers;
+  const kept = cookie === undefined ? undefined : /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(cookie)?.[1];
   return (
     offered.find((lang) => lang === kept) ??
     preferredOnce(headers['accept-language'], offered) ??

@@ -32,7 +32,12 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     pending: {
       word: 'Not approved yet.',
       rest: () => 'What is behind this code is not published.',
-      line: 'The producer made the code, but the product is not approved or the lot not released. Try again in a day.',
+      line: 'The producer made the code, but the product is not approved. Try again in a day.',
+    },
+    'not-released': {
+      word: 'Lot not on sale yet.',
+      rest: (lot: string) => `Lot ${lot} is declared but not released.`,
+      line: 'The product is in the register and not suspended. The business has not published this lot yet; try again in a day.',
     },
     ended: {
       word: 'Code no longer used.',
@@ -84,6 +89,8 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     none: 'Not declared',
     noneWhy: 'The producer has not sent this item.',
     noLot: 'Lot not known',
+    noBrand: 'No brand given',
+    brand: (brand: string) => `Brand: ${brand}`,
     oneImage: '1 image',
     former: (address) => `Before 1 July 2025: ${address}`,
     country: 'Viet Nam',
@@ -132,6 +139,10 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     text: 'Torn label, details that differ from the box, a suspected fake: tell the authority that runs the register.',
     otherTitle: 'Look up another code',
   },
+  asOf: {
+    title: 'The register cannot be asked right now.',
+    since: (time: string) => `This page is as it was checked at ${time}.`,
+  },
   unknown: {
     title: 'This code is not in the register',
     word: 'This code is not in the register.',
@@ -149,6 +160,19 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       'This barcode does not fit together: usually a digit mistyped or missing. Look again at the digits below the bars.',
     wordsHint: 'No product, producer or lot number in the register matches what you typed. Try fewer words.',
     badLinkHint: 'This address is no valid GS1 Digital Link and cannot be read.',
+    gtinDigitsHint:
+      'A GS1 link needs all 14 digits of the barcode number; put zeros in front where some are missing.',
+    itemHint:
+      'This is a 16-character code of a single item. This register has not issued codes of that kind, so check each character or look for the 10-character code on the label.',
+    scaleHint:
+      'Look for another QR code or barcode on the package. For goods weighed at a counter, ask the shop where they come from.',
+    scaleTitle: 'This is the number of a shop scale',
+    scaleWord: 'This is the number of a shop scale.',
+    scaleCalm:
+      'Barcodes that begin with 02, 04 or 20 to 29 (those of 8 digits: with 0 or 2) are chosen by each shop, mostly printed by a scale. Every shop has its own, so the number names no product.',
+    foreignHint:
+      'This is the address of another site, not of this register. Look on the label for a QR code with the address of this register.',
+    seenProduct: 'The product that can be read in the link:',
     maybe: 'Did you mean this code?',
     find: '2. Search by the words on the package',
     why: 'Why might it be missing?',

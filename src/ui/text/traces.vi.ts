@@ -33,7 +33,12 @@ export const tracesVi = {
     pending: {
       word: 'Chưa được duyệt.',
       rest: () => 'Thông tin dưới mã này chưa công bố.',
-      line: 'Cơ sở đã tạo mã nhưng sản phẩm chưa được duyệt hoặc lô chưa cho lưu hành. Thử lại sau một ngày.',
+      line: 'Cơ sở đã tạo mã nhưng sản phẩm chưa được duyệt. Thử lại sau một ngày.',
+    },
+    'not-released': {
+      word: 'Lô chưa lưu hành.',
+      rest: (lot: string) => `Lô ${lot} đã khai nhưng chưa cho bán.`,
+      line: 'Sản phẩm có trong sổ và không bị tạm dừng. Cơ sở chưa công bố thông tin của lô này; thử lại sau một ngày.',
     },
     ended: {
       word: 'Mã đã ngừng dùng.',
@@ -85,6 +90,8 @@ export const tracesVi = {
     none: 'Chưa khai báo',
     noneWhy: 'Cơ sở chưa gửi mục này.',
     noLot: 'Chưa rõ lô',
+    noBrand: 'Chưa khai nhãn hiệu',
+    brand: (brand: string) => `Nhãn hiệu: ${brand}`,
     oneImage: '1 ảnh',
     former: (address: string) => `Trước 01/07/2025: ${address}`,
     country: 'Việt Nam',
@@ -133,6 +140,10 @@ export const tracesVi = {
     text: 'Tem rách, thông tin khác trên hộp, nghi hàng giả: hãy báo cho cơ quan vận hành sổ.',
     otherTitle: 'Tra mã khác',
   },
+  asOf: {
+    title: 'Sổ tạm thời chưa kiểm tra lại được.',
+    since: (time: string) => `Trang này như đã kiểm tra lúc ${time}.`,
+  },
   unknown: {
     title: 'Chưa thấy mã này trong sổ',
     word: 'Chưa thấy mã này trong sổ.',
@@ -149,6 +160,18 @@ export const tracesVi = {
       'Mã vạch này không khớp: thường là gõ nhầm hoặc thiếu một chữ số. Hãy xem lại dãy số dưới mã vạch.',
     wordsHint: 'Không có sản phẩm, cơ sở hay số lô nào trong sổ khớp với chữ bạn gõ. Hãy thử ít chữ hơn.',
     badLinkHint: 'Đường dẫn này không đúng chuẩn GS1 Digital Link nên không đọc được.',
+    gtinDigitsHint: 'Đường dẫn GS1 cần mã vạch đủ 14 chữ số, thêm số 0 vào trước nếu thiếu.',
+    itemHint:
+      'Đây là mã 16 ký tự của từng món hàng. Sổ này chưa cấp mã loại đó, nên hãy xem lại từng ký tự hoặc tìm mã 10 ký tự trên tem.',
+    scaleHint:
+      'Hãy tìm hình QR hoặc mã vạch khác trên bao bì. Hàng cân tại quầy thì hỏi cửa hàng về nguồn gốc.',
+    scaleTitle: 'Đây là số của cân cửa hàng',
+    scaleWord: 'Đây là số của cân cửa hàng.',
+    scaleCalm:
+      'Mã vạch bắt đầu bằng 02, 04 hoặc 20 đến 29 (loại 8 số: bằng 0 hoặc 2) do từng cửa hàng tự đặt, thường in ra từ cân. Mỗi nơi dùng một kiểu, nên số này không cho biết sản phẩm nào.',
+    foreignHint:
+      'Đây là địa chỉ của một trang khác, không phải của sổ này. Hãy tìm trên tem hình QR có địa chỉ của sổ này.',
+    seenProduct: 'Sản phẩm đọc được trong đường dẫn:',
     maybe: 'Có phải bạn muốn tra mã này?',
     find: '2. Tìm theo chữ trên bao bì',
     why: 'Vì sao có thể chưa thấy?',

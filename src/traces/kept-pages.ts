@@ -1,0 +1,153 @@
+import { LRUCache } from 'lru-cache';
+import type { StoredPage } from './stored-page.js';
+
+const PAGES_MAX = 10_000;
+const BYTES_MAX = 256 * 1024 * 1024;
+const NAMES_MAX = 50_000;
+/** A page says when it was checked; it is drawn anew after this. */
+const LIFE_MS = 60_000;
+/** So long somebody waits for a page to be drawn anew, before the one that is kept is sent as of its time. */
+const PATIENCE_MS = 1500;
+/** So long after a failure nobody waits again. */
+const TROUBLE_MS = 3000;
+
+/** A page that was drawn, and under which name it is kept: of what it shows, not of how that was spelled. */
+export interface Drawn {
+  readonly shown: string;
+  readonly page: StoredPage;
+}
+
+interface Flight {
+  readonly drawing: Promise<StoredPage | null>;
+  /** Things that changed since it began; `all` when notices may have been missed. */
+  readonly changed: Set<string>;
+  all: boolean;
+}
+
+/**
+ * Pages by what they show, in each form (language, media type), for as long as nothing they show changes. A page older than a
+ * minute, or kept while notices of changes may have been missed, is drawn anew before it is sent; where that fails, it is sent
+ * all the same, with a word on since when. Whoever asks for a page that is being drawn waits for that one.
+ */
+export class KeptPages {
+  private readonly pages = new LRUCache<string, StoredPage>({
+    max: PAGES_MAX,
+    maxSize: BYTES_MAX,
+    sizeCalculation: ({ size }) => size,
+    dispose: (page, key) => this.unlink(page, key),
+  });
+  /** What each spelling shows. */
+  private readonly names = new LRUCache<string, string>({ max: NAMES_MAX });
+  /** Which pages show the thing with this id. */
+  private readonly showing = new Map<string, Set<string>>();
+  private readonly flights = new Map<string, Flight>();
+  private surelyFrom = 0;
+  private troubleUntil = 0;
+
+  /** @param onTrouble hears why a page could not be drawn anew; at most once every few seconds */
+  constructor(private readonly onTrouble: (error: unknown) => void) {}
+
+  /** The page behind a spelling, when it can be sent as it is. */
+  fresh(form: string, spelling: string): StoredPage | undefined {
+    const shown = this.names.get(spelling);
+    if (shown === undefined) return undefined;
+    const page = this.pages.get(`${form} ${shown}`);
+    return page !== undefined && this.isFresh(page) ? page : undefined;
+  }
+
+  /**
+   * The page behind a name, drawn if need be; null when there is none.
+   * @throws what `draw` throws, when nothing is kept
+   */
+  async get(form: string, name: string, draw: () => Promise<Drawn | null>): Promise<StoredPage | null> {
+    const fresh = this.fresh(form, name);
+    if (fresh !== undefined) return fresh;
+    const shown = this.names.get(name);
+    const kept = shown === undefined ? undefined : this.pages.get(`${form} ${shown}`);
+    if (kept === undefined) return this.fly(form, name, draw);
+    if (performance.now() < this.troubleUntil) return kept.inTrouble;
+    const outcome = await Promise.race([settled(this.fly(form, name, draw)), afterPatience()]);
+    if ('page' in outcome) return outcome.page;
+    this.troubleUntil = performance.now() + TROUBLE_MS;
+    this.onTrouble(outcome.error);
+    return kept.inTrouble;
+  }
+
+  /** Another spelling of a name. */
+  alias(spelling: string, name: string): void {
+    const shown = this.names.get(name);
+    if (shown !== undefined) this.names.set(spelling, shown);
+  }
+
+  /** `null`: notices may have been missed. */
+  forget(id: string | null): void {
+    for (const flight of this.flights.values()) {
+      if (id === null) flight.all = true;
+      else flight.changed.add(id);
+    }
+    if (id === null) this.surelyFrom = performance.now();
+    else for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
+  }
+
+  private isFresh({ drawnAt }: StoredPage): boolean {
+    return drawnAt >= this.surelyFrom && performance.now() - drawnAt < LIFE_MS;
+  }
+
+  /** One drawing for everybody who asks meanwhile; who asks after a change waits for a drawing that began after it. */
+  private fly(form: string, name: string, draw: () => Promise<Drawn | null>): Promise<StoredPage | null> {
+    const key = `${form} ${name}`;
+    const under = this.flights.get(key);
+    if (under !== undefined && !under.all && under.changed.size === 0) return under.drawing;
+    const flight: Flight = {
+      drawing: draw().then((drawn) => {
+        if (drawn !== null) this.keep(form, name, drawn, flight);
+        return drawn === null ? null : drawn.page;
+      }),
+      changed: new Set(),
+      all: false,
+    };
+    this.flights.set(key, flight);
+    const land = (): void => {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    };
+    flight.drawing.then(land, land);
+    return flight.drawing;
+  }
+
+  /** A change that arrived while the page was being drawn may not be in it: such a page is sent but not kept. */
+  private keep(form: string, name: string, { shown, page }: Drawn, { changed, all }: Flight): void {
+    if (all || page.dependsOn.some((id) => changed.has(id))) return;
+    const key = `${form} ${shown}`;
+    this.names.set(name, shown);
+    this.pages.set(key, page);
+    if (!this.pages.has(key)) return; // larger than everything together may be
+    for (const id of page.dependsOn) {
+      const keys = this.showing.get(id);
+      if (keys === undefined) this.showing.set(id, new Set([key]));
+      else keys.add(key);
+    }
+  }
+
+  private unlink(page: StoredPage, key: string): void {
+    for (const id of page.dependsOn) {
+      const keys = this.showing.get(id);
+      keys?.delete(key);
+      if (keys?.size === 0) this.showing.delete(id);
+    }
+  }
+}
+
+type Outcome = { readonly page: StoredPage | null } | { readonly error: unknown };
+
+function settled(flight: Promise<StoredPage | null>): Promise<Outcome> {
+  return flight.then(
+    (page) => ({ page }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+function afterPatience(): Promise<Outcome> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve({ error: new Error('the database is slow to answer') }), PATIENCE_MS).unref();
+  });
+}

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Clock } from '../platform/clock.js';
+import { renderPage } from '../platform/http/answer.interceptor.js';
+import { PageContexts } from '../platform/http/page-contexts.js';
+import { encodePathValue } from '../standards/gs1/percent.js';
+import type { Lang } from '../ui/page-context.js';
+import { withWarning } from './as-of.views.js';
+import type { Drawn } from './kept-pages.js';
+import type { Subject } from './resolve.js';
+import { StoredPage } from './stored-page.js';
+import type { TraceDocument } from './trace-document.js';
+import { traceJson } from './trace-json.js';
+import { TracePage } from './trace-page.views.js';
+import { TracesQueries } from './traces.queries.js';
+
+/** A page in a language, or data. */
+export type Form = Lang | 'json';
+
+/** Reads what a subject shows and writes it down, in the form asked for. */
+@Injectable()
+export class TraceDrawing {
+  private readonly root: string;
+  private readonly timeZone: string;
+
+  constructor(
+    private readonly traces: TracesQueries,
+    private readonly contexts: PageContexts,
+    private readonly clock: Clock,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.root = config.http.publicUrl;
+    this.timeZone = config.registry.timeZone;
+  }
+
+  /** Null when the subject is none of ours. */
+  async draw(
+    subject: Subject,
+    form: Form,
+    safety: Readonly<Record<string, string | number>>,
+  ): Promise<Drawn | null> {
+    const drawnAt = performance.now();
+    const trace = await this.traces.find(subject);
+    if (trace === null) return null;
+    const common = { dependsOn: trace.dependsOn, safety, drawnAt };
+    const page = form === 'json' ? this.json(trace, common) : this.html(trace, form, common);
+    return { shown: trace.shows, page };
+  }
+
+  private json(trace: TraceDocument, common: Common): StoredPage {
+    const at = this.clock.now();
+    return new StoredPage({
+      ...common,
+      content: traceJson(trace, at),
+      mediaType: 'application/json; charset=utf-8',
+      withWarning: () => traceJson(trace, at, true),
+    });
+  }
+
+  private html(trace: TraceDocument, lang: Lang, common: Common): StoredPage {
+    const ctx = this.contexts.of(lang, this.pathOf(trace));
+    const content = renderPage(<TracePage ctx={ctx} trace={trace} />);
+    return new StoredPage({
+      ...common,
+      content,
+      mediaType: 'text/html; charset=utf-8',
+      withWarning: () => withWarning(content, lang, ctx.now, this.timeZone),
+    });
+  }
+
+  /** The address the page's own links start from, for it is kept for everybody, whatever they called it. */
+  private pathOf({ uri, unknownLot }: TraceDocument): string {
+    const path = uri.slice(this.root.length);
+    return unknownLot === null ? path : `${path}/10/${encodePathValue(unknownLot)}`;
+  }
+}
+
+interface Common {
+  readonly dependsOn: readonly string[];
+  readonly safety: Readonly<Record<string, string | number>>;
+  readonly drawnAt: number;
+}

@@ -1,0 +1,116 @@
+import type { CodeStatus } from '../codes/code.entity.js';
+import type { EventStep } from '../events/event-steps.js';
+import { imagePath } from '../images/images.service.js';
+import type { LotStatus } from '../lots/lot.entity.js';
+import type { UnitName } from '../places/place-names.js';
+import type { ProductStatus } from '../products/product.entity.js';
+import type { CoarseArea } from '../standards/geo/coarsen.js';
+import type { TraceArea, TraceBusiness, TraceEvent, TraceLot, TraceProduct } from './trace-document.js';
+
+/** What the statements of `trace.sql.ts` answer. */
+export interface TraceRow {
+  readonly product: Omit<TraceProduct, 'image'> & {
+    readonly id: string;
+    readonly imageSha256: string | null;
+    readonly status: ProductStatus;
+    readonly statusReason: string | null;
+    readonly sample: boolean;
+  };
+  readonly lot:
+    | (TraceLot & {
+        readonly id: string;
+        readonly status: LotStatus;
+        readonly statusReason: string | null;
+      })
+    | null;
+  readonly code: {
+    readonly code: string;
+    readonly status: CodeStatus;
+    readonly statusReason: string | null;
+  } | null;
+  readonly business: Omit<TraceBusiness, 'place'> & {
+    readonly id: string;
+    readonly status: string;
+    readonly communeCode: string;
+    readonly street: string;
+  };
+  readonly events: readonly EventRow[] | null;
+  readonly areas: readonly AreaRow[] | null;
+}
+
+interface EventRow {
+  readonly id: string;
+  readonly step: EventStep;
+  readonly eventTime: string;
+  readonly place: string | null;
+  readonly note: string | null;
+  readonly imageSha256: string | null;
+  readonly correctionReason: string | null;
+  readonly edges: readonly Edge[] | null;
+}
+
+/** Role, growing area (null: the lot), quantity, unit; in their order. */
+type Edge = readonly [string, string | null, number | null, string | null];
+
+interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code' | 'status'> {
+  readonly areaM2: number;
+  readonly outline: readonly [number, number, number, number];
+  readonly communeCode: string;
+}
+
+export function eventsOf({ events }: TraceRow, areas: readonly TraceArea[]): TraceEvent[] {
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  return (events ?? []).map(({ imageSha256, edges, eventTime, ...event }) => ({
+    ...event,
+    eventTime: new Date(eventTime),
+    image: imageSha256 === null ? null : imagePath(imageSha256),
+    areaNames: (edges ?? []).flatMap(([, area]) => (area === null ? [] : (names.get(area) ?? []))),
+    input: amountOf(edges, ['input']),
+    output: amountOf(edges, ['output', 'subject']),
+  }));
+}
+
+function amountOf(edges: readonly Edge[] | null, roles: readonly string[]) {
+  const [, , quantity, unit] =
+    (edges ?? []).find(([role, area, amount]) => area === null && amount !== null && roles.includes(role)) ??
+    [];
+  return quantity == null || unit == null ? null : { quantity, unit };
+}
+
+/** The areas, those that gave most first; how much each gave where all harvests were weighed in one unit. */
+export function areasOf(
+  { areas, events }: TraceRow,
+  places: ReadonlyMap<string, readonly UnitName[]>,
+): TraceArea[] {
+  const harvests = (events ?? []).flatMap(({ step, edges }) =>
+    step === 'harvested' ? (edges ?? []).filter(([, area]) => area !== null) : [],
+  );
+  const unit = harvests[0]?.[3] ?? null;
+  const oneUnit = harvests.every(([, , quantity, own]) => own === unit && quantity !== null);
+  const total = harvests.reduce((sum, [, , quantity]) => sum + (quantity ?? 0), 0);
+  return (areas ?? [])
+    .map(({ areaM2, outline, communeCode, ...area }): TraceArea => {
+      const own = harvests.reduce((sum, [, id, quantity]) => sum + (id === area.id ? (quantity ?? 0) : 0), 0);
+      const known = oneUnit && unit !== null && total > 0 && own > 0;
+      return {
+        ...area,
+        place: places.get(communeCode) ?? [],
+        hectares: areaM2 / 10_000,
+        outline: rectangle(outline),
+        amount: known ? { quantity: own, unit } : null,
+        share: known ? own / total : null,
+      };
+    })
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+}
+
+function rectangle([west, south, east, north]: AreaRow['outline']): CoarseArea {
+  const ring: CoarseArea['coordinates'][0] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}

@@ -1,0 +1,58 @@
+/*
+ * One statement tells everything a page says. It is prepared once a connection, for PostgreSQL takes longer to plan it than to
+ * run it. What belongs to administrative units does not change while the service runs and is added by it.
+ */
+
+/** Events of a lot that stand, in order of time. Who did it stays inside. */
+const EVENTS = `(select json_agg(json_build_object('id', e.id, 'step', e.step, 'eventTime', e.event_time, 'place', e.place, 'note', e.note,
+      'imageSha256', e.image_sha256, 'correctionReason', e.correction_reason, 'edges', e.edges) order by e.event_time, e.id)
+    from (select v.*, (select json_agg(json_build_array(x.role, x.growing_area_id, x.quantity, x.unit) order by x.position)
+          from event_edges x where x.event_id = v.id) as edges
+        from events v where v.lot_id = l.id and not v.declares_only and not exists (select from events c where c.corrects_id = v.id)
+        order by v.event_time, v.id limit 500) e)`;
+
+/** The areas named by the lot's events; of a product, those all its released lots were harvested from. */
+const AREAS = `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'crop', a.crop, 'code', a.code, 'status', a.status,
+      'areaM2', a.area_m2, 'outline', a.public_outline, 'communeCode', a.commune_code) order by a.name, a.id)
+    from growing_areas a where a.id in (
+      select x.growing_area_id from events v join event_edges x on x.event_id = v.id
+      where v.lot_id = l.id and x.growing_area_id is not null
+        and not v.declares_only and not exists (select from events c where c.corrects_id = v.id)
+      union all
+      (select distinct x.growing_area_id from lots o join events v on v.lot_id = o.id join event_edges x on x.event_id = v.id
+       where l.id is null and o.product_id = p.id and o.status = 'released' and v.step = 'harvested' and x.growing_area_id is not null
+         and not v.declares_only and not exists (select from events c where c.corrects_id = v.id) limit 20)))`;
+
+const SELECT = `select json_build_object(
+    'product', json_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi,
+      'descriptionEn', p.description_en, 'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content,
+      'standards', p.standards, 'gtin', p.gtin, 'shopUrl', p.shop_url, 'shelfLifeDays', p.shelf_life_days, 'status', p.status,
+      'statusReason', p.status_reason, 'sample', p.sample),
+    'lot', case when l.id is not null then json_build_object('id', l.id, 'lotNumber', l.lot_number, 'quantity', l.quantity,
+      'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason) end,
+    'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
+    'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
+      'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
+    'events', ${EVENTS}, 'areas', ${AREAS}) as trace`;
+
+/** What a code opens. $1: the code. */
+export const TRACE_BY_CODE = `${SELECT}
+  from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id
+  where k.code = $1`;
+
+/**
+ * What a GTIN opens. $1: the GTIN, $2: spellings of the lot number, the likeliest first. A draft is nobody's business yet; of two
+ * products with one number, one of which has ended, the other is meant.
+ */
+export const TRACE_BY_GTIN = `${SELECT}
+  from (select * from products where gtin = $1 and status not in ('draft', 'refused')
+      order by status = 'closed', created_at desc limit 1) p
+    join businesses b on b.id = p.business_id
+    left join lateral (select * from lots o where o.product_id = p.id and o.lot_number = any($2::text[])
+      order by array_position($2::text[], o.lot_number) limit 1) l on true
+    left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id`;
+
+export const COMMUNES = `select c.code, c.kind, c.name, c.name_en as "nameEn", p.kind as "provinceKind", p.name as "provinceName",
+    p.name_en as "provinceNameEn"
+  from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
+  where c.level = 'commune' and c.valid_to is null`;

@@ -41,7 +41,11 @@ export async function readCommune(
   if (chosen !== undefined) return certain(chosen, choices);
   if (choices.length === 0)
     return { code: null, choices, fault: { path: 'place', code: 'commune-unknown' }, formerly: null };
-  const code = choices.some(({ split }) => split) ? 'commune-split' : 'commune-ambiguous';
+  const code = choices.some(({ split }) => split)
+    ? 'commune-split'
+    : choices.length === 1
+      ? 'commune-confirm'
+      : 'commune-ambiguous';
   return { code: null, choices, fault: { path: 'communeCode', code }, formerly: null };
 }
 

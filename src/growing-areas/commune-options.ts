@@ -34,9 +34,7 @@ export async function communeChoice(
 ): Promise<CommuneChoice> {
   const text = words(lang).areas;
   const own = await places.communesOf(provinceCode);
-  const matches = oldName === '' ? [] : await find(places, oldName, provinceCode);
-  const [only, second] = matches;
-  const certain = only !== undefined && second === undefined && !only.split ? only.commune.code : null;
+  const { matches, certain } = await find(places, oldName, provinceCode);
   const elsewhere =
     current === null ||
     [...own, ...matches.map(({ commune }) => commune)].some(({ code }) => code === current)
@@ -69,16 +67,13 @@ async function find(
   places: PlacesQueries,
   oldName: string,
   provinceCode: string,
-): Promise<readonly CommuneMatch[]> {
+): Promise<{ readonly matches: readonly CommuneMatch[]; readonly certain: string | null }> {
+  if (oldName === '') return { matches: [], certain: null };
   const found = await places.convertAddress(oldName, provinceCode);
-  const matches =
-    found.kind === 'one'
-      ? [found.match]
-      : found.kind === 'several'
-        ? found.matches
-        : await places.search(oldName, MOST, provinceCode);
+  if (found.kind === 'one') return { matches: [found.match], certain: found.match.commune.code };
+  const matches = found.kind === 'several' ? found.matches : await places.search(oldName, MOST, provinceCode);
   const byCode = new Map(matches.map((match) => [match.commune.code, match]));
-  return [...byCode.values()].slice(0, MOST);
+  return { matches: [...byCode.values()].slice(0, MOST), certain: null };
 }
 
 function matchText({ commune, formerly, split }: CommuneMatch, lang: Lang): string {

@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import {
-  ADMIN_UNIT_FILES,
-  readAdminUnits,
-  type AdminUnit,
-  type AdminUnitFiles,
-  type AdminUnitTable,
-} from '../standards/vietnam/admin-units-read.js';
+import type { AdminUnit } from '../standards/vietnam/admin-units-read.js';
 import { foldName } from '../standards/vietnam/fold.js';
+import { ADMIN_UNITS_FOLDER, readAdminUnitTable } from './admin-units.js';
 
-const FOLDER = new URL('../../data/admin-units/', import.meta.url);
 const NAME = 'admin-units';
 // Any fixed number: two services that start together take turns.
 const LOCK = 7_301_225_002;
@@ -36,7 +30,7 @@ export async function loadPlaces(url: string): Promise<void> {
 }
 
 async function readVersion(): Promise<string> {
-  const content: unknown = JSON.parse(await readFile(new URL('version.json', FOLDER), 'utf8'));
+  const content: unknown = JSON.parse(await readFile(new URL('version.json', ADMIN_UNITS_FOLDER), 'utf8'));
   if (
     typeof content === 'object' &&
     content !== null &&
@@ -57,7 +51,7 @@ async function loadedVersion(client: Client): Promise<string | undefined> {
 }
 
 async function replaceAll(client: Client, version: string): Promise<void> {
-  const { units, successors } = await readTable();
+  const { units, successors } = await readAdminUnitTable();
   await client.query('delete from places');
   await client.query('delete from place_successors');
   await client.query(
@@ -94,19 +88,6 @@ function toPlace(unit: AdminUnit): Cell[] {
     unit.validTo ?? null,
     foldName(unit.name),
   ];
-}
-
-async function readTable(): Promise<AdminUnitTable> {
-  const text = (file: keyof AdminUnitFiles) => readFile(new URL(ADMIN_UNIT_FILES[file], FOLDER), 'utf8');
-  const [before, now, successors, centres] = await Promise.all([
-    text('before'),
-    text('now'),
-    text('successors'),
-    text('centres'),
-  ]);
-  const table = readAdminUnits({ before, now, successors, centres });
-  if (!table.ok) throw new Error(`data/admin-units/${table.fault.at}: ${table.fault.sentence}`);
-  return table.value;
 }
 
 /** Rows as one array a column, which is how `unnest` takes them: one statement, however many rows. */

@@ -80,6 +80,31 @@ describe('administrative units', () => {
     expect(codes.sort()).toEqual(['00913', '00967']);
   });
 
+  it.each([
+    'xã Không Có Đâu, huyện Đồng Văn, tỉnh Hà Giang',
+    'thị trấn Không Có, huyện Mèo Vạc, tỉnh Hà Giang',
+    'Phìn Lò, huyện Đồng Văn, tỉnh Hà Giang',
+  ])('%s stays unknown, and nothing like it is offered', async (text) => {
+    expect(await places.convertAddress(text)).toEqual({ kind: 'unknown' });
+    const { body } = await world.api().get('/api/v1/places/communes').query({ q: text });
+    expect(body.items).toEqual([]);
+  });
+
+  it('offers for the name of an old district the communes that lie there', async () => {
+    const { body } = await world
+      .api()
+      .get('/api/v1/places/communes')
+      .query({ q: 'huyện Đồng Văn, tỉnh Hà Giang' });
+    expect(body.items.map(({ code }) => code)).toEqual(expect.arrayContaining(['00715', '00721']));
+  });
+
+  it('knows a commune that was merged before the reform', async () => {
+    expect(await places.convertAddress('xã Vân Sơn, huyện Sơn Dương, tỉnh Tuyên Quang')).toMatchObject({
+      kind: 'one',
+      match: { formerly: [{ name: 'Vân Sơn' }, { name: 'Sơn Dương' }, { name: 'Tuyên Quang' }] },
+    });
+  });
+
   it('asks where two old communes share a name', async () => {
     expect((await places.convertAddress('Tả Lủng, Hà Giang')).kind).toBe('several');
   });

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import type { AdminUnits } from '../standards/vietnam/admin-units.js';
+import { unaccented } from '../standards/vietnam/fold.js';
+import {
+  communesWithin,
+  locateAddress,
+  type LocatedCommune,
+  type NamedUnit,
+} from '../standards/vietnam/locate-address.js';
 import type { Lang } from '../ui/page-context.js';
+import { adminUnits } from './admin-units.js';
 import { nameParts, unitsText, type UnitName } from './place-names.js';
 
 export interface Province extends UnitName {
@@ -29,6 +38,9 @@ export type Conversion =
   | { readonly kind: 'one'; readonly match: CommuneMatch }
   | { readonly kind: 'several'; readonly matches: readonly CommuneMatch[] }
   | { readonly kind: 'unknown' };
+
+/** Namesakes are few; a district has no more communes. */
+const SEVERAL_MAX = 60;
 
 interface CommuneRow {
   code: string;
@@ -103,6 +115,12 @@ export class PlacesQueries {
    * after a comma narrows by district or province: `ta lung, meo vac`. Exact names first, then `nearCode`'s province.
    */
   async search(text: string, limit: number, nearCode = ''): Promise<CommuneMatch[]> {
+    const units = await adminUnits();
+    const lying = communesWithin(units, text);
+    if (lying.length > 0)
+      return lying
+        .slice(0, limit)
+        .map((unit) => matchOf(units, { unit, formerly: undefined, divided: false }));
     const [name, ...within] = nameParts(text);
     if (name === undefined) return [];
     const rows = await this.db.query<FormerRow>(
@@ -114,23 +132,17 @@ export class PlacesQueries {
   }
 
   /**
-   * Where a written address lies today: `Xã Việt Lâm, huyện Vị Xuyên, tỉnh Hà Giang`, with or without a hamlet in
-   * front. An old commune that was divided, or a name that several communes share, gives `several`: ask, never guess.
+   * Where a written address lies today: `Xã Việt Lâm, huyện Vị Xuyên, tỉnh Hà Giang`, with or without a hamlet in front.
+   * `several` is to be asked, never guessed. Answered from the data that the database was loaded from.
    */
   async convertAddress(text: string, nearCode = ''): Promise<Conversion> {
-    const parts = nameParts(text);
-    for (let from = 0; from < Math.min(parts.length, 3); from += 1) {
-      const [name, ...within] = parts.slice(from);
-      const rows = await this.db.query<FormerRow>(
-        `select * from (${matching('X = any($1::text[])')}) found order by province_code <> $3, old_units is not null, province_name, code limit 40`,
-        [name, JSON.stringify(within), nearCode],
-      );
-      const matches = distinct(rows.map(toMatch));
-      const [match] = matches;
-      if (match === undefined) continue;
-      return matches.length === 1 ? { kind: 'one', match } : { kind: 'several', matches };
-    }
-    return { kind: 'unknown' };
+    const units = await adminUnits();
+    const located = locateAddress(units, text);
+    if (located.answer === 'unknown') return { kind: 'unknown' };
+    if (located.answer === 'one') return { kind: 'one', match: matchOf(units, located.place) };
+    const matches = located.places.map((place) => matchOf(units, place)).slice(0, SEVERAL_MAX);
+    const far = ({ commune }: CommuneMatch) => Number(commune.province.code !== nearCode);
+    return { kind: 'several', matches: matches.toSorted((one, other) => far(one) - far(other)) };
   }
 
   /** What a commune of today was made of, in the old order of provinces, districts and communes. */
@@ -183,11 +195,19 @@ function toMatch(row: FormerRow): CommuneMatch {
   return { commune: toCommune(row), formerly: row.old_units, split: row.split };
 }
 
-/** One match a commune: by its name of today rather than by an old one. */
-function distinct(matches: readonly CommuneMatch[]): CommuneMatch[] {
-  const byCode = new Map<string, CommuneMatch>();
-  for (const match of matches) {
-    if (!byCode.has(match.commune.code)) byCode.set(match.commune.code, match);
-  }
-  return [...byCode.values()];
+function matchOf(units: AdminUnits, { unit, formerly, divided }: LocatedCommune): CommuneMatch {
+  const province = units.path(unit).at(-1) ?? unit;
+  return {
+    commune: { ...named(unit), code: unit.code, province: { ...named(province), code: province.code } },
+    formerly: formerly?.map(named) ?? null,
+    split: divided,
+  };
+}
+
+function named({
+  kind,
+  name,
+  nameEn = unaccented(name),
+}: NamedUnit & { readonly nameEn?: string }): UnitName {
+  return { kind, name, nameEn };
 }

@@ -41,6 +41,7 @@ export interface AdminUnitFiles {
   readonly before: string;
   readonly now: string;
   readonly successors: string;
+  readonly merged: string;
   readonly centres: string;
 }
 
@@ -48,6 +49,21 @@ export interface AdminUnitTable {
   readonly units: readonly AdminUnit[];
   /** Code of an old commune, or of a district that had none, to the codes of communes now; never empty. */
   readonly successors: ReadonlyMap<string, readonly string[]>;
+  readonly merged: readonly MergedCommune[];
+}
+
+/**
+ * A commune that was merged into others, or renamed, between April 2023 and June 2025, while there still were districts:
+ * many addresses still name it.
+ */
+export interface MergedCommune {
+  readonly kind: string;
+  readonly name: string;
+  /** As it was called then. */
+  readonly district: string;
+  readonly provinceCode: string;
+  /** Codes of the communes until 2025-06-30 that it became; never empty. */
+  readonly into: readonly string[];
 }
 
 export type AdminUnitsFault =
@@ -66,6 +82,7 @@ export const ADMIN_UNIT_FILES: Readonly<Record<keyof AdminUnitFiles, string>> = 
   before: 'until-2025-06-30.tsv',
   now: 'from-2025-07-01.tsv',
   successors: 'successors.tsv',
+  merged: 'merged-2023-2025.tsv',
   centres: 'centres.tsv',
 };
 
@@ -94,7 +111,31 @@ export function readAdminUnits(files: AdminUnitFiles): Result<AdminUnitTable, Ad
     if (successors.has(code)) return fail('admin-units-repeat', at, `The successors of ${code} stand twice.`);
     successors.set(code, next);
   }
-  return ok({ units: [...before.value.values(), ...now.value.values()], successors });
+  const merged = readMerged(files.merged, before.value);
+  if (!merged.ok) return merged;
+  return ok({ units: [...before.value.values(), ...now.value.values()], successors, merged: merged.value });
+}
+
+function readMerged(
+  text: string,
+  before: ReadonlyMap<string, AdminUnit>,
+): Result<readonly MergedCommune[], AdminUnitsFault> {
+  const lines = readLines('merged', text, ['code', 'kind', 'name', 'district', 'province', 'into']);
+  if (!lines.ok) return lines;
+  const merged: MergedCommune[] = [];
+  for (const { at, cells } of lines.value) {
+    const [, kind = '', name = '', district = '', provinceCode = '', codes = ''] = cells;
+    const into = codes.split(' ');
+    if (kind === '' || name === '' || district === '')
+      return fail('admin-units-line', at, 'A merged commune has a kind, a name and a district.');
+    if (
+      before.get(provinceCode)?.level !== 'province' ||
+      !into.every((one) => before.get(one)?.level === 'commune')
+    )
+      return fail('admin-units-reference', at, 'A line of merged names a unit that is not in the data.');
+    merged.push({ kind, name, district, provinceCode, into });
+  }
+  return ok(merged);
 }
 
 function readUnits(

@@ -1,4 +1,10 @@
-import type { AdminLevel, AdminPeriod, AdminUnit, AdminUnitTable } from './admin-units-read.js';
+import type {
+  AdminLevel,
+  AdminPeriod,
+  AdminUnit,
+  AdminUnitTable,
+  MergedCommune,
+} from './admin-units-read.js';
 import { foldName, nameKey, sortKey } from './fold.js';
 
 /** Where an old unit went. `several` must be asked: a hamlet or a coordinate decides, never the program. */
@@ -6,13 +12,6 @@ export type AdminConversion =
   | { readonly answer: 'one'; readonly unit: AdminUnit }
   | { readonly answer: 'several'; readonly units: readonly AdminUnit[] }
   | { readonly answer: 'unknown' };
-
-/** An address of before the reform as written; the words for the kinds of units may stand before the names. */
-export interface OldAddress {
-  readonly commune: string;
-  readonly district?: string;
-  readonly province?: string;
-}
 
 export interface AdminSearch {
   readonly period?: AdminPeriod;
@@ -29,6 +28,7 @@ export class AdminUnits {
   private readonly byName = new Map<string, AdminUnit[]>();
   private readonly names = new Map<AdminUnit, { readonly folded: string; readonly order: string }>();
   private readonly predecessors = new Map<string, AdminUnit[]>();
+  private readonly merged = new Map<string, MergedCommune[]>();
 
   constructor(private readonly table: AdminUnitTable) {
     for (const unit of table.units) {
@@ -38,6 +38,7 @@ export class AdminUnits {
       push(this.children, key(unit.period, unit.parentCode ?? ''), unit);
       push(this.byName, key(unit.period, name), unit);
     }
+    for (const commune of table.merged) push(this.merged, foldName(commune.name), commune);
     for (const list of this.children.values()) list.sort((a, b) => this.compare(a, b));
     for (const [code, next] of table.successors) {
       const old = this.find(code, 'before');
@@ -84,29 +85,6 @@ export class AdminUnits {
   }
 
   /**
-   * What an old address became. Names match without regard to case, accents and spelling of tones; those that match
-   * with accents are preferred. Where several old communes match and lead to different ones, the answer is
-   * `several`; where a given district or province matches nothing, it is `unknown`, not a guess.
-   */
-  convertAddress(address: OldAddress): AdminConversion {
-    const lies = (commune: AdminUnit): boolean => {
-      const [, district, province] = this.path(commune);
-      return isNamed(district, address.district) && isNamed(province, address.province);
-    };
-    const communes =
-      spellings(address.commune)
-        .map((name) => this.oldCommunes(name).filter(lies))
-        .find((found) => found.length > 0) ?? [];
-    const exact = communes.filter(({ kind, name }) =>
-      [name, `${kind} ${name}`].some((spelling) => nameKey(spelling) === nameKey(address.commune)),
-    );
-    const codes = (exact.length > 0 ? exact : communes).flatMap(
-      ({ code }) => this.table.successors.get(code) ?? [],
-    );
-    return this.conversion([...new Set(codes)]);
-  }
-
-  /**
    * Units whose name begins with, or has a word that begins with, what was typed, with or without accents and the
    * word for the kind: `hoa an`, `Xã Hòa An`. Best first: exact, beginning, middle; then the alphabet.
    */
@@ -129,14 +107,20 @@ export class AdminUnits {
     return found.slice(0, Math.max(0, limit)).map(({ unit }) => unit);
   }
 
+  /** All communes of a period that bear a folded name. */
+  communesNamed(name: string, period: AdminPeriod): readonly AdminUnit[] {
+    return (this.byName.get(key(period, name)) ?? []).filter(({ level }) => level === 'commune');
+  }
+
+  /** The communes that were merged or renamed from 2023 to 2025 and bore a folded name. */
+  mergedNamed(name: string): readonly MergedCommune[] {
+    return this.merged.get(name) ?? [];
+  }
+
   /** The order of the alphabet; between namesakes that of the codes. */
   private compare(a: AdminUnit, b: AdminUnit): number {
     const [one = '', other = ''] = [this.names.get(a)?.order, this.names.get(b)?.order];
     return one === other ? (a.code < b.code ? -1 : 1) : one < other ? -1 : 1;
-  }
-
-  private oldCommunes(name: string): readonly AdminUnit[] {
-    return (this.byName.get(key('before', name)) ?? []).filter(({ level }) => level === 'commune');
   }
 
   private conversion(codes: readonly string[]): AdminConversion {
@@ -164,11 +148,6 @@ function spellings(text: string): readonly string[] {
     ? [foldName(small.replace(KIND, '')), whole] // The whole too: one ward was called Phường Đúc.
     : [whole, whole.replace(KIND_WITHOUT_ACCENTS, '')];
   return [...new Set(readings)].filter((name) => name !== '');
-}
-
-/** Whether a unit has the name asked for, if one is asked for. */
-function isNamed(unit: AdminUnit | undefined, wanted: string | undefined): boolean {
-  return wanted === undefined || (unit !== undefined && spellings(wanted).includes(foldName(unit.name)));
 }
 
 function rankOf(name: string, wanted: string): number {

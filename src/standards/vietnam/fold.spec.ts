@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareNames, foldName, nameKey, sameName, sortKey } from './fold.js';
+import { compareNames, foldName, nameKey, sameName, sortKey, unaccented } from './fold.js';
 
 const syllables = fc.constantFrom(
   'Hoà',
@@ -44,6 +44,23 @@ describe('folding', () => {
     expect(sameName('Tả Lủng', 'Tà Lùng')).toBe(false);
     expect(sameName('Đại', 'Dại')).toBe(false);
     expect(sameName('Hà Nam', 'Hả Nam')).toBe(false);
+  });
+
+  it.each([
+    '\u0110ồng Văn', // Đ
+    '\u0189ồng Văn', // African D, which looks the same
+    '\u00d0ồng Văn', // eth
+    '\u018aồng Văn',
+    '\u018bồng Văn',
+    'D\u0335ồng Văn', // struck through with a mark of its own
+    'D\u0336ồng Văn',
+    '\u00f0ồng văn',
+    '\u0256ồng văn',
+    '\u0111ồng văn',
+  ])('takes %s for Đồng Văn', (text) => {
+    expect(foldName(text)).toBe('dong van');
+    expect(sameName(text, 'Đồng Văn')).toBe(true);
+    expect(unaccented(text).toLowerCase()).toBe('dong van');
   });
 
   it('is idempotent and blind to the form of Unicode', () => {

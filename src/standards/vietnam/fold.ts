@@ -10,6 +10,13 @@ const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'] as const; // hu
 /** The alphabet in its order; F, J, W and Z stand where foreign words put them. */
 const ALPHABET = Array.from('aăâbcdđeêfghijklmnoôơpqrstuưvwxyz', (letter) => letter.normalize('NFD'));
 
+/**
+ * What keyboards and old fonts put for đ: eth (ð, in capitals Ð), African d (ɖ, Ɖ), hooks, tails and middle strokes, and
+ * a d struck through with a mark of its own. Small letters, decomposed.
+ */
+const LIKE_DJ = /[\u00f0\u018c\u0221\u0256\u0257\u1d6d\u1d81\u1d91\ua77a]|d[\u0335-\u0338]/g;
+const LIKE_CAPITAL_DJ = /[\u00d0\u0189\u018a\u018b\ua779]|D[\u0335-\u0338]/g;
+
 const LETTER_RANK: ReadonlyMap<string, number> = new Map(ALPHABET.map((letter, rank) => [letter, rank]));
 
 /**
@@ -18,7 +25,7 @@ const LETTER_RANK: ReadonlyMap<string, number> = new Map(ALPHABET.map((letter, r
  */
 export function foldName(text: string): string {
   return words(text)
-    .map((word) => word.replace(/\p{M}/gu, '').replace(/[đð]/g, 'd'))
+    .map((word) => word.replace(/\p{M}/gu, '').replaceAll('đ', 'd'))
     .filter((word) => word !== '')
     .join(' ');
 }
@@ -27,6 +34,8 @@ export function foldName(text: string): string {
 export function unaccented(text: string): string {
   return text
     .normalize('NFD')
+    .replace(LIKE_DJ, 'd')
+    .replace(LIKE_CAPITAL_DJ, 'D')
     .replace(/\p{Mn}/gu, '')
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D');
@@ -74,6 +83,7 @@ function words(text: string): string[] {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
+    .replace(LIKE_DJ, 'đ')
     .replace(/['’‘ʼ`´]/g, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '');

@@ -203,6 +203,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'moment-invalid': 'The moment cannot be read. Give day and time, for example 2026-10-03T07:30:00+07:00.',
   'output-needed': 'Enter how much came out.',
   'commune-split': 'On 1 July 2025 this old commune was divided among several. Choose the one of your seat.',
+  'commune-confirm': 'Is this the commune? Choose it, or write “xã” or “phường” before its name.',
   'commune-ambiguous':
     'Several communes have this name. Choose the right one, or add the district or province.',
   'gln-invalid': 'A GLN has 13 digits and its last one must fit. Check the paper from GS1.',

@@ -195,6 +195,7 @@ export const faultsVi = {
   'moment-invalid': 'Thời điểm chưa đúng. Hãy ghi ngày và giờ, ví dụ 2026-10-03T07:30:00+07:00.',
   'output-needed': 'Ghi lượng thu được sau khi làm.',
   'commune-split': 'Từ 01/07/2025 xã cũ này tách về nhiều xã. Hãy chọn xã có trụ sở của bạn.',
+  'commune-confirm': 'Có đúng xã này không? Hãy chọn, hoặc ghi rõ “xã”, “phường” trước tên.',
   'commune-ambiguous': 'Có nhiều xã mang tên này. Hãy chọn đúng xã, hoặc gõ thêm tên huyện, tỉnh.',
   'gln-invalid': 'Mã GLN có 13 chữ số và số cuối phải khớp. Hãy xem lại giấy của GS1.',
   'area-name-length': 'Tên vùng cần 2 đến 200 ký tự.',

@@ -4,7 +4,7 @@ import { ownedBy } from '../access/permissions.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { type EncodedImage, ImagesService } from '../images/images.service.js';
-import { Lot } from '../lots/lot.entity.js';
+import { Lot, type LotStatus } from '../lots/lot.entity.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -55,7 +55,8 @@ export class EventsService {
     input: EventInputDto,
     file?: Buffer,
   ): Promise<{ readonly id: string }> {
-    const image = file === undefined ? null : await this.images.encode(file, 'image');
+    const allowed = () => this.assertRecording(actor, 'l.id = $2', lotId);
+    const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.db.transaction(async (tx) => {
       const lot = await this.lockLot(tx, actor, lotId);
       const id = await this.insert(tx, actor, lot, input, image, null);
@@ -83,7 +84,9 @@ export class EventsService {
     input: EventInputDto | null,
     file?: Buffer,
   ): Promise<{ readonly id: string; readonly lotId: string }> {
-    const image = file === undefined ? null : await this.images.encode(file, 'image');
+    const allowed = () =>
+      this.assertRecording(actor, 'l.id = (select lot_id from events where id = $2)', eventId);
+    const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.db.transaction(async (tx) => {
       const [wrong] = await tx.query<Erroneous[]>(
         `select e.id, e.business_id, e.lot_id from events e where e.id = $1 and e.business_id = any($2) and not e.declares_only`,
@@ -123,13 +126,23 @@ export class EventsService {
     });
   }
 
+  /** Before a picture is worked on; the command asks again under its lock. */
+  private async assertRecording(actor: Actor, which: string, id: string): Promise<void> {
+    const [lot] = await this.db.query<{ status: LotStatus }>(
+      `select l.status from lots l where l.business_id = any($1) and ${which}`,
+      [ownedBy(actor), id],
+    );
+    if (lot === undefined) throw new NotFound();
+    assertOpen(lot.status);
+  }
+
   private async lockLot(tx: Tx, actor: Actor, lotId: string): Promise<Lot> {
     const lot = await tx.findOne(Lot, {
       where: { id: lotId, businessId: In([...ownedBy(actor)]) },
       lock: { mode: 'pessimistic_write' },
     });
     if (lot === null) throw new NotFound();
-    if (lot.status === 'recalled' || lot.status === 'closed') throw new Conflict('lot-not-open');
+    assertOpen(lot.status);
     return lot;
   }
 
@@ -220,4 +233,8 @@ export class EventsService {
     if (row === undefined) throw new NotFound();
     return row;
   }
+}
+
+function assertOpen(status: LotStatus): void {
+  if (status === 'recalled' || status === 'closed') throw new Conflict('lot-not-open');
 }

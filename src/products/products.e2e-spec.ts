@@ -273,7 +273,7 @@ describe('Products', () => {
         'image-type',
       ],
       ['GIF', () => photo(100, 100).gif().toBuffer(), 'image-type'],
-      ['a torn JPEG', async () => (await photo().jpeg().toBuffer()).subarray(0, 700), 'image-type'],
+      ['a torn JPEG', async () => (await photo().jpeg().toBuffer()).subarray(0, 700), 'image-broken'],
       ['a stamp', () => photo(40, 40).png().toBuffer(), 'image-too-small'],
       [
         'a bomb of 100 megapixels',

@@ -4,6 +4,7 @@ import { Application } from '../applications/application.entity.js';
 import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
+import { assertMayDeclare } from '../businesses/active-business.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
 import { ImagesService } from '../images/images.service.js';
@@ -62,7 +63,8 @@ export class ProductsService {
   /** @throws Invalid at `image` when the file is no picture. */
   async create(actor: Actor, input: ProductInputDto, file?: Buffer): Promise<Product> {
     const businessId = businessOf(actor);
-    const image = file === undefined ? null : await this.images.encode(file, 'image');
+    const allowed = () => assertMayDeclare(this.db, actor);
+    const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertActive();
@@ -96,7 +98,8 @@ export class ProductsService {
     input: ProductChangeDto,
     file?: Buffer,
   ): Promise<Product> {
-    const image = file === undefined ? null : await this.images.encode(file, 'image');
+    const allowed = () => this.assertPictureChange(actor, id, version, 'edit');
+    const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.change(actor, id, version, 'edit', async (product, tx) => {
       const before = Object.assign(new Product(), product);
       for (const field of FIELDS) {
@@ -113,7 +116,8 @@ export class ProductsService {
 
   /** Replaces the picture. @throws Invalid at `image` when the file is none. */
   async setImage(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
-    const image = await this.images.encode(file, 'image');
+    const allowed = () => this.assertPictureChange(actor, id, version, 'change-image');
+    const image = await this.images.encode(file, 'image', allowed);
     return this.change(actor, id, version, 'change-image', async (product, tx) => {
       await this.images.keep(tx, image);
       product.imageSha256 = image.sha256;
@@ -174,6 +178,22 @@ export class ProductsService {
 
   resume(actor: Actor, id: string): Promise<Product> {
     return this.change(actor, id, null, 'resume');
+  }
+
+  /** Before a picture is worked on; the command asks again under its lock. */
+  private async assertPictureChange(
+    actor: Actor,
+    id: string,
+    version: Versions | null,
+    action: 'edit' | 'change-image',
+  ): Promise<void> {
+    const [found] = await this.db.query<{ version: number; status: ProductStatus; owner: string }>(
+      'select version, status, business_id as owner from products where id = $1',
+      [id],
+    );
+    if (found === undefined || !reaches(actor, found.owner)) throw new NotFound();
+    if (version !== null) assertVersion(found, version);
+    productStates.take(found.status, action, actor.role);
   }
 
   private change(

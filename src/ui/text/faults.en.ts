@@ -139,6 +139,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'file-too-large': ({ max }) => `The file is too large. At most ${max ?? ''} MB.`,
   'file-type': 'This kind of file cannot be read. Choose another.',
   'image-type': 'This picture cannot be read. Use JPEG, PNG or WebP.',
+  'image-heic':
+    'This is a HEIC or AVIF picture, which most browsers cannot show. Set the phone to “most compatible”, or send a screenshot of the picture.',
+  'image-broken': 'The picture is damaged or not all of it arrived. Take it again, or choose another file.',
   'image-too-small': 'The picture is too small and would print blurred. Choose a larger one.',
   'image-too-large': 'The picture is too large. Take it at a lower resolution.',
   'quantity-exceeds': ({ max }) => `More than there is. ${max ?? ''} left.`,

@@ -131,6 +131,9 @@ export const faultsVi = {
   'file-too-large': ({ max }) => `Tệp lớn quá. Tối đa ${max ?? ''} MB.`,
   'file-type': 'Loại tệp này không đọc được. Hãy chọn loại khác.',
   'image-type': 'Không đọc được ảnh này. Hãy dùng ảnh JPEG, PNG hoặc WebP.',
+  'image-heic':
+    'Ảnh này ở dạng HEIC hoặc AVIF, nhiều máy không xem được. Hãy đặt máy ảnh của điện thoại ở chế độ “tương thích nhất”, hoặc gửi ảnh chụp màn hình của ảnh này.',
+  'image-broken': 'Tệp ảnh bị hỏng hoặc chưa tải lên hết. Hãy chụp lại hoặc chọn tệp khác.',
   'image-too-small': 'Ảnh nhỏ quá, in ra sẽ mờ. Hãy chọn ảnh to hơn.',
   'image-too-large': 'Ảnh lớn quá. Hãy chụp với độ phân giải thấp hơn.',
   'quantity-exceeds': ({ max }) => `Nhiều hơn số đang có. Còn ${max ?? ''}.`,

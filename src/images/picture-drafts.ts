@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { Invalid } from '../platform/errors.js';
+import { Invalid, Unavailable } from '../platform/errors.js';
 import { fieldOf, type SentForm } from '../platform/http/form.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { isId, newId } from '../platform/id.js';
-import { ImagesService } from './images.service.js';
+import { ImagesService, unconditionally } from './images.service.js';
 
 const DAY = 24 * 3_600_000;
 const KEPT_EACH = 3;
@@ -50,7 +50,7 @@ export class PictureDrafts implements OnModuleInit {
 
   private async keep(secret: string, file: Buffer): Promise<string | null> {
     try {
-      const { bytes } = await this.images.encode(file, 'image');
+      const { bytes } = await this.images.encode(file, 'image', unconditionally);
       const id = newId();
       await this.db.transaction(async (tx) => {
         await tx.query('insert into picture_drafts (id, owner, bytes, created_at) values ($1, $2, $3, $4)', [
@@ -67,7 +67,8 @@ export class PictureDrafts implements OnModuleInit {
       });
       return id;
     } catch (error) {
-      if (error instanceof Invalid) return null; // no picture: the form says so itself, or will
+      // No picture, as the form says itself or will; or too many at once: then it has to be chosen again.
+      if (error instanceof Invalid || error instanceof Unavailable) return null;
       throw error;
     }
   }

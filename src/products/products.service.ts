@@ -15,7 +15,7 @@ import { NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { assertEditable } from './product-rules.js';
-import { Product } from './product.entity.js';
+import { Product, type ProductStatus } from './product.entity.js';
 import { productStates } from './product.transitions.js';
 import type { ProductChangeDto, ProductInputDto } from './products.dto.js';
 

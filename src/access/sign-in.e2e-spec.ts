@@ -285,7 +285,14 @@ describe('signing up and in', () => {
   });
 
   it('answers an unknown account in the time of a known one', async () => {
-    const times = { known: [] as number[], unknown: [] as number[] };
+    // Processor time, that of the threads that hash too: other work on the machine does not count.
+    const times = { known: [] as number[], unknown: [] as number[], form: [] as number[] };
+    const take = async (kind: keyof typeof times, work: () => Promise<unknown>) => {
+      const started = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(started);
+      times[kind].push(user + system);
+    };
     const { email } = await account();
     const stranger = newEmail();
     const person = new Person(run);
@@ -295,19 +302,15 @@ describe('signing up and in', () => {
         ['known', email],
         ['unknown', stranger],
       ] as const) {
-        const start = performance.now();
-        await person.post('/sign-in', { email: address, password: 'sai rồi nhé bạn' });
-        times[kind].push(performance.now() - start);
+        await take(kind, () => person.post('/sign-in', { email: address, password: 'sai rồi nhé bạn' }));
       }
+      await take('form', () => person.open('/sign-in'));
       if (round % 4 === 3) run.clock.advance(16 * MINUTE);
     }
     const ratio = median(times.known) / median(times.unknown);
-    process.stdout.write(
-      `sign-in, wrong password: known ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms\n`,
-    );
     expect(ratio).toBeGreaterThan(0.67);
     expect(ratio).toBeLessThan(1.5);
-    expect(median(times.unknown)).toBeGreaterThan(5); // the work was really done
+    expect(median(times.unknown) / median(times.form)).toBeGreaterThan(2); // the work was really done
   });
 
   it('ends a session that was not used, and any after a week', async () => {

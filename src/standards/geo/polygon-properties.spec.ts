@@ -4,6 +4,7 @@ import type { LonLat } from './area-geometry.js';
 import { areaOf, field, polygon, scribble, verdictOf } from '../../../test/support/arbitrary-areas.js';
 import { kinks } from '@turf/kinks';
 import { parsePolygon } from './polygon.js';
+import { growthOf, timeOf } from '../../../test/support/growth.js';
 
 describe('parsePolygon', () => {
   it('accepts every simple ring, and what it gives passes again unchanged', () => {
@@ -76,32 +77,37 @@ describe('parsePolygon', () => {
 });
 
 describe('time', () => {
-  const measure = (ring: LonLat[]): { ms: number; verdict: string } => {
-    const input = polygon([...ring, ...ring.slice(0, 1)]);
-    // Time of this process alone: other work on the machine does not count.
-    const started = process.cpuUsage();
-    const verdict = verdictOf(input);
-    return { ms: process.cpuUsage(started).user / 1_000, verdict };
+  const closed = (ring: readonly LonLat[]) => polygon([...ring, ...ring.slice(0, 1)]);
+  const coast = (points: number) =>
+    closed(
+      Array.from({ length: points }, (_, i): LonLat => {
+        const turn = (2 * Math.PI * i) / points;
+        const far = 0.1 + 0.01 * Math.sin(400 * turn);
+        return [105 + far * Math.cos(turn), 21 + far * Math.sin(turn)];
+      }),
+    );
+  const comb = (points: number) => {
+    const teeth = Array.from({ length: points }, (_, i): LonLat => [105 + (i % 2), 21 + i / points]);
+    return closed([...teeth, [107, 22], [107, 20.5], [104.9, 20.5]]);
+  };
+  const slantedComb = (points: number) => {
+    const teeth = Array.from({ length: points }, (_, i): LonLat => [
+      105 + (i % 2) + i / points,
+      21 - (i % 2) + i / points,
+    ]);
+    return closed([...teeth, [106.5, 23], [103, 23]]);
   };
 
-  it('10,000 points take a fraction of a second, however drawn', () => {
-    const coast = Array.from({ length: 9_990 }, (_, i): LonLat => {
-      const turn = (2 * Math.PI * i) / 9_990;
-      const far = 0.1 + 0.01 * Math.sin(400 * turn);
-      return [105 + far * Math.cos(turn), 21 + far * Math.sin(turn)];
-    });
-    const teeth = Array.from({ length: 9_990 }, (_, i): LonLat => [105 + (i % 2), 21 + i / 9_990]);
-    const slanted = Array.from({ length: 9_990 }, (_, i): LonLat => [
-      105 + (i % 2) + i / 9_990,
-      21 - (i % 2) + i / 9_990,
-    ]);
-    const drawings = {
-      coast: measure(coast),
-      comb: measure([...teeth, [107, 22], [107, 20.5], [104.9, 20.5]]),
-      slantedComb: measure([...slanted, [106.5, 23], [103, 23]]),
-    };
-    expect(drawings.coast.verdict).toBe('ok');
-    expect(drawings.slantedComb.verdict).toBe('geo-too-intricate');
-    for (const { ms } of Object.values(drawings)) expect(ms).toBeLessThan(6_000);
+  it('grows with the points of an outline as those drawn outside do', () => {
+    expect(verdictOf(coast(9_990))).toBe('ok');
+    expect(growthOf((points) => verdictOf(coast(points)), { from: 2_490 })).toBeLessThan(2.5);
+  });
+
+  it('is bounded for outlines drawn to be slow', () => {
+    expect(verdictOf(slantedComb(9_990))).toBe('geo-too-intricate');
+    // Each tooth beside each would take thousands of times as long as an outline of as many points.
+    const plain = timeOf(() => verdictOf(coast(9_990)));
+    expect(timeOf(() => verdictOf(comb(9_990))) / plain).toBeLessThan(25);
+    expect(timeOf(() => verdictOf(slantedComb(9_990))) / plain).toBeLessThan(25);
   });
 });

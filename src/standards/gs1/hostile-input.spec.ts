@@ -15,6 +15,7 @@ import {
   parseScan,
 } from './index.js';
 import type { Result } from '../result.js';
+import { growthOf } from '../../../test/support/growth.js';
 
 const PARSERS: Readonly<Record<string, (text: string) => Result<unknown>>> = {
   parseDigitalLink,
@@ -189,36 +190,11 @@ describe('long input', () => {
     },
   };
 
-  /** The least processor time of several runs, in milliseconds: what the work takes when nothing else disturbs it. */
-  function leastTime(work: () => unknown): number {
-    let best = Infinity;
-    for (let run = 0; run < 12; run += 1) {
-      const start = process.cpuUsage();
-      work();
-      const { user, system } = process.cpuUsage(start);
-      best = Math.min(best, (user + system) / 1000);
+  it.each(Object.entries(LONG))('%s: four times the text in four times the time', (_, make) => {
+    const texts = new Map([25_000, 100_000].map((length) => [length, make(length)]));
+    for (const [parser, parse] of Object.entries(TIMED)) {
+      const growth = growthOf((length) => parse(texts.get(length) ?? ''), { from: 25_000 });
+      expect({ parser, isLinear: growth < 2.5, growth }).toEqual({ parser, isLinear: true, growth });
     }
-    return best;
-  }
-
-  it.each(Object.entries(LONG))(
-    '%s: 100 kB within 20 ms, and twice the text in twice the time',
-    (name, make) => {
-      const half = make(50_000);
-      const whole = make(100_000);
-      expect(whole.length).toBeGreaterThanOrEqual(99_000);
-      for (const [parser, parse] of Object.entries(TIMED)) {
-        const measures = [1, 2, 3].map(() => ({
-          half: leastTime(() => parse(half)),
-          whole: leastTime(() => parse(whole)),
-        }));
-        const time = Math.min(...measures.map((measure) => measure.whole));
-        const growths = measures.map((measure) => measure.whole / Math.max(measure.half, 1));
-        if (process.env.FUZZ === 'full') process.stdout.write(`${name}, ${parser}: ${time.toFixed(2)} ms\n`);
-        expect({ parser, isFast: time < 20 }).toEqual({ parser, isFast: true });
-        // Below a millisecond the clock says little about growth, and one collection of garbage can spoil a measure.
-        expect({ parser, isLinear: Math.min(...growths) < 3 }).toEqual({ parser, isLinear: true });
-      }
-    },
-  );
+  });
 });

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ApplicationsService } from '../applications/applications.service.js';
+import { AreaOverlaps } from './area-overlaps.service.js';
 import { areaSummary } from './area-summary.js';
 import { GrowingAreasApiController } from './growing-areas.api.controller.js';
 import { GrowingAreasConsoleController } from './growing-areas.console.controller.js';
@@ -13,7 +14,7 @@ import './growing-areas.feature.js';
 @Module({
   imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule],
   controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
-  providers: [GrowingAreasService, GrowingAreasQueries],
+  providers: [AreaOverlaps, GrowingAreasService, GrowingAreasQueries],
   exports: [GrowingAreasService, GrowingAreasQueries],
 })
 export class GrowingAreasModule implements OnModuleInit {

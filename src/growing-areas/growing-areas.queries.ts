@@ -11,8 +11,6 @@ import { defineList, equal } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { UnitName } from '../places/place-names.js';
-import { overlapShare } from '../standards/geo/overlap.js';
-import { parsePolygon } from '../standards/geo/polygon.js';
 import { domesticCode } from './area-code.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 import type { GrowingAreaListQuery } from './growing-areas.dto.js';
@@ -100,6 +98,7 @@ const AREAS = defineList({
 
 // Boundaries are drawn by hand: neighbours touch.
 const OVERLAP_NOTED = 0.02;
+const OVERLAPS_SHOWN = 50;
 /** About 300 m. */
 const BESIDE_DEGREES = 0.003;
 
@@ -141,23 +140,15 @@ export class GrowingAreasQueries {
     });
   }
 
-  /** Areas of any business on the same ground: candidates by the index of bounding boxes, the share by geometry. */
-  async overlaps(area: Pick<GrowingAreaView, 'id' | 'polygon'>): Promise<OverlapView[]> {
-    const own = parsePolygon(area.polygon);
-    if (!own.ok) return [];
-    const rows = await this.db.query<Omit<OverlapView, 'share'> & { polygon: unknown }>(
-      `select a.id, a.business_id as "businessId", a.name, b.name as "businessName", a.status, a.polygon from growing_areas a join businesses b on b.id = a.business_id
-       where a.id <> $1 and a.status not in ('draft', 'refused', 'closed')
-         and a.bounds && (select bounds from growing_areas where id = $1) limit 50`,
-      [area.id],
+  /** Areas of any business on the same ground, the largest share first, as found when the boundaries were written. */
+  overlaps(area: Pick<GrowingAreaView, 'id'>): Promise<OverlapView[]> {
+    return this.db.query(
+      `select a.id, a.business_id as "businessId", a.name, b.name as "businessName", a.status, o.share::float8 as share
+       from area_overlaps o join growing_areas a on a.id = o.other_id join businesses b on b.id = a.business_id
+       where o.area_id = $1 and o.share >= $2 and a.status not in ('draft', 'refused', 'closed')
+       order by o.share desc, a.id limit $3`,
+      [area.id, OVERLAP_NOTED, OVERLAPS_SHOWN],
     );
-    return rows.flatMap(({ polygon, ...other }) => {
-      const geometry = parsePolygon(polygon);
-      const shared = geometry.ok ? overlapShare(own.value, geometry.value) : null;
-      return shared?.ok === true && shared.value.ofFirst >= OVERLAP_NOTED
-        ? [{ ...other, share: shared.value.ofFirst }]
-        : [];
-    });
   }
 
   /** The next free domestic code of a commune. */
@@ -176,11 +167,13 @@ export class GrowingAreasQueries {
    */
   neighbours(actor: Actor, id: string): Promise<NeighbourView[]> {
     return this.db.query(
-      `select a.id, a.name, a.code, a.polygon from growing_areas a, growing_areas here
-       where here.id = $1 and a.id <> $1 and a.status not in ('refused', 'closed')
-         and ($2::uuid[] is null or a.business_id = any($2)) and ($2::uuid[] is not null or a.status <> 'draft')
-         and a.bounds && box(here.bounds[0] + point($3, $3), here.bounds[1] - point($3, $3))
-       order by a.id limit 20`,
+      `select near.id, near.name, near.code, near.polygon from (
+         select a.id, a.name, a.code, a.polygon from growing_areas a
+         where a.bounds && (select box(bounds[0] + point($3, $3), bounds[1] - point($3, $3)) from growing_areas where id = $1)
+           and a.id <> $1 and a.status not in ('refused', 'closed')
+           and ($2::uuid[] is null or a.business_id = any($2)) and ($2::uuid[] is not null or a.status <> 'draft')
+         offset 0) near
+       order by near.id limit 20`,
       [id, scopeOf(actor), BESIDE_DEGREES],
     );
   }

@@ -11,6 +11,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
+import { AreaOverlaps } from './area-overlaps.service.js';
 import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
 import { GrowingArea } from './growing-area.entity.js';
@@ -41,6 +42,7 @@ export class GrowingAreasService {
     private readonly audit: AuditLog,
     private readonly states: StateChanges,
     private readonly applications: ApplicationsService,
+    private readonly overlaps: AreaOverlaps,
   ) {}
 
   create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
@@ -70,6 +72,7 @@ export class GrowingAreasService {
         updatedAt: now,
       });
       await tx.insert(GrowingArea, area);
+      await this.overlaps.compare(tx, area.id, area.polygon);
       await this.audit.record(tx, actor, 'growing-area.created', subject(area), {
         after: {
           name: area.name,
@@ -137,6 +140,7 @@ export class GrowingAreasService {
         subject(area),
         area.status,
       );
+      await this.overlaps.forget(tx, id);
       await tx.delete(GrowingArea, { id });
       await this.audit.record(tx, actor, transition.entry, subject(area), {
         before: { name: area.name, crop: area.crop, hectaresDeclared: area.hectaresDeclared },
@@ -192,6 +196,9 @@ export class GrowingAreasService {
     if (transition.to !== undefined) Object.assign(area, { status: state, statusReason: cause.reason });
     area.updatedAt = this.clock.now();
     await tx.save(area);
+    // Drafts of others are not compared, so one that is sent is compared once more.
+    if (action === 'submit' || area.bounds !== before.bounds || area.polygon !== before.polygon)
+      await this.overlaps.compare(tx, area.id, area.polygon);
     await this.audit.record(tx, actor, transition.entry, subject(area), changed(before, area, AUDITED));
   }
 

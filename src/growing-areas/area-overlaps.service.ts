@@ -1,0 +1,100 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import type { AreaGeometry } from '../standards/geo/area-geometry.js';
+import { simplifyArea } from '../standards/geo/coarsen.js';
+import { geodesicAreaM2 } from '../standards/geo/measure.js';
+import { overlapShare } from '../standards/geo/overlap.js';
+import { parsePolygon } from '../standards/geo/polygon.js';
+
+/** More neighbours on one piece of ground than anybody looks at. */
+const CANDIDATES = 50;
+const TOLERANCE_METRES = 5;
+/** The width of a square as large as the area may be off by this part. */
+const TOLERANCE_PART = 0.01;
+const BATCH = 50;
+
+interface Candidate {
+  id: string;
+  polygon: unknown;
+  outline: AreaGeometry | null;
+}
+
+/**
+ * Which areas lie on the same ground. Comparing two boundaries of 5,000 corners takes long, so it is done once, when one of them is
+ * written or sent, on simplified ones; pages read what was found.
+ */
+@Injectable()
+export class AreaOverlaps implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Areas that were there before anything was compared. */
+  onModuleInit(): void {
+    this.jobs.schedule({ name: 'compare-growing-areas', cron: '*/5 * * * *' }, () => this.compareMissing());
+  }
+
+  /** To be called in the transaction that wrote the boundary. Held until commit, so that of two neighbours the later sees the other. */
+  async compare(tx: Tx, id: string, polygon: unknown): Promise<void> {
+    const own = outlineOf(polygon);
+    if (own === null) return;
+    await tx.query(`select pg_advisory_xact_lock(hashtext('area overlaps'))`);
+    await keepOutline(tx, id, own);
+    await tx.query('delete from area_overlaps where area_id = $1 or other_id = $1', [id]);
+    // The box as a value of its own and "offset 0": otherwise the planner reads areas in some other order than by the index of boxes.
+    const candidates = await tx.query<Candidate[]>(
+      `select near.id, near.polygon, c.outline from (
+         select a.id, a.polygon from growing_areas a
+         where a.bounds && (select bounds from growing_areas where id = $1) and a.id <> $1
+           and a.status not in ('draft', 'refused', 'closed') offset 0) near
+       left join compared_areas c on c.area_id = near.id limit $2`,
+      [id, CANDIDATES],
+    );
+    for (const { id: otherId, polygon: otherPolygon, outline } of candidates) {
+      await turn(); // requests go first
+      const other = outline ?? outlineOf(otherPolygon);
+      if (other === null) continue;
+      const shared = overlapShare(own, other);
+      if (!shared.ok || shared.value.areaM2 === 0) continue;
+      const { ofFirst, ofSecond } = shared.value;
+      await tx.query(
+        `insert into area_overlaps (area_id, other_id, share) select * from (values ($1::uuid, $2::uuid, $3::real), ($2, $1, $4)) v
+         where column3 > 0`,
+        [id, otherId, ofFirst, ofSecond],
+      );
+    }
+  }
+
+  async forget(tx: Tx, id: string): Promise<void> {
+    await tx.query('delete from area_overlaps where area_id = $1 or other_id = $1', [id]);
+  }
+
+  async compareMissing(): Promise<void> {
+    for (;;) {
+      const missing = await this.db.query<{ id: string; polygon: unknown }>(
+        `select a.id, a.polygon from growing_areas a where not exists (select from compared_areas c where c.area_id = a.id) limit $1`,
+        [BATCH],
+      );
+      for (const { id, polygon } of missing) await this.db.transaction((tx) => this.compare(tx, id, polygon));
+      if (missing.length < BATCH) return;
+    }
+  }
+}
+
+async function keepOutline(tx: Tx, id: string, outline: AreaGeometry): Promise<void> {
+  await tx.query(
+    `insert into compared_areas (area_id, outline) values ($1, $2) on conflict (area_id) do update set outline = excluded.outline`,
+    [id, JSON.stringify(outline)],
+  );
+}
+
+/** Null for what an older version took and this one cannot read. */
+function outlineOf(polygon: unknown): AreaGeometry | null {
+  const read = parsePolygon(polygon);
+  if (!read.ok) return null;
+  const width = Math.sqrt(geodesicAreaM2(read.value));
+  return simplifyArea(read.value, Math.min(TOLERANCE_METRES, width * TOLERANCE_PART));
+}

@@ -17,6 +17,7 @@ import { ListsModule } from './platform/lists/lists.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -42,6 +43,7 @@ import { HomeModule } from './home/home.module.js';
     EventsModule,
     LotsModule,
     TracesModule,
+    NoticesModule,
     ReportsModule,
     HomeModule,
     HealthModule,

@@ -270,6 +270,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'POST /console/events/:id/declaration': { cells: BUSINESS_OWN, thing: 'event', send: reason },
 
+  // Notices of the office
+  'GET /console/notices': { cells: BUSINESS },
+  'POST /console/notices/seen': { cells: BUSINESS },
+
   // Reports of the public
   'GET /console/reports': { cells: OFFICIALS },
   'GET /console/reports/:id': { cells: OFFICIALS, thing: 'report' },

@@ -27,13 +27,31 @@ export interface StateChange {
   readonly actorName: string;
 }
 
+/** A step that was taken, for those who tell of it. */
+export interface StateStep extends Cause {
+  readonly subject: AuditSubject;
+  readonly action: string;
+  readonly by: Role;
+  readonly at: Date;
+}
+
+/** Works in the transaction of the step. */
+type StepListener = (tx: Tx, step: StateStep) => Promise<void>;
+
 /** Takes things from state to state by their tables, and keeps the history of it. */
 @Injectable()
 export class StateChanges {
+  private readonly listeners: StepListener[] = [];
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** Registers who has to hear of every step, while the application starts. */
+  listen(listener: StepListener): void {
+    this.listeners.push(listener);
+  }
 
   /**
    * To be called within the change, with the thing locked, before it is changed.
@@ -52,12 +70,13 @@ export class StateChanges {
     if (transition.cause === true && cause.reason === null) throw Invalid.field('reason', 'reason-needed');
     const after = StateMachine.after(state, transition);
     if (transition.to === undefined) return { transition, state };
+    const at = this.clock.now();
     await tx.query(
       `insert into state_changes (at, subject_type, subject_id, business_id, action, from_state, to_state, actor_id, actor_role,
                                   reason, decision_number)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        this.clock.now(),
+        at,
         machine.declaration.subject,
         subject.id,
         subject.businessId ?? null,
@@ -70,6 +89,9 @@ export class StateChanges {
         cause.decisionNumber ?? null,
       ],
     );
+    const told = { ...subject, type: machine.declaration.subject };
+    for (const listener of this.listeners)
+      await listener(tx, { ...cause, subject: told, action, by: actor.role, at });
     return { transition, state: after ?? state };
   }
 

@@ -10,6 +10,8 @@ import { words } from '../ui/words.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { ProductStatus } from '../products/product.entity.js';
 import { DossierTable } from './dossier-table.js';
+import { NoticeList } from '../notices/notice-list.js';
+import type { NoticeView } from '../notices/notices.queries.js';
 import type { RecentLot, RecentProduct } from './console.queries.js';
 import type { Step } from './first-code.js';
 
@@ -38,6 +40,7 @@ export interface BusinessHomeProps {
   readonly lots: readonly RecentLot[];
   readonly products: readonly RecentProduct[];
   readonly applications: readonly ApplicationView[];
+  readonly notices: readonly NoticeView[];
 }
 
 export function BusinessHome(props: BusinessHomeProps) {
@@ -57,6 +60,7 @@ export function BusinessHome(props: BusinessHomeProps) {
       ) : (
         <div class="two">
           <div>
+            <NoticesPanel {...props} />
             <StepsPanel {...props} />
             <LotsPanel {...props} />
             <ProductsPanel {...props} />
@@ -68,6 +72,17 @@ export function BusinessHome(props: BusinessHomeProps) {
         </div>
       )}
     </ConsolePage>
+  );
+}
+
+/** Before all that is to be done: what the office has done. */
+function NoticesPanel({ ctx, notices }: BusinessHomeProps) {
+  const text = words(ctx.lang).notices;
+  if (notices.length === 0) return null;
+  return (
+    <Panel id="notices" title={text.panel} aside={<a href="/console/notices">{text.all}</a>} flush>
+      <NoticeList ctx={ctx} notices={notices} />
+    </Panel>
   );
 }
 
@@ -171,9 +186,14 @@ function LotsPanel({ ctx, lots }: BusinessHomeProps) {
           {
             key: 'state',
             head: columns.state,
-            cell: (lot) => (
-              <Tag kind={LOT_KINDS[lot.status]}>{words(ctx.lang).lots.statuses[lot.status]}</Tag>
-            ),
+            cell: (lot) =>
+              lot.stopped && lot.status === 'released' ? (
+                <Tag kind="wait" icon="pause">
+                  {words(ctx.lang).notices.stoppedBy.tag}
+                </Tag>
+              ) : (
+                <Tag kind={LOT_KINDS[lot.status]}>{words(ctx.lang).lots.statuses[lot.status]}</Tag>
+              ),
           },
         ]}
       />

@@ -4,6 +4,7 @@ import { CurrentActor, SignedIn } from '../access/access.decorators.js';
 import { scopeOf } from '../access/permissions.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { addressText, BusinessesQueries } from '../businesses/businesses.queries.js';
+import { NoticesQueries } from '../notices/notices.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -21,6 +22,7 @@ export class ConsoleController {
     private readonly queries: ConsoleQueries,
     private readonly businesses: BusinessesQueries,
     private readonly applications: ApplicationsQueries,
+    private readonly notices: NoticesQueries,
   ) {}
 
   /** What is to be done today: a business's next steps, an official's queue. */
@@ -50,14 +52,16 @@ export class ConsoleController {
           lots={[]}
           products={[]}
           applications={[]}
+          notices={[]}
         />
       );
     }
-    const [progress, lots, products, { items }] = await Promise.all([
+    const [progress, lots, products, { items }, notices] = await Promise.all([
       this.queries.progress(business.id),
       this.queries.recentLots(business.id),
       this.queries.recentProducts(business.id),
       this.applications.list(actor, { view: 'all', limit: FEW }),
+      this.notices.forHome(actor, FEW),
     ]);
     const about = { name: business.name, address: addressText(business, ctx.lang) };
     return (
@@ -68,6 +72,7 @@ export class ConsoleController {
         lots={lots}
         products={products}
         applications={items}
+        notices={notices}
       />
     );
   }

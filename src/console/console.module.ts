@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BusinessesModule } from '../businesses/businesses.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ConsoleController } from './console.controller.js';
 import { ConsoleQueries } from './console.queries.js';
 import './console.feature.js';
 
-@Module({ imports: [BusinessesModule], controllers: [ConsoleController], providers: [ConsoleQueries] })
+@Module({
+  imports: [BusinessesModule, NoticesModule],
+  controllers: [ConsoleController],
+  providers: [ConsoleQueries],
+})
 export class ConsoleModule {}

@@ -14,6 +14,8 @@ export interface RecentLot {
   readonly quantity: number | null;
   readonly unit: string | null;
   readonly status: LotStatus;
+  /** Something above it is suspended. */
+  readonly stopped: boolean;
   /** Nothing was written in its diary yet. */
   readonly empty: boolean;
   readonly code: string | null;
@@ -76,7 +78,7 @@ export class ConsoleQueries {
     if (row === undefined) return NOTHING;
     const { status, unsentArea, unsentProduct, ...ids } = row;
     const stage = (subject: 'growing_areas' | 'products', unsent: Stage['unsent']): Stage => ({
-      active: totals.of(subject, 'active'),
+      active: totals.of(subject, 'active', 'suspended', 'closed'),
       submitted: totals.of(subject, 'submitted'),
       unsent,
     });
@@ -86,7 +88,7 @@ export class ConsoleQueries {
       areas: stage('growing_areas', unsentArea),
       products: stage('products', unsentProduct),
       lots: totals.all('lots'),
-      released: totals.of('lots', 'released'),
+      released: totals.of('lots', 'released', 'held', 'recalled', 'closed'),
       events: totals.all('events'),
       lotCodes: totals.of('codes', ...CODE_STATUSES.map((code) => `lot-${code}`)),
     };
@@ -95,9 +97,12 @@ export class ConsoleQueries {
   recentLots(businessId: string): Promise<RecentLot[]> {
     return this.db.query<RecentLot & { readonly id: string }>(
       `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", to_char(l.made_on, 'YYYY-MM-DD') as "madeOn",
-         l.quantity::float8 as quantity, l.unit, l.status, not exists (select from events e where e.lot_id = l.id) as empty,
+         l.quantity::float8 as quantity, l.unit, l.status,
+         b.status = 'suspended' or p.status = 'suspended' or exists (select from codes c where c.lot_id = l.id and c.status = 'suspended') as stopped,
+         not exists (select from events e where e.lot_id = l.id) as empty,
          (select c.code from codes c where c.lot_id = l.id) as code
-       from lots l join products p on p.id = l.product_id where l.business_id = $1 order by l.created_at desc, l.id desc limit $2`,
+       from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id
+       where l.business_id = $1 order by l.created_at desc, l.id desc limit $2`,
       [businessId, RECENT],
     );
   }

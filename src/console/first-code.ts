@@ -2,6 +2,7 @@ import type { BusinessStatus } from '../businesses/business.entity.js';
 
 /** Things of one kind that the office approves: how many stand where, and one that waits for its owner. */
 export interface Stage {
+  /** Approved once, whatever became of them. */
   readonly active: number;
   readonly submitted: number;
   /** A draft, or one the office wants mended. */
@@ -58,7 +59,8 @@ export function stepsOf(progress: Progress): Step[] {
 
 function approval(status: BusinessStatus | null): Step {
   if (status === null) return later('approval');
-  if (status === 'active') return done('approval');
+  // Suspended afterwards is no step back on this way: the notice above tells what to do.
+  if (status === 'active' || status === 'suspended' || status === 'closed') return done('approval');
   if (status === 'amend' || status === 'refused')
     return { ...todo('approval', '/console/business'), mend: true }; // which tells the reason
   return { key: 'approval', state: 'wait', mend: false, href: '/console/business' };

@@ -43,7 +43,7 @@ export function LotPage(props: LotPageProps) {
       title={text.heading(lot.lotNumber)}
       current="lots"
       heading={text.heading(lot.lotNumber)}
-      tag={<LotTag ctx={ctx} status={lot.status} />}
+      tag={<LotTag ctx={ctx} status={lot.status} stoppedBy={lot.stoppedBy} />}
       crumbs={[{ href: '/console/lots', text: mayWrite ? text.title : text.allTitle }]}
       lead={`${lot.productName}. ${lot.businessName}.`}
       actions={
@@ -56,6 +56,7 @@ export function LotPage(props: LotPageProps) {
       styles={['forms']}
       faulty={faults.length > 0}
     >
+      <Stopped ctx={ctx} lot={lot} />
       {done !== null && <Banner title={text.done[done]} reference={lot.lotNumber} next={nextStep(props)} />}
       <div class="two">
         <div>
@@ -86,9 +87,27 @@ export function LotPage(props: LotPageProps) {
   );
 }
 
+/** Something above the lot is suspended: whoever scans it reads so, and whoever works on it should. */
+function Stopped({ ctx, lot }: Pick<LotPageProps, 'ctx' | 'lot'>) {
+  const text = words(ctx.lang).notices.stoppedBy;
+  const { stoppedBy } = lot;
+  if (stoppedBy === null) return null;
+  const href = {
+    business: `/console/businesses/${lot.businessId}`,
+    product: `/console/products/${lot.productId}`,
+    code: `/console/codes/${lot.code ?? ''}`,
+  }[stoppedBy];
+  return (
+    <Banner kind="warn" title={text[stoppedBy]} next={<a href={href}>{words(ctx.lang).notices.look}</a>}>
+      {lot.status === 'released' && <p>{text.scans}</p>}
+    </Banner>
+  );
+}
+
 function nextStep({ ctx, lot, events, code }: LotPageProps): string {
   const text = words(ctx.lang).lots;
   if (lot.status === 'held') return text.nextHeld;
+  if (lot.status === 'released' && lot.stoppedBy !== null) return words(ctx.lang).notices.stoppedBy.next;
   if (lot.status === 'released') return code === null ? text.nextCode : text.nextPrint;
   if (lot.status !== 'open') return text.nextEnded;
   return standing(events).some(({ step }) => step === 'harvested') ? text.nextRelease : text.nextRecord;

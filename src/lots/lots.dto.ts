@@ -83,6 +83,13 @@ export class LotDto extends LotInputDto {
     description: 'Of a held lot: who may let it go',
   })
   heldBy!: 'business' | 'office' | null;
+  @ApiProperty({
+    enum: ['business', 'product', 'code'],
+    type: String,
+    nullable: true,
+    description: 'What is suspended above it.',
+  })
+  stoppedBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) code!: string | null;
   @ApiProperty() events!: number;
   @ApiProperty() sample!: boolean;

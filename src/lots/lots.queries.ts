@@ -25,6 +25,8 @@ export interface LotView {
   readonly statusReason: string | null;
   /** Of a held one: who lets it go. */
   readonly heldBy: 'business' | 'office' | null;
+  /** What stops it from above although the lot itself is not held: the gravest one. */
+  readonly stoppedBy: 'business' | 'product' | 'code' | null;
   /** The issued code, once there is one. */
   readonly code: string | null;
   /** Origin events that stand. */
@@ -40,7 +42,9 @@ interface Row extends Omit<LotView, 'events'> {
 
 const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
-    l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code, l.sample, l.version, l.created_at as "createdAt",
+    l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
+    case when b.status = 'suspended' then 'business' when p.status = 'suspended' then 'product' when c.status = 'suspended' then 'code' end
+      as "stoppedBy", l.sample, l.version, l.created_at as "createdAt",
     (select count(*) from events e where e.lot_id = l.id and not e.declares_only
        and not exists (select 1 from events x where x.corrects_id = e.id)) as events`;
 const JOINS = `join products p on p.id = l.product_id join businesses b on b.id = l.business_id left join codes c on c.lot_id = l.id`;

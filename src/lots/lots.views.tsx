@@ -28,8 +28,22 @@ const KINDS: Readonly<Record<LotStatus, TagKind>> = {
   closed: 'off',
 };
 
-export function LotTag({ ctx, status }: { ctx: PageContext; status: LotStatus }) {
-  return <Tag kind={KINDS[status]}>{words(ctx.lang).lots.statuses[status]}</Tag>;
+export interface LotTagProps {
+  readonly ctx: PageContext;
+  readonly status: LotStatus;
+  readonly stoppedBy: LotView['stoppedBy'];
+}
+
+/** Where the lot stands; a lot on sale that something above it stops does not look on sale. */
+export function LotTag({ ctx, status, stoppedBy }: LotTagProps) {
+  const { lots, notices } = words(ctx.lang);
+  if (status === 'released' && stoppedBy !== null)
+    return (
+      <Tag kind="wait" icon="pause">
+        {notices.stoppedBy.tag}
+      </Tag>
+    );
+  return <Tag kind={KINDS[status]}>{lots.statuses[status]}</Tag>;
 }
 
 export interface LotsPageProps {
@@ -96,7 +110,7 @@ export function LotsPage({ ctx, lots, next, mayWrite }: LotsPageProps) {
               head: text.state,
               cell: (lot) => (
                 <>
-                  <LotTag ctx={ctx} status={lot.status} />
+                  <LotTag ctx={ctx} status={lot.status} stoppedBy={lot.stoppedBy} />
                   <small>{text.eventCount(formatNumber(ctx.lang, lot.events))}</small>
                 </>
               ),

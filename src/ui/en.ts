@@ -10,6 +10,7 @@ import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
 import { homeEn } from './text/home.en.js';
 import { lotsEn } from './text/lots.en.js';
+import { noticesEn } from './text/notices.en.js';
 import { problemsEn } from './text/problems.en.js';
 import { productsEn } from './text/products.en.js';
 import { refusalsEn } from './text/refusals.en.js';
@@ -32,6 +33,7 @@ export const en: SameShape<typeof vi> = {
   faults: faultsEn,
   home: homeEn,
   lots: lotsEn,
+  notices: noticesEn,
   problems: problemsEn,
   products: productsEn,
   refusals: refusalsEn,

@@ -10,6 +10,7 @@ import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
 import { homeVi } from './text/home.vi.js';
 import { lotsVi } from './text/lots.vi.js';
+import { noticesVi } from './text/notices.vi.js';
 import { problemsVi } from './text/problems.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
@@ -30,6 +31,7 @@ export const vi = {
   faults: faultsVi,
   home: homeVi,
   lots: lotsVi,
+  notices: noticesVi,
   problems: problemsVi,
   products: productsVi,
   refusals: refusalsVi,

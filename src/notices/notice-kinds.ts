@@ -1,0 +1,43 @@
+/** What stops something until the office lets it go. */
+const STOPS = [
+  'business.suspend',
+  'growing-area.suspend',
+  'product.suspend',
+  'code.suspend',
+  'lot.hold',
+] as const;
+
+/** What the office does to things of a business without being asked; answers to dossiers are told with the dossier. */
+export const NOTICE_KINDS = [
+  ...STOPS,
+  'business.resume',
+  'business.close',
+  'growing-area.resume',
+  'product.resume',
+  'code.resume',
+  'lot.release',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type Stop = (typeof STOPS)[number];
+
+/** The kind, where it is one that stops something. */
+export function stopOf(kind: string): Stop | null {
+  return STOPS.find((stop) => stop === kind) ?? null;
+}
+
+export function noticeKind(text: string): NoticeKind | null {
+  return NOTICE_KINDS.find((kind) => kind === text) ?? null;
+}
+
+/** Where in the console the thing is. */
+export function hrefOf(subjectType: string, subjectId: string): string {
+  const places: Readonly<Record<string, string>> = {
+    'growing-area': '/console/areas/',
+    product: '/console/products/',
+    code: '/console/codes/',
+    lot: '/console/lots/',
+  };
+  const place = Object.hasOwn(places, subjectType) ? places[subjectType] : undefined;
+  return place === undefined ? '/console/business' : place + subjectId;
+}

@@ -1,0 +1,50 @@
+import { formatDateTime } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
+import type { PageContext } from '../ui/page-context.js';
+import { Tag } from '../ui/tag.js';
+import { words } from '../ui/words.js';
+import type { NoticeView } from './notices.queries.js';
+
+export interface NoticeListProps {
+  readonly ctx: PageContext;
+  readonly notices: readonly NoticeView[];
+}
+
+/** What happened, when, why, and what to do about what is still stopped. */
+export function NoticeList({ ctx, notices }: NoticeListProps) {
+  return (
+    <ul class="tasks hints">
+      {notices.map((notice) => (
+        <Notice key={notice.id} ctx={ctx} notice={notice} />
+      ))}
+    </ul>
+  );
+}
+
+function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: NoticeView }) {
+  const text = words(ctx.lang).notices;
+  const { kind, stop } = notice;
+  const when = text.at(formatDateTime(ctx.lang, notice.at, ctx.registry.timeZone));
+  return (
+    <li>
+      <Icon name={stop !== null ? 'pause' : 'info'} />
+      <div>
+        <b>{kind === null ? notice.title : text.kinds[kind](notice.title)}</b>{' '}
+        {notice.fresh && <Tag kind="do">{text.fresh}</Tag>}
+        <small>
+          {when}
+          {notice.decisionNumber !== null && ` ${text.decision(notice.decisionNumber)}`}
+        </small>
+        {notice.reason !== null && (
+          <p>
+            {text.reason} <span lang="vi">{notice.reason}</span>
+          </p>
+        )}
+        {stop !== null && <p>{text.todo[stop]}</p>}
+        <p>
+          <a href={notice.href}>{text.look}</a>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { type Mailbox, openMailbox } from '../../test/support/mailbox.js';
+import { readable } from '../../test/support/person.js';
+import { createWorld, type TestBusiness, type TestUser, type World } from '../../test/support/world.js';
+
+const REASON = 'Hạn dùng in trên nhãn dài hơn hạn khai trong sổ';
+
+describe('what the office does to things of a business', () => {
+  let mailbox: Mailbox;
+  let run: RunningApp;
+  let world: World;
+
+  beforeAll(async () => {
+    mailbox = await openMailbox();
+    run = await startApp({ SMTP_URL: mailbox.url, MAIL_FROM: 'so@example.vn' });
+    world = createWorld(run);
+  });
+  afterAll(async () => {
+    await run.close();
+    await mailbox.close();
+  });
+
+  const steps = (html: string) => {
+    const list = /<ol class="tasks">(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
+    return [...list.matchAll(/<li class="(\w+)">/g)].map(([, state]) => state);
+  };
+  const pageOf = async (user: TestUser, path: string) => (await (await world.browser(user)).get(path)).text;
+  /** A business that has come all the way to a printed code. */
+  const busy = async (name: string) => {
+    const farm = await world.business({ name });
+    const area = await world.area(farm);
+    const product = await world.product(farm, { input: { nameVi: `Chè của ${name}` } });
+    const lot = await world.lot(farm, { product, area, status: 'released' });
+    const code = await world.code(farm, { lotId: lot.id });
+    return { farm, area, product, lot, code };
+  };
+  const office = async (path: string, body: object = {}) =>
+    world
+      .api(await world.official())
+      .post(`/api/v1${path}`)
+      .send(body)
+      .expect(200);
+
+  it('stands on the first page of its people, with what to do, and no earlier step opens again', async () => {
+    const { farm, product, lot } = await busy('HTX Bị Dừng');
+    const staff = await world.user({ role: 'staff', business: farm });
+    const before = steps(await pageOf(farm.owner, '/console'));
+    await office(`/products/${product.id}/suspension`, { reason: REASON, decisionNumber: '12/QĐ-SNN' });
+    for (const person of [farm.owner, staff]) {
+      const home = await pageOf(person, '/console');
+      const text = readable(home);
+      expect(text).toContain('Sản phẩm Chè của HTX Bị Dừng đang bị tạm dừng.');
+      expect(text).toContain(`Lý do: ${REASON}`);
+      expect(text).toContain('Quyết định số 12/QĐ-SNN.');
+      expect(text).toContain('Ngừng bán các lô của sản phẩm này');
+      expect(home).toContain(`href="/console/products/${product.id}"`);
+      expect(steps(home)).toEqual(before);
+      const letter = await mailbox.wait(person.email);
+      expect(letter.text).toContain(REASON);
+      expect(letter.text).toContain(`/console/products/${product.id}`);
+    }
+    // The lot does not look on sale, in the list nor on its page.
+    expect(readable(await pageOf(farm.owner, '/console/lots'))).toContain('Đang bị dừng');
+    const page = readable(await pageOf(farm.owner, `/console/lots/${lot.id}`));
+    expect(page).toContain('Sản phẩm của lô này đang bị tạm dừng.');
+    expect(page).not.toContain('Đang lưu hành');
+  });
+
+  it('is over when the office lets go, and read when somebody says so, for that person alone', async () => {
+    const { farm, product } = await busy('HTX Được Mở');
+    const staff = await world.user({ role: 'staff', business: farm });
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    const owner = await world.browser(farm.owner);
+    const upTo = /name="upTo" value="(\d+)"/.exec((await owner.get('/console/notices')).text)?.[1] ?? '';
+    expect((await owner.post('/console/notices/seen', { upTo })).status).toBe(303);
+    // Seen, and still in force.
+    expect(readable((await owner.get('/console')).text)).toContain('đang bị tạm dừng');
+    await office(`/products/${product.id}/resumption`);
+    const home = readable((await owner.get('/console')).text);
+    expect(home).toContain('Sản phẩm Chè của HTX Được Mở đã được mở lại. Mới');
+    expect(home).not.toContain('Ngừng bán');
+    const last = /name="upTo" value="(\d+)"/.exec((await owner.get('/console/notices')).text)?.[1] ?? '';
+    await owner.post('/console/notices/seen', { upTo: last });
+    expect((await owner.get('/console')).text).not.toContain('id="notices"');
+    expect(await pageOf(staff, '/console')).toContain('id="notices"');
+  });
+
+  const stops: readonly [string, (things: Awaited<ReturnType<typeof busy>>) => string, string][] = [
+    ['an area', ({ area }) => `/growing-areas/${area.id}/suspension`, 'Vùng trồng'],
+    ['a code', ({ code }) => `/codes/${code}/suspension`, 'Mã'],
+    ['a lot', ({ lot }) => `/lots/${lot.id}/hold`, 'bị cơ quan giữ'],
+  ];
+  it.each(stops)('tells of %s alike', async (what, path, words) => {
+    const things = await busy(`HTX ${what}`);
+    const before = steps(await pageOf(things.farm.owner, '/console'));
+    await office(path(things), { reason: REASON });
+    const home = await pageOf(things.farm.owner, '/console');
+    expect(readable(home)).toContain(words);
+    expect(readable(home)).toContain(`Lý do: ${REASON}`);
+    expect(steps(home)).toEqual(before);
+    await mailbox.wait(things.farm.owner.email);
+  });
+
+  it('tells of a suspended business, whose way stays walked', async () => {
+    const { farm, lot } = await busy('HTX Cả Cơ Sở');
+    const before = steps(await pageOf(farm.owner, '/console'));
+    const reviewer = await world.browser(await world.official());
+    const { status } = await reviewer.post(`/console/businesses/${farm.id}/suspension`, { reason: REASON });
+    expect(status).toBe(303);
+    const home = await pageOf(farm.owner, '/console');
+    expect(readable(home)).toContain('Cơ sở của bạn đang bị tạm dừng.');
+    expect(steps(home)).toEqual(before);
+    expect(readable(await pageOf(farm.owner, `/console/lots/${lot.id}`))).toContain(
+      'Cơ sở đang bị tạm dừng.',
+    );
+  });
+
+  it('is not told where the business did it itself, nor to anybody else', async () => {
+    const { farm, lot } = await busy('HTX Tự Giữ');
+    await world.api(farm.owner).post(`/api/v1/lots/${lot.id}/hold`).send({ reason: 'Xem lại' }).expect(200);
+    expect(await pageOf(farm.owner, '/console')).not.toContain('id="notices"');
+    const other: TestBusiness = await world.business({ name: 'HTX Khác' });
+    expect(readable(await pageOf(other.owner, '/console/notices'))).toContain('Chưa có thông báo nào.');
+    // A number of another's notice moves nothing of theirs.
+    const [row] = await run.db.query<{ id: string }>('select max(id) as id from notices');
+    const stranger = await world.browser(other.owner);
+    await stranger.post('/console/notices/seen', { upTo: row?.id ?? '1' });
+    expect(
+      await run.db.query('select from notices_seen where user_id = $1', [other.owner.actor.userId]),
+    ).toEqual([]);
+  });
+
+  it('is paged', async () => {
+    const { farm, code } = await busy('HTX Nhiều');
+    for (let round = 0; round < 2; round += 1) {
+      await office(`/codes/${code}/suspension`, { reason: `${REASON} ${round}` });
+      await office(`/codes/${code}/resumption`);
+    }
+    const owner = await world.browser(farm.owner);
+    const first = await owner.get('/console/notices?limit=3');
+    expect([...first.text.matchAll(/dùng lại được|bị tạm dừng/g)]).toHaveLength(3);
+    const next = /href="(\/console\/notices\?[^"]*cursor=[^"]*)" rel="next"/.exec(first.text)?.[1] ?? '';
+    expect((await owner.get(next.replaceAll('&amp;', '&'))).text).toContain(`${REASON} 0`);
+  });
+});

@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isOfficial } from '../access/roles.js';
+import { scopeOf } from '../access/permissions.js';
+import { StateChanges, type StateStep } from '../audit/state-changes.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { NoticeMail } from './notice-mail.jobs.js';
+import { noticeKind } from './notice-kinds.js';
+
+/** Tells a business what the office did to its things, from within the transaction that did it. */
+@Injectable()
+export class NoticesService implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly states: StateChanges,
+    private readonly mail: NoticeMail,
+  ) {}
+
+  onModuleInit(): void {
+    this.states.listen((tx, step) => this.tell(tx, step));
+  }
+
+  /** Everything up to this one was seen by this person. */
+  async seen(actor: Actor, upTo: string): Promise<void> {
+    await this.db.transaction((tx) =>
+      tx.query(
+        `insert into notices_seen (user_id, up_to)
+         select $1, max(id) from notices where business_id = any($2) and id <= $3 having max(id) is not null
+         on conflict (user_id) do update set up_to = greatest(notices_seen.up_to, excluded.up_to)`,
+        [actor.userId, scopeOf(actor), upTo],
+      ),
+    );
+  }
+
+  private async tell(tx: Tx, step: StateStep): Promise<void> {
+    const { subject, action, by, reason, decisionNumber = null, at } = step;
+    const kind = noticeKind(`${subject.type}.${action}`);
+    const businessId = subject.businessId ?? null;
+    if (kind === null || businessId === null || !isOfficial(by)) return;
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into notices (business_id, kind, subject_type, subject_id, title, reason, decision_number, at)
+       values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7) returning id`,
+      [businessId, kind, subject.type, subject.id, reason, decisionNumber, at],
+    );
+    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId);
+  }
+}

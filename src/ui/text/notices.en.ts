@@ -1,0 +1,49 @@
+import type { noticesVi } from './notices.vi.js';
+import type { SameShape } from './same-shape.js';
+
+const stopped = 'Read the reason, put it right, then ask the authority to lift it.';
+
+export const noticesEn: SameShape<typeof noticesVi> = {
+  title: 'Notices of the authority',
+  lead: 'What the authority did to your business, areas, products, lots and codes, why, and what to do.',
+  caption: 'Notices, newest first',
+  none: 'No notice yet.',
+  panel: 'Something to know',
+  all: 'All notices',
+  fresh: 'New',
+  seen: 'I have seen them all',
+  look: 'Open it',
+  open: 'See it at:',
+  reason: 'Reason:',
+  at: (time) => `At ${time}.`,
+  because: (reason) => `Reason: ${reason}`,
+  decision: (number) => `Decision ${number}.`,
+  kinds: {
+    'business.suspend': () => 'Your business is suspended.',
+    'business.resume': () => 'Your business is active again.',
+    'business.close': () => 'Your business was closed in the register.',
+    'growing-area.suspend': (title) => `The growing area ${title} is suspended.`,
+    'growing-area.resume': (title) => `The growing area ${title} is active again.`,
+    'product.suspend': (title) => `The product ${title} is suspended.`,
+    'product.resume': (title) => `The product ${title} is active again.`,
+    'code.suspend': (title) => `The code ${title} is suspended.`,
+    'code.resume': (title) => `The code ${title} is active again.`,
+    'lot.hold': (title) => `The lot ${title} is held by the authority.`,
+    'lot.release': (title) => `The lot ${title} is on sale again.`,
+  },
+  todo: {
+    'business.suspend': `Whoever scans any of your codes sees that the business is suspended. ${stopped}`,
+    'growing-area.suspend': `Trace pages say that the area code is suspended. ${stopped}`,
+    'product.suspend': `Stop selling its lots; whoever scans one sees the suspension first. ${stopped}`,
+    'code.suspend': `Stop selling goods with this code; whoever scans it sees the suspension. ${stopped}`,
+    'lot.hold': `Stop selling this lot, keep it apart, leave its labels on. ${stopped}`,
+  },
+  stoppedBy: {
+    business: 'The business is suspended.',
+    product: 'The product of this lot is suspended.',
+    code: 'The code of this lot is suspended.',
+    scans: 'Whoever scans the code of the lot sees this first, although the lot is released.',
+    tag: 'Stopped',
+    next: 'Stop selling this lot. Read why, put it right, then ask the authority.',
+  },
+};

@@ -1,0 +1,48 @@
+const stopped = 'Đọc lý do, sửa cho đúng, rồi liên hệ cơ quan để được mở lại.';
+
+/** What the office did to things of a business. */
+export const noticesVi = {
+  title: 'Thông báo của cơ quan',
+  lead: 'Cơ quan đã làm gì với cơ sở, vùng trồng, sản phẩm, lô và mã của bạn, vì sao, và bạn cần làm gì.',
+  caption: 'Thông báo, mới nhất trước',
+  none: 'Chưa có thông báo nào.',
+  panel: 'Có chuyện cần biết',
+  all: 'Tất cả thông báo',
+  fresh: 'Mới',
+  seen: 'Đã xem hết',
+  look: 'Mở ra xem',
+  open: 'Xem tại:',
+  reason: 'Lý do:',
+  at: (time: string) => `Lúc ${time}.`,
+  because: (reason: string) => `Lý do: ${reason}`,
+  decision: (number: string) => `Quyết định số ${number}.`,
+  kinds: {
+    'business.suspend': () => 'Cơ sở của bạn đang bị tạm dừng.',
+    'business.resume': () => 'Cơ sở của bạn hoạt động lại được.',
+    'business.close': () => 'Cơ sở của bạn đã bị đóng trong sổ.',
+    'growing-area.suspend': (title: string) => `Vùng trồng ${title} đang bị tạm dừng.`,
+    'growing-area.resume': (title: string) => `Vùng trồng ${title} dùng lại được.`,
+    'product.suspend': (title: string) => `Sản phẩm ${title} đang bị tạm dừng.`,
+    'product.resume': (title: string) => `Sản phẩm ${title} đã được mở lại.`,
+    'code.suspend': (title: string) => `Mã ${title} đang bị tạm dừng.`,
+    'code.resume': (title: string) => `Mã ${title} dùng lại được.`,
+    'lot.hold': (title: string) => `Lô ${title} đang bị cơ quan giữ.`,
+    'lot.release': (title: string) => `Lô ${title} được lưu hành lại.`,
+  },
+  todo: {
+    'business.suspend': `Người quét mọi mã của bạn thấy cơ sở đang tạm dừng. ${stopped}`,
+    'growing-area.suspend': `Trang nguồn gốc ghi mã vùng đang tạm dừng. ${stopped}`,
+    'product.suspend': `Ngừng bán các lô của sản phẩm này; người quét thấy lệnh tạm dừng trước tiên. ${stopped}`,
+    'code.suspend': `Ngừng bán hàng mang mã này; người quét thấy lệnh tạm dừng. ${stopped}`,
+    'lot.hold': `Ngừng bán lô này, để riêng, giữ nguyên tem. ${stopped}`,
+  },
+  /** On the page of a thing that something above it stops. */
+  stoppedBy: {
+    business: 'Cơ sở đang bị tạm dừng.',
+    product: 'Sản phẩm của lô này đang bị tạm dừng.',
+    code: 'Mã của lô này đang bị tạm dừng.',
+    scans: 'Ai quét mã của lô cũng thấy điều này trước tiên, dù lô đã cho lưu hành.',
+    tag: 'Đang bị dừng',
+    next: 'Ngừng bán lô này. Đọc lý do tạm dừng, sửa cho đúng rồi liên hệ cơ quan.',
+  },
+};

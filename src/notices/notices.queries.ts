@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
-import { BadRequest } from '../platform/errors.js';
-import { decodeCursor, toPage, type Page } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { defineList } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 import { hrefOf, noticeKind, type NoticeKind, type Stop, stopOf } from './notice-kinds.js';
 
 export interface NoticeView {
@@ -30,40 +31,55 @@ interface Row {
   decision_number: string | null;
   at: Date;
   latest: boolean;
-  fresh: boolean;
 }
 
-const SELECT = `select n.id, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at,
-    not exists (select from notices x where x.subject_type = n.subject_type and x.subject_id = n.subject_id and x.id > n.id) as latest,
-    n.id > coalesce((select up_to from notices_seen where user_id = $2), 0) as fresh
-  from notices n where n.business_id = any($1)`;
+const COLUMNS = `n.id::text as id, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at,
+  not exists (select from notices x where x.subject_type = n.subject_type and x.subject_id = n.subject_id and x.id > n.id) as latest`;
+
+const NOTICES = defineList({
+  name: 'notices',
+  base: 'notices n',
+  alias: 'n',
+  columns: COLUMNS,
+  joins: '',
+  id: { column: 'n.id', type: 'bigint' },
+  owner: 'n.business_id',
+  search: null,
+  filters: {},
+  orders: { newest: { by: null, descending: true } },
+  order: 'newest',
+  toView: (row: Row) => row,
+});
+
+/** Among so many of the last ones what is still in force is looked for. */
+const LATELY = 200;
 
 @Injectable()
 export class NoticesQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
 
   /** For the first page: what is stopped now, and what was not seen yet; newest first. */
   async forHome(actor: Actor, few: number): Promise<NoticeView[]> {
-    const rows = await this.db.query<Row>(
-      `select * from (${SELECT} order by n.id desc limit 200) recent
-       where fresh or (latest and (kind like '%.suspend' or kind = 'lot.hold')) order by id desc limit $3`,
-      [scopeOf(actor), actor.userId, few],
-    );
-    return rows.map(toView);
+    const { items } = await this.list(actor, undefined, LATELY);
+    return items.filter(({ fresh, stop }) => fresh || stop !== null).slice(0, few);
   }
 
-  async list(actor: Actor, cursorText: string | undefined, size: number): Promise<Page<NoticeView>> {
-    const cursor = decodeCursor(cursorText);
-    if (cursor !== null && !/^\d{1,18}$/.test(cursor.id)) throw new BadRequest('cursor-unknown');
-    const rows = await this.db.query<Row>(
-      `${SELECT} and ($3::bigint is null or n.id < $3) order by n.id desc limit $4`,
-      [scopeOf(actor), actor.userId, cursor?.id ?? null, size + 1],
+  /** Newest first. */
+  async list(actor: Actor, cursor: string | undefined, limit: number): Promise<Page<NoticeView>> {
+    const [seen] = await this.db.query<{ upTo: string }>(
+      'select up_to::text as "upTo" from notices_seen where user_id = $1',
+      [actor.userId],
     );
-    return toPage(rows, size, ({ id }) => ({ key: '', id }), toView);
+    const upTo = BigInt(seen?.upTo ?? 0);
+    const { items, next } = await this.lists.page(NOTICES, { scope: scopeOf(actor), limit, cursor });
+    return { items: items.map((row) => toView(row, upTo)), next };
   }
 }
 
-function toView(row: Row): NoticeView {
+function toView(row: Row, upTo: bigint): NoticeView {
   return {
     id: row.id,
     kind: noticeKind(row.kind),
@@ -73,6 +89,6 @@ function toView(row: Row): NoticeView {
     decisionNumber: row.decision_number,
     at: row.at,
     stop: row.latest ? stopOf(row.kind) : null,
-    fresh: row.fresh,
+    fresh: BigInt(row.id) > upTo,
   };
 }

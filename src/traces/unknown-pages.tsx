@@ -35,7 +35,10 @@ export class UnknownPages {
       page = renderPage(<UnknownCodePage ctx={this.contexts.of(lang, PATH)} {...props} asked={ASKED} />);
       this.drawn.set(key, page);
     }
-    return page.replaceAll(ASKED, () => escaped(asked)).replaceAll(PATH, () => escaped(path));
+    return page
+      .replaceAll(ASKED, () => escaped(asked))
+      .replaceAll(PATH, () => escaped(path))
+      .replaceAll(encodeURIComponent(PATH), () => encodeURIComponent(path));
   }
 }
 

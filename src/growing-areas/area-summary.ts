@@ -22,6 +22,10 @@ export function areaSummary(
       { label: fields.hectaresDeclared, value: formatNumber(lang, area.hectaresDeclared, 4) },
       { label: fields.hectaresMeasured, value: formatNumber(lang, area.hectaresMeasured, 4) },
       { label: fields.communeCode, value: unitsText(area.place, lang) },
+      ...area.notices.map(({ kilometres }) => ({
+        label: text.noticeTitle,
+        value: text.farFromCommune(formatNumber(lang, kilometres, 1)),
+      })),
       { label: fields.village, value: area.village },
       {
         label: fields.households,

@@ -19,6 +19,7 @@ export interface Boundary {
 
 /** Reads a boundary from GeoJSON, parsed or as text, or from KML or GPX text. @throws Invalid at `polygon`, naming the place of the fault. */
 export function readBoundary(input: unknown): Boundary {
+  if (typeof input === 'string') assertReadable(input);
   const read =
     typeof input === 'string' && input.trimStart().startsWith('<')
       ? fromXml(input)
@@ -50,7 +51,29 @@ export function boundaryText(file: Buffer): string {
   if (file.length > LIMITS.maxBytes) throw Invalid.field('polygon', 'geo-too-big');
   // A ZIP archive begins so: KMZ, or a zipped shapefile.
   if (file.subarray(0, 2).toString('latin1') === 'PK') throw Invalid.field('polygon', 'geo-zipped');
-  return file.toString('utf8');
+  return decode(file);
+}
+
+/** What map programs on Windows write, too: UTF-16 with its mark, or XML that begins with `<` in two bytes. */
+function decode(file: Buffer): string {
+  const [first, second] = file;
+  const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  const text = new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(file);
+  // A shapefile, a picture, a drawing: text has no zeros.
+  if (text.includes('\0')) throw Invalid.field('polygon', 'geo-binary');
+  return text;
+}
+
+/** @throws Invalid for what is no GeoJSON and known by its beginning. */
+function assertReadable(text: string): void {
+  if (
+    /^\s*(?:SRID=\d+;\s*)?(?:MULTI)?(?:POLYGON|LINESTRING|POINT|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY)/i.test(
+      text,
+    )
+  )
+    throw Invalid.field('polygon', 'geo-wkt');
+  if (/^\s*[\d.,;+-]+[\s\d.,;+-]*$/.test(text.slice(0, 200))) throw Invalid.field('polygon', 'geo-list');
 }
 
 function fromXml(text: string): GeoResult<AreaGeometry> {

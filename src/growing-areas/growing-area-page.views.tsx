@@ -100,6 +100,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           <Panel id="next" title={text.next}>
             <NextStep {...props} />
           </Panel>
+          <Notices {...props} />
           <Panel id="overlaps" title={text.overlaps}>
             <Overlaps {...props} />
           </Panel>
@@ -178,6 +179,20 @@ function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
         </a>
       )}
     </>
+  );
+}
+
+function Notices({ ctx, area, offers }: GrowingAreaPageProps) {
+  const text = words(ctx.lang).areas;
+  const [notice] = area.notices;
+  if (notice === undefined) return null;
+  return (
+    <Panel id="place" title={text.noticeTitle}>
+      <p class="soon">
+        <Icon name="warn" /> {text.farFromCommune(formatNumber(ctx.lang, notice.kilometres, 1))}
+      </p>
+      {offers('edit') && <p>{text.farAdvice}</p>}
+    </Panel>
   );
 }
 

@@ -16,6 +16,7 @@ import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-p
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { boundaryText } from './boundary.js';
 import { communeCentres } from './commune-centres.js';
+import { turnRound } from './turn-round.js';
 import { communeChoice } from './commune-options.js';
 import { type AreaValues, GrowingAreaFormPage } from './growing-area-form.views.js';
 import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
@@ -223,7 +224,10 @@ export class GrowingAreasConsoleController {
     faults: readonly FieldFault[],
     looking = false,
   ) {
-    const { communeCode, oldName } = values;
+    const { communeCode, oldName, polygon } = values;
+    // Offered the right way round: the map shows it, and the next press takes it.
+    const swapped = faults.some(({ code }) => code === 'geo-swapped');
+    const turned = swapped && typeof polygon === 'string' ? turnRound(polygon) : null;
     const current = typeof communeCode === 'string' ? communeCode : null;
     const sought = typeof oldName === 'string' ? oldName : '';
     const communes = await communeChoice(this.places, this.province.code, ctx.lang, sought, current);
@@ -240,7 +244,7 @@ export class GrowingAreasConsoleController {
       <GrowingAreaFormPage
         ctx={ctx}
         area={area}
-        values={{ ...values, communeCode: chosen }}
+        values={{ ...values, communeCode: chosen, ...(turned === null ? {} : { polygon: turned }) }}
         communes={communes}
         map={{
           communes: await communeCentres(communes.options.map(({ value }) => value)),
@@ -249,7 +253,14 @@ export class GrowingAreasConsoleController {
             polygon,
           })),
         }}
-        faults={[...faults, ...unclear]}
+        faults={[
+          ...faults.map((fault) =>
+            turned !== null && fault.code === 'geo-swapped'
+              ? { ...fault, code: 'geo-swapped-mended' }
+              : fault,
+          ),
+          ...unclear,
+        ]}
       />
     );
   }

@@ -61,12 +61,25 @@ export class GrowingAreaInputDto {
 /** Only the fields sent change; `null` empties one. */
 export class GrowingAreaChangeDto extends PartialType(GrowingAreaInputDto, { skipNullProperties: false }) {}
 
+export class AreaNoticeDto {
+  @ApiProperty({ enum: ['far-from-commune'] }) code!: string;
+  @ApiProperty({
+    example: 118.4,
+    description: 'From the middle of the area to that of the declared commune.',
+  })
+  kilometres!: number;
+  @ApiProperty({ example: '00004', description: 'The commune whose middle is nearest.' })
+  nearestCommuneCode!: string;
+}
+
 export class GrowingAreaDto extends GrowingAreaInputDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
   @ApiProperty({ example: 27.4812, description: 'Geodesic, measured from the polygon.' })
   hectaresMeasured!: number;
+  @ApiProperty({ type: [AreaNoticeDto], description: 'What looks odd, told to the owner and the office.' })
+  notices!: readonly AreaNoticeDto[];
   @ApiProperty({ type: String, nullable: true, example: 'VN-TQOR-0112' }) code!: string | null;
   @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })
   status!: string;

@@ -12,6 +12,8 @@ import { Lists } from '../platform/lists/lists.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { UnitName } from '../places/place-names.js';
 import { domesticCode } from './area-code.js';
+import { type AreaNotice, placeNotices } from './boundary-place.js';
+import { allCommuneCentres } from './commune-centres.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 import type { GrowingAreaListQuery } from './growing-areas.dto.js';
 
@@ -29,6 +31,8 @@ export interface GrowingAreaView {
   readonly village: string | null;
   readonly households: number | null;
   readonly polygon: Polygon | MultiPolygon;
+  /** What looks odd, for the owner and the office. */
+  readonly notices: readonly AreaNotice[];
   readonly code: string | null;
   readonly status: GrowingAreaStatus;
   readonly statusReason: string | null;
@@ -67,7 +71,7 @@ export interface HarvestedLotView {
   readonly unit: string | null;
 }
 
-interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place'> {
+interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place' | 'notices'> {
   areaM2: number;
   place: UnitName[] | null;
 }
@@ -116,7 +120,8 @@ export class GrowingAreasQueries {
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
-    return toView(row);
+    const [view = toView(row)] = await withNotices([toView(row)]);
+    return view;
   }
 
   /** For a summary in a dossier, whose reader was checked already. */
@@ -126,18 +131,20 @@ export class GrowingAreasQueries {
       [id],
     );
     if (row === undefined) throw new NotFound();
-    return toView(row);
+    const [view = toView(row)] = await withNotices([toView(row)]);
+    return view;
   }
 
   /** Newest first. */
-  list(actor: Actor, query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
-    return this.lists.page(AREAS, {
+  async list(actor: Actor, query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
+    const page = await this.lists.page(AREAS, {
       scope: scopeOf(actor),
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
       filters: { status: query.status },
     });
+    return { ...page, items: await withNotices(page.items) };
   }
 
   /** Areas of any business on the same ground, the largest share first, as found when the boundaries were written. */
@@ -217,5 +224,11 @@ export class GrowingAreasQueries {
 }
 
 function toView({ areaM2, place, ...row }: Row): GrowingAreaView {
-  return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000 };
+  return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000, notices: [] };
+}
+
+/** A few microseconds an area. */
+async function withNotices(areas: readonly GrowingAreaView[]): Promise<GrowingAreaView[]> {
+  const centres = await allCommuneCentres();
+  return areas.map((area) => ({ ...area, notices: placeNotices(area.polygon, area.communeCode, centres) }));
 }

@@ -14,6 +14,8 @@ import { newId } from '../platform/id.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
+import { assertInVietNam } from './boundary-place.js';
+import { allCommuneCentres } from './commune-centres.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaChangeDto, GrowingAreaInputDto } from './growing-areas.dto.js';
@@ -45,9 +47,10 @@ export class GrowingAreasService {
     private readonly overlaps: AreaOverlaps,
   ) {}
 
-  create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
+  async create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
     const businessId = businessOf(actor);
     const boundary = readBoundary(input.polygon);
+    assertInVietNam(boundary.polygon, await allCommuneCentres());
     assertHectares(input.hectaresDeclared, boundary.areaM2);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
@@ -86,8 +89,9 @@ export class GrowingAreasService {
   }
 
   /** Before the office has given it a code; what the code stands for does not change behind it. */
-  edit(actor: Actor, id: string, version: Versions, input: GrowingAreaChangeDto): Promise<GrowingArea> {
+  async edit(actor: Actor, id: string, version: Versions, input: GrowingAreaChangeDto): Promise<GrowingArea> {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
+    if (boundary !== null) assertInVietNam(boundary.polygon, await allCommuneCentres());
     return this.change(actor, id, version, 'edit', async (area, tx) => {
       for (const field of FACTS) {
         const value = input[field];

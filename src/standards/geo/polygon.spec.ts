@@ -112,12 +112,12 @@ describe('parsePolygon refuses, and says where', () => {
     [
       'VN-2000',
       { ...Object(polygon(big)), crs: { properties: { name: 'EPSG:9217' } } },
-      { code: 'geo-crs', at: '/crs' },
+      { code: 'geo-vn2000', at: '/crs' },
     ],
     ['no coordinates', { type: 'Polygon' }, { code: 'geo-coordinates', at: '/coordinates' }],
     ['no polygons', parts(), { code: 'geo-coordinates', at: '/coordinates' }],
     ['text as numbers', polygon([['105', '21'] as never]), { code: 'geo-position', at: '/coordinates/0/0' }],
-    ['metres', polygon([[552_000, 2_300_000]]), { code: 'geo-out-of-range', at: '/coordinates/0/0' }],
+    ['metres', polygon([[552_000, 2_300_000]]), { code: 'geo-vn2000', at: '/coordinates/0/0' }],
     [
       'latitude first',
       polygon(big.map((p) => [...p].reverse())),

@@ -19,6 +19,8 @@ const LIMITS = { maxBytes: 2_000_000, maxPoints: 10_000, minAreaM2: 1 };
 const MAX_NOTICES = 100;
 
 /** Names of the one datum that RFC 7946 section 4 allows, as older writers still state it. */
+/** VN-2000, geographic or on a grid; its points lie some hundred metres beside those of WGS 84. */
+const VN2000 = /EPSG:[\d.]*:?(?:4756|3405|3406|589[6-9]|920[5-9]|921[0-8])$|vn-?2000/i;
 const WGS84 = /^(urn:ogc:def:crs:(OGC:(1\.3)?:CRS84h?|EPSG:[\d.]*:(4326|4979))|EPSG:4326|OGC:CRS84)$/i;
 
 /**
@@ -31,7 +33,7 @@ const WGS84 = /^(urn:ogc:def:crs:(OGC:(1\.3)?:CRS84h?|EPSG:[\d.]*:(4326|4979))|E
  *
  * Codes of faults: geo-too-big, geo-not-json, geo-type, geo-features, geo-crs, geo-coordinates, geo-position,
  * geo-swapped, geo-out-of-range, geo-too-many-points, geo-too-few-points, geo-ring-open, geo-no-area, geo-spike,
- * geo-self-intersection, geo-hole-outside, geo-holes-overlap, geo-interior-split, geo-parts-overlap,
+ * geo-self-intersection, geo-hole-outside, geo-holes-overlap, geo-interior-split, geo-parts-overlap, geo-vn2000,
  * geo-too-intricate, geo-too-small. Of notices: geo-altitude, geo-repeated-point, geo-direction, geo-sharp-corner,
  * geo-outside-viet-nam.
  */
@@ -90,6 +92,13 @@ function findGeometry(document: unknown): FoundResult {
   let value = document;
   let pointer = '';
   if (isRecord(value) && value.crs !== undefined && !isWgs84(value.crs)) {
+    if (VN2000.test(crsName(value.crs))) {
+      return geoFail(
+        'geo-vn2000',
+        '/crs',
+        'The coordinates are VN-2000: convert them to WGS 84 (RFC 7946, section 4).',
+      );
+    }
     return geoFail(
       'geo-crs',
       '/crs',
@@ -97,12 +106,15 @@ function findGeometry(document: unknown): FoundResult {
     );
   }
   if (isRecord(value) && value.type === 'FeatureCollection') {
-    const { features } = value;
-    if (!Array.isArray(features) || features.length !== 1) {
-      return geoFail('geo-features', '/features', 'The collection must hold exactly one feature.');
+    const features: readonly unknown[] = Array.isArray(value.features) ? value.features : [];
+    // Points and paths beside the area, and features without a geometry, are no areas.
+    const areas = [...features.keys()].filter((index) => isArea(features[index]));
+    const [only = 0, second] = areas;
+    if (second !== undefined || features.length === 0 || (areas.length === 0 && features.length > 1)) {
+      return geoFail('geo-features', '/features', 'The collection must hold exactly one area.');
     }
-    [value] = features as unknown[];
-    pointer = '/features/0';
+    value = features[only];
+    pointer = `/features/${only}`;
   }
   if (isRecord(value) && value.type === 'Feature') {
     value = value.geometry;
@@ -121,6 +133,20 @@ export function isWgs84(crs: unknown): boolean {
   if (!isRecord(crs) || !isRecord(crs.properties)) return false;
   const { name } = crs.properties;
   return typeof name === 'string' && WGS84.test(name);
+}
+
+/** Whether a feature has a surface with something in it. */
+function isArea(feature: unknown): boolean {
+  if (!isRecord(feature)) return false;
+  const geometry = feature.type === 'Feature' ? feature.geometry : feature;
+  if (!isRecord(geometry) || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return false;
+  return !Array.isArray(geometry.coordinates) || geometry.coordinates.length > 0;
+}
+
+function crsName(crs: unknown): string {
+  return isRecord(crs) && isRecord(crs.properties) && typeof crs.properties.name === 'string'
+    ? crs.properties.name.slice(0, 200)
+    : '';
 }
 
 function turnRing(ring: Ring): GeoFault[] {

@@ -108,9 +108,22 @@ export function readPosition(value: unknown, pointer: string): Step<LonLat> {
     const sentence = `Latitude ${lat} does not exist; turned round the point lies in Viet Nam: longitude comes first.`;
     return geoFail('geo-swapped', pointer, sentence, [lat, lon]);
   }
+  if (isGrid(lon, lat)) {
+    const sentence =
+      'These are metres of a national grid (VN-2000, UTM), not degrees: convert them to WGS 84 longitude and latitude.';
+    return geoFail('geo-vn2000', pointer, sentence);
+  }
   const sentence =
     'Longitude runs from -180 to 180 and latitude from -90 to 90: degrees of WGS 84, not metres.';
   return geoFail('geo-out-of-range', pointer, sentence);
+}
+
+/** Metres east and north as grids of Viet Nam have them (false easting 500,000), in either order. */
+function isGrid(one: number, other: number): boolean {
+  const [small, large] = [Math.min(one, other), Math.max(one, other)];
+  const east = (metres: number) => metres >= 50_000 && metres <= 1_000_000;
+  const north = (metres: number) => metres >= 850_000 && metres <= 2_700_000;
+  return east(small) && north(large);
 }
 
 function dropRepeats(ring: Ring, notices: GeoFault[]): Step<Ring> {

@@ -119,6 +119,10 @@ export const areasEn: SameShape<typeof areasVi> = {
   reasonHint: 'The business reads this reason.',
   suspend: 'Suspend the code',
   resume: 'End the suspension',
+  noticeTitle: 'Check the place',
+  farFromCommune: (kilometres) =>
+    `The boundary lies about ${kilometres} km from the middle of the declared commune, farther than the commune reaches as a rule.`,
+  farAdvice: 'Check the commune you chose, or the coordinates of the boundary.',
   overlaps: 'Overlaps',
   overlap: (name, business, percent) => `${percent} of it lies on ${name} (${business})`,
   overlapOther: (business, percent) => `${percent} of it is also claimed by ${business}`,

@@ -115,6 +115,10 @@ export const areasVi = {
   reasonHint: 'Cơ sở đọc lý do này.',
   suspend: 'Tạm dừng mã vùng',
   resume: 'Cho dùng lại mã vùng',
+  noticeTitle: 'Vị trí cần xem lại',
+  farFromCommune: (kilometres: string) =>
+    `Ranh giới nằm cách trung tâm xã đã khai khoảng ${kilometres} km, ngoài phạm vi thường thấy của xã.`,
+  farAdvice: 'Hãy xem lại xã đã chọn, hoặc xem lại tọa độ của ranh giới.',
   overlaps: 'Chồng lấn',
   overlap: (name: string, business: string, percent: string) => `Chồng ${percent} lên ${name} (${business})`,
   overlapOther: (business: string, percent: string) =>

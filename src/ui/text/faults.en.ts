@@ -123,7 +123,16 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'geo-swapped': placed(
     'Longitude and latitude are swapped. In GeoJSON the longitude (about 105) comes first.',
   ),
-  'geo-out-of-range': placed('A point is outside Viet Nam. Check the coordinates.'),
+  'geo-swapped-mended':
+    'Longitude and latitude were swapped. They are turned round now: look at the map, then save again.',
+  'geo-out-of-range':
+    'These are no degrees: a longitude goes to 180, a latitude to 90. Export the boundary again as WGS 84.',
+  'geo-vn2000':
+    'The coordinates are VN-2000 (metres of the national grid), not degrees. Export the boundary again with the coordinate system WGS 84 (EPSG:4326); the surveyor, or QGIS, does that.',
+  'geo-wkt': 'This is WKT. Save the boundary as GeoJSON or KML instead.',
+  'geo-list': 'This is a list of coordinates. Draw the boundary on the map, or save it as GeoJSON or KML.',
+  'geo-binary':
+    'This file is no text: perhaps a shapefile or a picture. Export GeoJSON or KML from the map program.',
   'geo-too-few-points': placed('An area needs at least three points. Draw more.'),
   'geo-too-many-points': 'The boundary has too many points. Draw it more simply.',
   'geo-ring-open': placed('The boundary is not closed. The last point must equal the first.'),

@@ -118,7 +118,16 @@ export const faultsVi = {
   'geo-position': placed('Có điểm thiếu kinh độ hoặc vĩ độ. Hãy vẽ lại điểm đó.'),
   'geo-altitude': placed('Độ cao của điểm chưa đúng. Hãy bỏ độ cao.'),
   'geo-swapped': placed('Kinh độ và vĩ độ đang đổi chỗ. Trong GeoJSON, kinh độ (khoảng 105) đứng trước.'),
-  'geo-out-of-range': placed('Có điểm ở ngoài Việt Nam. Hãy xem lại tọa độ.'),
+  'geo-swapped-mended':
+    'Kinh độ và vĩ độ đã bị đổi chỗ. Chúng tôi đã đảo lại giúp: hãy xem bản đồ rồi lưu lần nữa.',
+  'geo-out-of-range':
+    'Đây không phải số độ: kinh độ lớn nhất là 180, vĩ độ lớn nhất là 90. Hãy xuất lại ranh giới theo WGS 84.',
+  'geo-vn2000':
+    'Tọa độ này theo hệ VN-2000 (tính bằng mét), không phải kinh độ, vĩ độ. Hãy xuất lại theo hệ WGS 84 (EPSG:4326); người đo đạc hoặc phần mềm QGIS làm được.',
+  'geo-wkt': 'Đây là dạng WKT. Hãy lưu ranh giới thành GeoJSON hoặc KML.',
+  'geo-list': 'Đây là danh sách tọa độ. Hãy vẽ ranh giới trên bản đồ, hoặc lưu thành GeoJSON hay KML.',
+  'geo-binary':
+    'Tệp này không phải văn bản: có thể là shapefile hoặc ảnh. Hãy xuất GeoJSON hoặc KML từ phần mềm bản đồ.',
   'geo-too-few-points': placed('Cần ít nhất ba điểm để thành một vùng. Hãy vẽ thêm điểm.'),
   'geo-too-many-points': 'Ranh giới có quá nhiều điểm. Hãy vẽ đơn giản hơn.',
   'geo-ring-open': placed('Ranh giới chưa khép kín. Điểm cuối phải trùng điểm đầu.'),

@@ -11,8 +11,8 @@ export function turnRound(text: string): string | null {
     );
   }
   try {
-    return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
-      if (!Array.isArray(value)) return value;
+    return JSON.stringify(JSON.parse(text), (_, value: unknown): unknown => {
+      if (!Array.isArray(value)) return value as unknown;
       const [first, second, ...rest] = value as unknown[];
       return typeof first === 'number' && typeof second === 'number' ? [second, first, ...rest] : value;
     });

@@ -1,13 +1,13 @@
-import sharp from 'sharp';
+import { Invalid } from '../platform/errors.js';
 import {
   qrMatrix,
-  qrPixels,
   qrPrintGuide,
   QR_QUIET_ZONE,
   qrSvg,
   type QrMatrix,
   type QrPrintGuide,
 } from '../standards/codes/qr.js';
+import { qrPng } from './qr-png.js';
 
 /** The symbol of an address of ours; every one of them fits. */
 export function symbolOf(text: string): QrMatrix {
@@ -20,15 +20,23 @@ export function svgOf(text: string, title: string, sizeMm: number): string {
   return qrSvg(symbolOf(text), { title, sizeMm });
 }
 
-/** A PNG whose modules are a whole number of pixels, nearest below the size asked for; its density says the true size. */
-export async function pngOf(text: string, sizeMm: number, dpi: number): Promise<Buffer> {
+/** Pixels of a side: 300 mm at 500 dots an inch, more than a poster needs. */
+const SIDE_MAX = 6000;
+
+/**
+ * A PNG whose modules are a whole number of pixels, at most as many as the dots asked for, and which prints as wide as asked for.
+ * @throws Invalid at `dpi` where it would have more pixels than anybody prints.
+ */
+export function pngOf(text: string, sizeMm: number, dpi: number): Promise<Buffer> {
+  const inches = sizeMm / 25.4;
+  if (inches * dpi > SIDE_MAX)
+    throw Invalid.field('dpi', 'too-large', {
+      max: Math.floor(SIDE_MAX / inches),
+      min: Math.floor(SIDE_MAX / inches),
+    });
   const symbol = symbolOf(text);
-  const side = symbol.size + 2 * QR_QUIET_ZONE;
-  const { width, data } = qrPixels(symbol, ((sizeMm / 25.4) * dpi) / side);
-  return sharp(Buffer.from(data), { raw: { width, height: width, channels: 1 } })
-    .withMetadata({ density: dpi })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  const dots = (inches * dpi) / (symbol.size + 2 * QR_QUIET_ZONE);
+  return qrPng(symbol, Math.max(1, Math.floor(dots)), sizeMm);
 }
 
 export function printGuideOf(text: string, sizeMm: number, dpi: number): QrPrintGuide {

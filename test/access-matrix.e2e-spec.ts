@@ -157,6 +157,8 @@ describe('access', () => {
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
     });
+    // Signing out everywhere ends keys, too.
+    if (user !== undefined && path.endsWith('/sign-out-everywhere')) users.set(who, await withNewKey(user));
     const text = await response.text();
     const location = response.headers.get('location') ?? '';
     const kept = [...response.headers].filter(
@@ -169,12 +171,20 @@ describe('access', () => {
     return { status: response.status, outcome: outcomeOf(response.status, location), bytes };
   }
 
+  async function withNewKey(user: TestUser): Promise<TestUser> {
+    const keys = run.app.get(ApiKeys);
+    const { key } = await run.app
+      .get(Database)
+      .transaction((tx) => keys.insert(tx, user.actor.userId, 'thử'));
+    return { ...user, apiKey: key };
+  }
+
   async function openSession({ actor }: TestUser): Promise<string> {
     const token = newToken();
     await run.db.query(
-      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at)
-       values ($1, $2, 'test', now(), now(), now() + interval '1 day')`,
-      [tokenHash(token), actor.userId],
+      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at, business_id)
+       values ($1, $2, 'test', now(), now(), now() + interval '1 day', $3)`,
+      [tokenHash(token), actor.userId, actor.businessId],
     );
     return token;
   }
@@ -193,8 +203,13 @@ describe('access', () => {
         return (await run.app.get(Database).transaction((tx) => keys.insert(tx, holder.actor.userId, 'thử')))
           .id;
       }
-      case 'staff':
-        return (await world.user({ role: 'staff', business })).actor.userId;
+      case 'staff': {
+        const { userId } = (await world.user({ role: 'staff', business })).actor;
+        const [member] = await run.db.query<{ id: string }>('select id from memberships where user_id = $1', [
+          userId,
+        ]);
+        return member?.id ?? '';
+      }
       case 'user':
         return (await world.user({ role: 'inspector' })).actor.userId;
       default:

@@ -1,9 +1,10 @@
 import { declareFeature } from './feature.js';
-import { EVERYONE } from './roles.js';
+import { BUSINESS, EVERYONE } from './roles.js';
 
 export const access = declareFeature({
   name: 'access',
   permissions: {
+    'business:act-for': BUSINESS,
     'staff:manage': ['owner'],
     'user:manage': ['administrator'],
   },

@@ -20,13 +20,19 @@ import { StaffController } from './staff.console.controller.js';
 import { UsersApiController } from './users.api.controller.js';
 import { UsersController } from './users.console.controller.js';
 import { UsersQueries } from './users.queries.js';
+import { ActingController } from './acting.console.controller.js';
+import { Membership } from './membership.entity.js';
+import { Memberships } from './memberships.service.js';
+import { Staff } from './staff.service.js';
+import { StaffInvitations } from './staff-invitations.service.js';
+import { StaffInvitationController } from './staff-invitation.public.controller.js';
 import { Users } from './users.service.js';
 import { User } from './user.entity.js';
 import './access.feature.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([User])],
+  imports: [TypeOrmModule.forFeature([User, Membership])],
   controllers: [
     SignInController,
     PasswordController,
@@ -36,6 +42,8 @@ import './access.feature.js';
     MeApiController,
     UsersApiController,
     StaffApiController,
+    ActingController,
+    StaffInvitationController,
   ],
   providers: [
     Gate,
@@ -46,11 +54,14 @@ import './access.feature.js';
     KnownDevices,
     Accounts,
     PasswordLinks,
+    Memberships,
     Users,
     UsersQueries,
+    Staff,
+    StaffInvitations,
     ExpiredRecords,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users],
+  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users, Memberships],
 })
 export class AccessModule {}

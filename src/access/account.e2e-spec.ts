@@ -272,7 +272,7 @@ describe('an account and the people somebody looks after', () => {
     expect(invited.headers['location']).toBe(`/api/v1/users/${id}`);
     expect((await new Person(run).signIn(email, PASSWORD)).status).toBe(422);
     const letter = await mailbox.wait(email);
-    expect(letter.text).toContain('You are invited to use');
+    expect(letter.text).toContain('Người Thử invites you to use Dấu Gốc as inspector');
     const visitor = new Person(run);
     const link = linkIn(letter.text);
     expect((await visitor.open(link)).text).toContain('Accept the invitation');
@@ -303,16 +303,21 @@ describe('an account and the people somebody looks after', () => {
     );
   });
 
-  it('lets an owner invite staff of the own business and nobody else', async () => {
+  it('does not let an owner reach the staff of another business', async () => {
     const [farm, other] = [
       await world.business({ name: 'Hợp tác xã A' }),
       await world.business({ name: 'Hợp tác xã B' }),
     ];
     const email = newEmail();
     const invited = await world.http(farm.owner).post('/api/v1/staff').send({ name: 'Nhân Viên', email });
-    expect(invited.body).toMatchObject({ role: 'staff', businessId: farm.id });
+    expect(invited.body).toMatchObject({
+      role: 'staff',
+      businessId: farm.id,
+      invited: true,
+      name: 'Nhân Viên',
+      email,
+    });
     const { id } = invited.body as { id: string };
-    await mailbox.wait(email);
     const missing = await world.http(other.owner).get('/api/v1/staff/00000000-0000-7000-8000-000000000000');
     const foreign = await world.http(other.owner).get(`/api/v1/staff/${id}`);
     expect(foreign.status).toBe(404);

@@ -8,6 +8,7 @@ import { DataTable } from '../ui/table.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ApiKeySummary } from './api-keys.service.js';
+import { isOfficial } from './roles.js';
 import { deviceOf } from './device.js';
 import type { SessionSummary } from './sessions.service.js';
 import { NewPasswordField } from './sign-in.views.js';
@@ -60,6 +61,11 @@ export function AccountPage(props: AccountPageProps) {
               : []),
           ]}
         />
+        {!isOfficial(account.role) && account.businessName !== null && (
+          <p>
+            {text.anotherText} <a href="/console/business/new">{text.anotherLink}</a>
+          </p>
+        )}
         {account.role === 'owner' && (
           <p>
             {text.staffText} <a href="/console/staff">{text.staffLink}</a>
@@ -173,10 +179,11 @@ function Keys({ ctx, keys, keyName, faults = [] }: AccountPageProps) {
           {
             key: 'name',
             head: text.keyName,
-            cell: ({ name, prefix, seenAt }) => (
+            cell: ({ name, prefix, seenAt, businessName }) => (
               <>
                 {name}
                 <small class="code">{prefix}…</small>
+                {businessName !== null && <small>{text.keyFor(businessName)}</small>}
                 <small>{seenAt === null ? text.keyNever : `${text.keySeen}: ${time(seenAt)}`}</small>
               </>
             ),

@@ -16,6 +16,15 @@ export class SignUpInput {
   password!: string;
 }
 
+/** What a person gives who takes up an invitation and has no account. */
+export class InvitedInput {
+  @Text({ max: 120 })
+  name!: string;
+
+  @Secret()
+  password!: string;
+}
+
 /** Nothing is said about the shape of what is wrong anyway. */
 export class SignInInput {
   @Text({ max: 254 })

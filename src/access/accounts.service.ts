@@ -8,6 +8,7 @@ import { Invalid, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
 import type { SignInInput, SignUpInput } from './accounts.dto.js';
+import { actingRole } from './acting.js';
 import { ApiKeys } from './api-keys.service.js';
 import { canonicalEmail } from './canonical-email.js';
 import { KnownDevices } from './known-devices.service.js';
@@ -50,30 +51,38 @@ export class Accounts {
     await this.limits.take('sign-up-network', visitor.network);
     const passwordHash = await this.passwords.hash(input.password);
     return this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const user = tx.create(User, {
-        id: newId(),
-        email: canonicalEmail(input.email),
-        name: input.name,
-        passwordHash,
-        role: 'owner',
-        businessId: null,
-        language: visitor.lang,
-        disabledAt: null,
-        createdAt: now,
-        updatedAt: now,
-      });
-      await tx.insert(User, user);
-      const actor = { userId: user.id, role: user.role, requestId: visitor.requestId };
-      await this.audit.record(
-        tx,
-        actor,
-        'user.signed-up',
-        { type: 'user', id: user.id },
-        { after: { role: user.role } },
-      );
-      return this.openSession(tx, user, visitor, actor);
+      const { name, email } = input;
+      const user = await this.add(tx, visitor, { name, email, passwordHash, language: visitor.lang });
+      return this.openSession(tx, user, visitor);
     });
+  }
+
+  /** A new account of somebody who works for businesses, or will. */
+  async add(
+    tx: Tx,
+    { requestId }: Visitor,
+    person: Pick<User, 'email' | 'name' | 'passwordHash' | 'language'>,
+  ): Promise<User> {
+    const now = this.clock.now();
+    const user = tx.create(User, {
+      ...person,
+      id: newId(),
+      email: canonicalEmail(person.email),
+      role: null,
+      disabledAt: null,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await tx.insert(User, user);
+    const actor = { userId: user.id, role: await actingRole(tx, user), requestId };
+    await this.audit.record(tx, actor, 'user.signed-up', { type: 'user', id: user.id });
+    return user;
+  }
+
+  /** @throws Invalid at `password` when it is no good one. */
+  async hashNew(password: string, owner: Pick<User, 'email' | 'name'>): Promise<string> {
+    this.assertGoodPassword('password', password, owner);
+    return this.passwords.hash(password);
   }
 
   /**
@@ -118,8 +127,7 @@ export class Accounts {
         user.passwordHash = rehashed;
         await tx.save(user);
       }
-      const actor = { userId: user.id, role: user.role, requestId: visitor.requestId };
-      return this.openSession(tx, user, visitor, actor);
+      return this.openSession(tx, user, visitor);
     });
     for (const [name, subject] of counters) {
       // What others did from the network, or to the account from elsewhere, is not forgiven with it.
@@ -219,7 +227,8 @@ export class Accounts {
     if (faults.length > 0) throw new Invalid(faults);
   }
 
-  private async openSession(tx: Tx, user: User, visitor: Visitor, actor: AuditActor): Promise<Opened> {
+  async openSession(tx: Tx, user: User, visitor: Visitor): Promise<Opened> {
+    const actor = { userId: user.id, role: await actingRole(tx, user), requestId: visitor.requestId };
     if (visitor.token !== null) await this.sessions.close(tx, visitor.token);
     const token = await this.sessions.open(tx, user.id, visitor.userAgent);
     await this.audit.record(tx, actor, 'session.opened', { type: 'user', id: user.id });

@@ -34,7 +34,6 @@ export async function administratorLink(app: NestFastifyApplication, address: st
       name: email.split('@')[0] ?? email,
       passwordHash: NO_PASSWORD,
       role: 'administrator',
-      businessId: null,
       language,
       disabledAt: null,
       createdAt: now,

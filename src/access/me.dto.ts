@@ -25,6 +25,14 @@ export class ApiKeyView {
   @ApiProperty({ example: 'Phần mềm bán hàng' }) readonly name!: string;
   @ApiProperty({ example: 'dg_Zk3pQ', description: 'The first eight characters, to know the key again.' })
   readonly prefix!: string;
+  @ApiProperty({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'The business the key acts for: the one its owner acted for when it was made.',
+  })
+  readonly businessId!: string | null;
+  @ApiProperty({ nullable: true, type: String }) readonly businessName!: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) readonly createdAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Last use, to the minute.' })
   readonly seenAt!: Date | null;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../platform/actor.js';
 import { pathWithoutLang, type PageContexts } from '../platform/http/page-contexts.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
@@ -11,7 +12,11 @@ export function pageOfRequest(pages: PageContexts, request: FastifyRequest): Pag
   return {
     ...pages.of(lang, pathWithoutLang(request.url)),
     csrf: cookieSecret === null ? '' : csrfToken(cookieSecret),
-    actor: actor === null ? null : { name: actor.name, role: actor.role, businessName: actor.businessName },
+    actor: actor === null ? null : pick(actor),
     menu: actor === null ? [] : menuFor(actor.role, words(lang)),
   };
+}
+
+function pick({ name, role, businessName, otherBusinesses }: Actor): PageContext['actor'] {
+  return { name, role, businessName, otherBusinesses };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
@@ -8,6 +8,7 @@ import { Conflict } from '../platform/errors.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Mail } from '../platform/mail/mail.service.js';
 import { words } from '../ui/words.js';
+import { actingRole } from './acting.js';
 import { Accounts } from './accounts.service.js';
 import { canonicalEmail } from './canonical-email.js';
 import { Passwords } from './passwords.js';
@@ -31,6 +32,7 @@ const JOB = 'mail-password-link';
 class PasswordLinkJob {
   @IsUUID() userId!: string;
   @IsIn(['reset', 'invitation']) purpose!: Purpose;
+  @IsOptional() @IsUUID() invitedBy?: string;
 }
 
 /** The holder of a link that is still good. */
@@ -76,8 +78,8 @@ export class PasswordLinks implements OnModuleInit {
   }
 
   /** In the transaction that makes the account. */
-  async invite(tx: Tx, userId: string): Promise<void> {
-    await this.enqueue(tx, userId, 'invitation');
+  async invite(tx: Tx, userId: string, invitedBy: string): Promise<void> {
+    await this.jobs.enqueue(tx, JOB, { userId, purpose: 'invitation', invitedBy });
   }
 
   /** Whom a link is for, or null when it is not good any more. */
@@ -112,7 +114,7 @@ export class PasswordLinks implements OnModuleInit {
       });
       if (user.disabledAt !== null) throw new Conflict('link-expired');
       this.accounts.assertGoodPassword('password', password, user);
-      const actor = { userId: user.id, role: user.role, requestId: visitor.requestId };
+      const actor = { userId: user.id, role: await actingRole(tx, user), requestId: visitor.requestId };
       await this.accounts.replacePassword(tx, actor, user, passwordHash);
       await this.audit.record(
         tx,
@@ -126,12 +128,20 @@ export class PasswordLinks implements OnModuleInit {
     await this.accounts.forgive(email, visitor.network);
   }
 
+  /** Whoever looks after the registry, where a letter of an earlier version is still under way. */
+  private async nameOf(userId: string | undefined): Promise<string> {
+    const [row] = await this.db.query<{ name: string }>('select name from users where id = $1', [
+      userId ?? null,
+    ]);
+    return row?.name ?? this.config.registry.agency;
+  }
+
   private async enqueue(tx: Tx, userId: string, purpose: Purpose): Promise<void> {
     await this.jobs.enqueue(tx, JOB, { userId, purpose });
   }
 
   /** The token is made here and stored as its hash alone, so neither queue nor database ever holds one that works. */
-  private async mailLink({ userId, purpose }: PasswordLinkJob): Promise<void> {
+  private async mailLink({ userId, purpose, invitedBy }: PasswordLinkJob): Promise<void> {
     const made = await this.db.transaction(async (tx) => {
       const user = await tx.findOne(User, { where: { id: userId }, lock: { mode: 'pessimistic_read' } });
       if (user === null || user.disabledAt !== null) return null;
@@ -156,11 +166,13 @@ export class PasswordLinks implements OnModuleInit {
     const { publicUrl } = this.config.http;
     const { name } = this.config.registry;
     const link = `${publicUrl}/password/reset?token=${token}&lang=${user.language}`;
-    const { mails } = words(user.language).access;
+    const { access, ui } = words(user.language);
+    const { mails } = access;
+    const role = user.role === null ? '' : ui.roles[user.role].toLowerCase();
     const text =
       purpose === 'reset'
         ? mails.resetText(name, link, RESET_MINUTES)
-        : mails.invitationText(name, link, INVITATION_DAYS);
+        : mails.invitationText(name, { inviter: await this.nameOf(invitedBy), role }, link, INVITATION_DAYS);
     const subject = purpose === 'reset' ? mails.resetSubject(name) : mails.invitationSubject(name);
     await this.mail.send({ to: user.email, subject, text });
   }

@@ -1,5 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import { Banner } from '../ui/banner.js';
+import type { Delivery } from '../platform/mail/mail.service.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime } from '../ui/format.js';
 import {
@@ -18,7 +19,11 @@ import { DataTable } from '../ui/table.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { INVITATION_DAYS } from './password-links.service.js';
-import { OFFICIAL_ROLES, type Person } from './users.dto.js';
+import { OFFICIALS } from './roles.js';
+import type { Person } from './users.dto.js';
+
+/** As it is typed on the server. */
+const LINK_COMMAND = 'node dist/cli.js link';
 
 export interface PeoplePageProps {
   readonly ctx: PageContext;
@@ -33,6 +38,8 @@ export interface PeoplePageProps {
   readonly values?: Readonly<Record<string, string>>;
   readonly faults?: readonly FieldFault[];
   readonly done?: string | undefined;
+  /** What becomes of a letter: sent, written to the log, or nothing. */
+  readonly delivery: Delivery;
 }
 
 export function PeoplePage(props: PeoplePageProps): VNode {
@@ -40,7 +47,9 @@ export function PeoplePage(props: PeoplePageProps): VNode {
   const { people: text } = words(ctx.lang).access;
   const title = kind === 'users' ? text.usersTitle : text.staffTitle;
   const news: Readonly<Record<string, string>> = text.done;
-  const told = done !== undefined && Object.hasOwn(news, done) ? news[done] : undefined;
+  const unsent = props.delivery !== 'smtp' && (done === 'invited' || done === 'invited-again');
+  const key = unsent ? 'invited-no-mail' : done;
+  const told = key !== undefined && Object.hasOwn(news, key) ? news[key] : undefined;
   return (
     <ConsolePage
       ctx={ctx}
@@ -102,9 +111,14 @@ function People(props: PeoplePageProps) {
           head: text.person,
           cell: (person) => (
             <>
-              {person.name} {person.id === ownId && `(${text.you})`} <State ctx={ctx} person={person} />
+              {person.name} {isOwn(person, ownId) && `(${text.you})`} <State ctx={ctx} person={person} />
               <small>{breakable(person.email)}</small>
-              {person.businessName !== null && props.kind === 'users' && <small>{person.businessName}</small>}
+              {props.kind === 'users' &&
+                person.memberships.map(({ businessId, businessName, role }) => (
+                  <small key={businessId}>
+                    {businessName} ({ui.roles[role].toLowerCase()})
+                  </small>
+                ))}
             </>
           ),
         },
@@ -135,21 +149,32 @@ function State({ ctx, person }: { readonly ctx: PageContext; readonly person: Pe
 function Actions({ ctx, kind, ownId, person }: PeoplePageProps & { readonly person: Person }) {
   const { people: text } = words(ctx.lang).access;
   // An owner looks after staff, and not after a second owner.
-  if (person.id === ownId || (kind === 'staff' && person.role !== 'staff')) return null;
+  if (isOwn(person, ownId) || (kind === 'staff' && person.role !== 'staff')) return null;
   const base = `/console/${kind}/${person.id}`;
   const locked = person.disabledAt !== null;
   return (
     <>
-      <Form ctx={ctx} action={`${base}/${locked ? 'enable' : 'disable'}`}>
-        <HiddenField name="version" value={String(person.version)} />
-        <button
-          class="btn plain"
-          type="submit"
-          aria-label={locked ? text.enableOf(person.name) : text.disableOf(person.name)}
-        >
-          {locked ? text.enable : text.disable}
-        </button>
-      </Form>
+      {locked ? (
+        <Form ctx={ctx} action={`${base}/enable`}>
+          <HiddenField name="version" value={String(person.version)} />
+          <button class="btn plain" type="submit" aria-label={text.enableOf(person.name)}>
+            {text.enable}
+          </button>
+        </Form>
+      ) : (
+        <details class="ask">
+          <summary class="btn plain" aria-label={text.disableOf(person.name)}>
+            {text.disable}
+          </summary>
+          <Form ctx={ctx} action={`${base}/disable`}>
+            <HiddenField name="version" value={String(person.version)} />
+            <p>{kind === 'users' ? text.disableAsk(person.name) : text.disableStaffAsk(person.name)}</p>
+            <button class="btn" type="submit">
+              {text.disableYes}
+            </button>
+          </Form>
+        </details>
+      )}
       {person.invited && !locked && (
         <Form ctx={ctx} action={`${base}/invitations`}>
           <button class="btn plain" type="submit" aria-label={text.inviteAgainOf(person.name)}>
@@ -161,12 +186,20 @@ function Actions({ ctx, kind, ownId, person }: PeoplePageProps & { readonly pers
   );
 }
 
-function Invite({ ctx, kind, values = {}, faults = [] }: PeoplePageProps) {
+function Invite({ ctx, kind, delivery, values = {}, faults = [] }: PeoplePageProps) {
   const { access, ui } = words(ctx.lang);
   const text = access.people;
   return (
     <Panel id="invite" title={kind === 'users' ? text.inviteOfficialTitle : text.inviteStaffTitle}>
-      <p class="hint">{text.inviteNote(INVITATION_DAYS)}</p>
+      {delivery === 'smtp' ? (
+        <p class="hint">
+          {kind === 'users' ? text.inviteOfficialNote(INVITATION_DAYS) : text.inviteNote(INVITATION_DAYS)}
+        </p>
+      ) : (
+        <Banner kind="info" title={text.noMailTitle}>
+          <p>{delivery === 'log' ? text.noMailLog : text.noMailOperator(LINK_COMMAND)}</p>
+        </Banner>
+      )}
       <Form ctx={ctx} action={`/console/${kind}`} faults={faults}>
         <TextField
           name="name"
@@ -190,7 +223,7 @@ function Invite({ ctx, kind, values = {}, faults = [] }: PeoplePageProps) {
             name="role"
             label={text.role}
             value={values['role']}
-            options={OFFICIAL_ROLES.map((role) => ({
+            options={OFFICIALS.map((role) => ({
               value: role,
               text: ui.roles[role],
               note: text.roleNotes[role],
@@ -217,6 +250,11 @@ function Invite({ ctx, kind, values = {}, faults = [] }: PeoplePageProps) {
       </Form>
     </Panel>
   );
+}
+
+/** In the list of staff an entry is the work for the business, and the account is named beside it. */
+function isOwn({ id, userId }: Person, ownId: string): boolean {
+  return (userId === undefined ? id : userId) === ownId;
 }
 
 /** A long address may be broken where a reader would: after a point, a hyphen, or before the sign. */

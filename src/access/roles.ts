@@ -8,14 +8,18 @@ export const EVERYONE = [...BUSINESS, ...OFFICIALS] as const;
 declare module '../platform/actor.js' {
   interface Actor {
     readonly role: Role;
-    /** The business an owner or member of staff belongs to; null for officials and before registering. */
+    /** The business an owner or member of staff acts for; null for officials and before registering. */
     readonly businessId: string | null;
     readonly businessName: string | null;
     /** Businesses that were merged into this one: their records are its own. */
     readonly mergedBusinessIds: readonly string[];
+    /** For whom else the person may choose to act. */
+    readonly otherBusinesses: readonly { readonly id: string; readonly name: string }[];
   }
 }
 
-export function isOfficial(role: Role): boolean {
+export type OfficialRole = (typeof OFFICIALS)[number];
+
+export function isOfficial(role: Role): role is OfficialRole {
   return role !== 'owner' && role !== 'staff';
 }

@@ -4,8 +4,9 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { CONFIG, type Config } from '../config.js';
-import type { Lang, Role } from '../ui/page-context.js';
+import type { Lang } from '../ui/page-context.js';
 import { DEVICE_KEPT_MS } from './known-devices.service.js';
+import { ACTING_COLUMNS, ACTING_FROM, LAST_ACTED_FOR, STILL_ACTING } from './acting.js';
 import { newToken, tokenHash } from './token.js';
 
 const HOUR = 3_600_000;
@@ -18,15 +19,7 @@ const LANGUAGE_KEPT_SECONDS = 365 * 24 * 3600;
 const DEVICE_COOKIE = 'dau-goc-device';
 const SECURE_DEVICE_COOKIE = `__Host-${DEVICE_COOKIE}`;
 
-interface SessionRow {
-  user_id: string;
-  name: string;
-  email: string;
-  role: Role;
-  language: Lang;
-  business_id: string | null;
-  business_name: string | null;
-  merged_business_ids: string[];
+interface SessionRow extends Omit<Actor, 'via' | 'requestId'> {
   seen_at: Date;
 }
 
@@ -62,10 +55,9 @@ export class Sessions {
     request.state.cookieSecret = token;
     const hash = tokenHash(token);
     const now = this.clock.now();
-    const [row] = await this.db.query<SessionRow>(
-      `select u.id as user_id, u.name, u.email, u.role, u.language, u.business_id, b.name as business_name, merged_into(u.business_id) as merged_business_ids, s.seen_at
-       from sessions s join users u on u.id = s.user_id left join businesses b on b.id = u.business_id
-       where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
+    const [row] = await this.db.query<SessionRow & Record<string, unknown>>(
+      `select ${ACTING_COLUMNS}, s.seen_at from sessions s ${ACTING_FROM}
+       where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and ${STILL_ACTING}`,
       [hash, now, new Date(now.getTime() - SESSION_IDLE_MS)],
     );
     if (row === undefined) return null;
@@ -74,17 +66,8 @@ export class Sessions {
         tx.query('update sessions set seen_at = $2 where token_hash = $1', [hash, now]),
       );
     }
-    return {
-      userId: row.user_id,
-      name: row.name,
-      email: row.email,
-      role: row.role,
-      businessId: row.business_id,
-      businessName: row.business_name,
-      mergedBusinessIds: row.merged_business_ids,
-      via: 'session',
-      requestId: request.id,
-    };
+    const { seen_at: _, ...person } = row;
+    return { ...person, via: 'session', requestId: request.id };
   }
 
   /** Opens a session with a token never used before, whatever cookie the visitor came with. */
@@ -92,10 +75,22 @@ export class Sessions {
     const token = newToken();
     const now = this.clock.now();
     await tx.query(
-      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)`,
+      `insert into sessions (token_hash, user_id, user_agent, created_at, seen_at, expires_at, business_id)
+       values ($1, $2, $3, $4, $4, $5, ${LAST_ACTED_FOR})`,
       [tokenHash(token), userId, userAgent.slice(0, 200), now, new Date(now.getTime() + SESSION_ABSOLUTE_MS)],
     );
     return token;
+  }
+
+  /** @returns the new token of the session. */
+  async actFor(tx: Tx, token: string, businessId: string): Promise<string> {
+    const renewed = newToken();
+    await tx.query('update sessions set token_hash = $2, business_id = $3 where token_hash = $1', [
+      tokenHash(token),
+      tokenHash(renewed),
+      businessId,
+    ]);
+    return renewed;
   }
 
   /** Of one user, last used first; without tokens, which nobody keeps. */
@@ -124,6 +119,11 @@ export class Sessions {
       userId,
       kept,
     ]);
+  }
+
+  /** Ends what a user does for one business. */
+  async closeFor(tx: Tx, userId: string, businessId: string): Promise<void> {
+    await tx.query('delete from sessions where user_id = $1 and business_id = $2', [userId, businessId]);
   }
 
   /** Takes the secret of somebody who is not signed in from the cookie of `welcomeGuest`. */

@@ -37,18 +37,18 @@ describe('signing up and in', () => {
     expect(page.text).toContain(email);
     const [user] = await run.db.query<{
       id: string;
-      role: string;
+      role: string | null;
       business_id: string | null;
       password_hash: string;
-    }>('select id, role, business_id, password_hash from users where email = $1', [email]);
-    expect(user).toMatchObject({ role: 'owner', business_id: null });
+    }>('select id, role, password_hash from users where email = $1', [email]);
+    expect(user).toMatchObject({ role: null });
     expect(user?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
     const entries = await run.db.query<{ action: string; actor_id: string; after: unknown }>(
       'select action, actor_id, after from audit_entries where subject_id = $1 order by id',
       [user?.id],
     );
     expect(entries).toEqual([
-      { action: 'user.signed-up', actor_id: user?.id, after: { role: 'owner' } },
+      { action: 'user.signed-up', actor_id: user?.id, after: null },
       { action: 'session.opened', actor_id: user?.id, after: null },
     ]);
   });
@@ -108,8 +108,8 @@ describe('signing up and in', () => {
     );
     for (const email of written)
       await run.db.query(
-        `insert into users (id, email, name, password_hash, role, created_at, updated_at)
-         values (gen_random_uuid(), $1, 'Người Cũ', '!', 'owner', now(), now())`,
+        `insert into users (id, email, name, password_hash, created_at, updated_at)
+         values (gen_random_uuid(), $1, 'Người Cũ', '!', now(), now())`,
         [email],
       );
     await run.db.query(await readFile('migrations/0018-email-domains.sql', 'utf8'));

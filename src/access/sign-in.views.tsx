@@ -244,7 +244,7 @@ export function NewPasswordField(props: {
   return <PasswordField {...props} autocomplete="new-password" maxlength={2 * PASSWORD_MAX} required />;
 }
 
-function Help({ ctx }: { readonly ctx: PageContext }) {
+export function Help({ ctx }: { readonly ctx: PageContext }) {
   const { access, ui } = words(ctx.lang);
   const { phone } = ctx.registry;
   return (
@@ -274,7 +274,7 @@ interface GateProps {
 }
 
 /** A form at the left, what helps with it at the right, below it on a phone. Not for search engines. */
-function Gate({ ctx, title, lead, faulty, side, children }: GateProps) {
+export function Gate({ ctx, title, lead, faulty, side, children }: GateProps) {
   return (
     // A link with a token in it is not repeated in the links to the other language's page.
     <PublicPage

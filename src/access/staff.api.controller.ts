@@ -12,13 +12,13 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/actor.js';
+import { PageDto } from '../platform/http/page.dto.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
 import { Allow, CurrentActor } from './access.decorators.js';
-import { scopeOf } from './permissions.js';
-import { InviteStaffInput, PeopleQuery, Person, PersonPage, SetDisabledInput } from './users.dto.js';
+import { InviteStaffInput, Person, PersonPage, SetDisabledInput } from './users.dto.js';
 import { UsersQueries } from './users.queries.js';
-import { Users } from './users.service.js';
+import { Staff } from './staff.service.js';
 
 @ApiTags('staff')
 @ApiBearerAuth('api-key')
@@ -26,15 +26,15 @@ import { Users } from './users.service.js';
 @Controller('api/v1/staff')
 export class StaffApiController {
   constructor(
-    private readonly users: Users,
+    private readonly staff: Staff,
     private readonly queries: UsersQueries,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
   @ApiOkResponse({ type: PersonPage })
-  list(@CurrentActor() actor: Actor, @Query() { q, role, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, role, cursor, limit, businessIds: scopeOf(actor) });
+  list(@CurrentActor() actor: Actor, @Query() { cursor, limit }: PageDto): Promise<PersonPage> {
+    return this.queries.listStaff(actor, { cursor, limit });
   }
 
   @Post()
@@ -46,9 +46,9 @@ export class StaffApiController {
     @Body() input: InviteStaffInput,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Person> {
-    const id = await this.users.inviteStaff(actor, input);
+    const id = await this.staff.invite(actor, input);
     void reply.header('location', `/api/v1/staff/${id}`);
-    return this.queries.get(id, scopeOf(actor));
+    return this.queries.getStaff(actor, id);
   }
 
   @Get(':id')
@@ -56,11 +56,11 @@ export class StaffApiController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: Person })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<Person> {
-    return this.queries.get(id, scopeOf(actor));
+    return this.queries.getStaff(actor, id);
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Lock or unlock the account of a member of staff' })
+  @ApiOperation({ summary: 'Lock or unlock what a member of staff does for your business' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
   @ApiBody({ type: SetDisabledInput })
@@ -71,16 +71,16 @@ export class StaffApiController {
     @IfMatch() version: Versions,
     @Body() { disabled }: SetDisabledInput,
   ): Promise<Person> {
-    await this.users.setDisabled(actor, id, disabled, version);
-    return this.queries.get(id, scopeOf(actor));
+    await this.staff.setDisabled(actor, id, disabled, version);
+    return this.queries.getStaff(actor, id);
   }
 
   @Post(':id/invitations')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Send the invitation again', description: '409 once a password has been set.' })
+  @ApiOperation({ summary: 'Send the invitation again', description: '409 once it was taken up.' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiNoContentResponse()
   inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
-    return this.users.inviteAgain(actor, id);
+    return this.staff.inviteAgain(actor, id);
   }
 }

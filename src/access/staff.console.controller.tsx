@@ -7,13 +7,13 @@ import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
+import { Mail } from '../platform/mail/mail.service.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Allow, CurrentActor } from './access.decorators.js';
 import { NoBusinessPage, PeoplePage, type PeoplePageProps } from './people.views.js';
-import { scopeOf } from './permissions.js';
 import { InviteStaffInput, PeopleConsoleQuery, VersionInput } from './users.dto.js';
 import { UsersQueries } from './users.queries.js';
-import { Users } from './users.service.js';
+import { Staff } from './staff.service.js';
 
 /** The owner's: the accounts of the own business. */
 @ApiExcludeController()
@@ -21,8 +21,9 @@ import { Users } from './users.service.js';
 @Controller('console/staff')
 export class StaffController {
   constructor(
-    private readonly users: Users,
+    private readonly staff: Staff,
     private readonly queries: UsersQueries,
+    private readonly mail: Mail,
   ) {}
 
   @Get()
@@ -35,7 +36,7 @@ export class StaffController {
     const values = pickFields(form.fields, ['name', 'email', 'language']);
     return answerForm(
       async () => {
-        await this.users.inviteStaff(actor, await readInput(InviteStaffInput, values));
+        await this.staff.invite(actor, await readInput(InviteStaffInput, values));
         return redirect('/console/staff?done=invited');
       },
       (faults) => this.draw(actor, ctx, undefined, { values, faults }),
@@ -44,21 +45,21 @@ export class StaffController {
 
   @Post(':id/invitations')
   async inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
-    await this.users.inviteAgain(actor, id);
+    await this.staff.inviteAgain(actor, id);
     return redirect('/console/staff?done=invited-again');
   }
 
   @Post(':id/disable')
   async disable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
     const { version } = await readInput(VersionInput, pickFields(form.fields, ['version']));
-    await this.users.setDisabled(actor, id, true, version);
+    await this.staff.setDisabled(actor, id, true, version);
     return redirect('/console/staff?done=disabled');
   }
 
   @Post(':id/enable')
   async enable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @FormBody() form: SentForm) {
     const { version } = await readInput(VersionInput, pickFields(form.fields, ['version']));
-    await this.users.setDisabled(actor, id, false, version);
+    await this.staff.setDisabled(actor, id, false, version);
     return redirect('/console/staff?done=enabled');
   }
 
@@ -69,11 +70,20 @@ export class StaffController {
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
     if (actor.businessId === null) return <NoBusinessPage ctx={ctx} />;
-    const { items, next } = await this.queries.list({
-      businessIds: scopeOf(actor),
+    const { items, next } = await this.queries.listStaff(actor, {
       cursor,
       limit: PAGE_SIZE,
     });
-    return <PeoplePage ctx={ctx} kind="staff" people={items} next={next} ownId={actor.userId} {...more} />;
+    return (
+      <PeoplePage
+        ctx={ctx}
+        kind="staff"
+        people={items}
+        next={next}
+        ownId={actor.userId}
+        delivery={this.mail.delivery}
+        {...more}
+      />
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-import type { Lang, Role } from '../ui/page-context.js';
+import type { Lang } from '../ui/page-context.js';
+import type { OfficialRole } from './roles.js';
 
 @Entity('users')
 export class User {
@@ -8,8 +9,8 @@ export class User {
   @Column('text') email!: string;
   @Column('text') name!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
-  @Column('text') role!: Role;
-  @Column('uuid', { name: 'business_id', nullable: true }) businessId!: string | null;
+  /** In the office; null for those who work for businesses (`memberships`) or will. */
+  @Column('text', { nullable: true }) role!: OfficialRole | null;
   @Column('text') language!: Lang;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt!: Date | null;
   @VersionColumn() version!: number;

@@ -33,7 +33,7 @@ export class UsersApiController {
   @ApiOperation({ summary: 'Every account of the registry, newest first' })
   @ApiOkResponse({ type: PersonPage })
   list(@Query() { q, role, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, role, cursor, limit, businessIds: null });
+    return this.queries.list({ q, role, cursor, limit });
   }
 
   @Post()
@@ -47,7 +47,7 @@ export class UsersApiController {
   ): Promise<Person> {
     const id = await this.users.inviteOfficial(actor, input);
     void reply.header('location', `/api/v1/users/${id}`);
-    return this.queries.get(id, null);
+    return this.queries.get(id);
   }
 
   @Get(':id')
@@ -55,7 +55,7 @@ export class UsersApiController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: Person })
   get(@Param('id', IdPipe) id: string): Promise<Person> {
-    return this.queries.get(id, null);
+    return this.queries.get(id);
   }
 
   @Patch(':id')
@@ -74,7 +74,7 @@ export class UsersApiController {
     @Body() { disabled }: SetDisabledInput,
   ): Promise<Person> {
     await this.users.setDisabled(actor, id, disabled, version);
-    return this.queries.get(id, null);
+    return this.queries.get(id);
   }
 
   @Post(':id/invitations')

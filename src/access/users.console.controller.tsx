@@ -6,6 +6,7 @@ import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
+import { Mail } from '../platform/mail/mail.service.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Allow, CurrentActor } from './access.decorators.js';
 import { PeoplePage, type PeoplePageProps } from './people.views.js';
@@ -21,6 +22,7 @@ export class UsersController {
   constructor(
     private readonly users: Users,
     private readonly queries: UsersQueries,
+    private readonly mail: Mail,
   ) {}
 
   @Get()
@@ -66,7 +68,7 @@ export class UsersController {
     { q, role, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const { items, next } = await this.queries.list({ businessIds: null, q, role, cursor, limit });
+    const { items, next } = await this.queries.list({ q, role, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}
@@ -75,6 +77,7 @@ export class UsersController {
         next={next}
         search={q}
         ownId={actor.userId}
+        delivery={this.mail.delivery}
         {...more}
       />
     );

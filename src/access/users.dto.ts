@@ -3,12 +3,12 @@ import { IsBoolean, IsEmail, IsIn, IsOptional } from 'class-validator';
 import { QueryNumber } from '../platform/http/number.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { QueryText, Text } from '../platform/http/text.decorator.js';
+import { OFFICIALS, type OfficialRole } from './roles.js';
 import type { Lang, Role } from '../ui/page-context.js';
 
-export const OFFICIAL_ROLES = ['reviewer', 'inspector', 'auditor', 'administrator'] as const;
-export type OfficialRole = (typeof OFFICIAL_ROLES)[number];
-
-export const ROLES = ['owner', 'staff', ...OFFICIAL_ROLES] as const satisfies readonly Role[];
+/** What accounts are listed by: an office role, or all who work for businesses. */
+export const KINDS = [...OFFICIALS, 'business'] as const;
+export type PersonKind = (typeof KINDS)[number];
 
 const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
 
@@ -30,8 +30,8 @@ export class InviteStaffInput {
 }
 
 export class InviteOfficialInput extends InviteStaffInput {
-  @ApiProperty({ enum: OFFICIAL_ROLES })
-  @IsIn(OFFICIAL_ROLES, { message: 'required-choice' })
+  @ApiProperty({ enum: OFFICIALS })
+  @IsIn(OFFICIALS, { message: 'required-choice' })
   role!: OfficialRole;
 }
 
@@ -43,8 +43,8 @@ export class SetDisabledInput {
 }
 
 export class PeopleQuery extends SearchDto {
-  @OneOf(ROLES)
-  role?: Role | '';
+  @OneOf(KINDS)
+  role?: PersonKind | '';
 }
 
 /** As the page's address says it: also what was just done. */
@@ -59,15 +59,31 @@ export class VersionInput {
   version!: number;
 }
 
+/** For whom somebody works, and as what. */
+export class PersonMembership {
+  @ApiProperty({ format: 'uuid' }) readonly businessId!: string;
+  @ApiProperty({ example: 'Hợp tác xã Chè mẫu' }) readonly businessName!: string;
+  @ApiProperty({ enum: ['owner', 'staff'] }) readonly role!: 'owner' | 'staff';
+}
+
 /** An account as those see it who look after it. */
 export class Person {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ example: 'Vàng Thị Mẩy' }) readonly name!: string;
   @ApiProperty({ example: 'may@htx.example' }) readonly email!: string;
-  @ApiProperty({ enum: ROLES }) readonly role!: Role;
+  @ApiProperty({ enum: ['owner', 'staff', ...OFFICIALS] }) readonly role!: Role;
   @ApiProperty({ enum: LANGUAGES }) readonly language!: Lang;
   @ApiProperty({ format: 'uuid', nullable: true, type: String }) readonly businessId!: string | null;
   @ApiProperty({ nullable: true, type: String }) readonly businessName!: string | null;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'In the list of staff: the account; null until the invitation is taken up.',
+  })
+  readonly userId?: string | null;
+  @ApiProperty({ type: [PersonMembership], description: 'For whom the person works.' })
+  readonly memberships!: readonly PersonMembership[];
   @ApiProperty({ description: 'Invited and has not set a password yet.' }) readonly invited!: boolean;
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) readonly disabledAt!: Date | null;
   @ApiProperty({

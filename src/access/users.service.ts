@@ -7,20 +7,17 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
-import type { Role } from '../ui/page-context.js';
 import { canonicalEmail } from './canonical-email.js';
 import { ApiKeys } from './api-keys.service.js';
 import { PasswordLinks } from './password-links.service.js';
 import { NO_PASSWORD } from './passwords.js';
-import { assertCan, businessOf, ownedBy } from './permissions.js';
+import { assertCan } from './permissions.js';
 import { Sessions } from './sessions.service.js';
 import { User } from './user.entity.js';
+import type { OfficialRole } from './roles.js';
 import type { InviteOfficialInput, InviteStaffInput } from './users.dto.js';
 
-/**
- * Accounts somebody else looks after: the administrator those of everybody, an owner those of the own business's staff.
- * Who may reach which account is decided once, in `lockOrThrow`.
- */
+/** Accounts as the administrator looks after them: everybody's. */
 @Injectable()
 export class Users {
   constructor(
@@ -35,13 +32,7 @@ export class Users {
 
   inviteOfficial(actor: Actor, input: InviteOfficialInput): Promise<string> {
     assertCan(actor, 'user:manage');
-    return this.invite(actor, input, input.role, null);
-  }
-
-  /** @throws Forbidden `no-business-yet` when the owner has not registered one. */
-  inviteStaff(actor: Actor, input: InviteStaffInput): Promise<string> {
-    assertCan(actor, 'staff:manage');
-    return this.invite(actor, input, 'staff', businessOf(actor));
+    return this.invite(actor, input, input.role);
   }
 
   /** Sends the invitation again, as long as no password has been set with an earlier one. */
@@ -50,12 +41,8 @@ export class Users {
       const user = await this.lockOrThrow(tx, actor, id);
       if (user.passwordHash !== NO_PASSWORD) throw new Conflict('already-has-password');
       if (user.disabledAt !== null) throw new Conflict('account-disabled');
-      await this.links.invite(tx, user.id);
-      await this.audit.record(tx, actor, 'user.invited-again', {
-        type: 'user',
-        id,
-        businessId: user.businessId,
-      });
+      await this.links.invite(tx, user.id, actor.userId);
+      await this.audit.record(tx, actor, 'user.invited-again', { type: 'user', id });
     });
   }
 
@@ -75,7 +62,7 @@ export class Users {
         await this.sessions.closeAll(tx, user.id);
         await this.apiKeys.revokeAll(tx, actor, user.id);
       }
-      const subject = { type: 'user', id, businessId: user.businessId };
+      const subject = { type: 'user', id };
       await this.audit.record(
         tx,
         actor,
@@ -86,12 +73,7 @@ export class Users {
     });
   }
 
-  private invite(
-    actor: Actor,
-    input: InviteStaffInput,
-    role: Role,
-    businessId: string | null,
-  ): Promise<string> {
+  private invite(actor: Actor, input: InviteStaffInput, role: OfficialRole): Promise<string> {
     return this.db.transaction(async (tx) => {
       const id = newId();
       const now = this.clock.now();
@@ -101,32 +83,21 @@ export class Users {
         name: input.name.trim(),
         passwordHash: NO_PASSWORD,
         role,
-        businessId,
         language: input.language ?? this.config.registry.languages[0],
         disabledAt: null,
         createdAt: now,
         updatedAt: now,
       });
-      await this.links.invite(tx, id);
-      await this.audit.record(
-        tx,
-        actor,
-        'user.invited',
-        { type: 'user', id, businessId },
-        { after: { role } },
-      );
+      await this.links.invite(tx, id, actor.userId);
+      await this.audit.record(tx, actor, 'user.invited', { type: 'user', id }, { after: { role } });
       return id;
     });
   }
 
-  /** The administrator reaches everybody, an owner the staff of the own business: anybody else is not found. */
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<User> {
+    assertCan(actor, 'user:manage');
     const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (user === null) throw new NotFound();
-    if (actor.role === 'administrator') return user;
-    assertCan(actor, 'staff:manage');
-    if (user.role !== 'staff' || user.businessId === null || !ownedBy(actor).includes(user.businessId))
-      throw new NotFound();
     return user;
   }
 }

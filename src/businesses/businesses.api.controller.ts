@@ -38,7 +38,9 @@ export class BusinessesApiController {
   @Post()
   @Allow('business:register')
   @ApiOperation({
-    summary: "Register the key owner's business; the office answers within three working days",
+    summary: 'Register a business, which you then own; the office answers within three working days',
+    description:
+      'A key that acted for no business acts for this one from now on; any other stays with its own, and the new business needs a key of its own.',
   })
   @ApiBody({ type: BusinessInput })
   @ApiCreatedResponse({ type: BusinessDto })

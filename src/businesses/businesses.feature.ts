@@ -11,7 +11,7 @@ declare module '../access/feature.js' {
 export const businesses = declareFeature({
   name: 'businesses',
   permissions: {
-    'business:register': ['owner'],
+    'business:register': BUSINESS,
     'business:edit': ['owner'],
     'business:read': EVERYONE,
     'business:suspend': ['reviewer'],

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { User } from '../access/user.entity.js';
+import { Memberships } from '../access/memberships.service.js';
 import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
 import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
@@ -35,6 +35,7 @@ export class BusinessesService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly states: StateChanges,
+    private readonly memberships: Memberships,
     private readonly applications: ApplicationsService,
     private readonly places: PlacesQueries,
     private readonly facts: BusinessFacts,
@@ -53,18 +54,12 @@ export class BusinessesService implements OnModuleInit {
   }
 
   /**
-   * Registers the actor's business and sends it to the office. One business an owner.
-   * @throws Conflict `business-exists` when the actor has one; Invalid for a tax code or personal id in use.
+   * Registers a business, which the actor then owns, and sends it to the office. A person may have several.
+   * @throws Invalid for a tax code or personal id in use.
    */
   async register(actor: Actor, input: BusinessDeclaration, sample = false): Promise<Sent> {
     await this.assertCommune(input.communeCode);
     return this.db.transaction(async (tx) => {
-      const user = await tx.findOne(User, {
-        where: { id: actor.userId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (user === null) throw new NotFound();
-      if (user.businessId !== null) throw new Conflict('business-exists');
       const now = this.clock.now();
       const business = tx.create(Business, {
         id: newId(),
@@ -76,7 +71,7 @@ export class BusinessesService implements OnModuleInit {
       });
       await this.apply(business, input);
       await tx.save(business);
-      await tx.update(User, { id: user.id }, { businessId: business.id, updatedAt: now });
+      await this.memberships.found(tx, actor, business.id);
       await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
       return { business, application: await this.submit(tx, actor, business) };
     });

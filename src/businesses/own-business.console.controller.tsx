@@ -1,7 +1,11 @@
-import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { Memberships } from '../access/memberships.service.js';
 import { scopeOf } from '../access/permissions.js';
+import { Sessions } from '../access/sessions.service.js';
+import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { CONFIG, type Config } from '../config.js';
@@ -38,6 +42,8 @@ export class OwnBusinessConsoleController {
     private readonly applications: ApplicationsService,
     private readonly dossiers: ApplicationsQueries,
     private readonly places: PlacesQueries,
+    private readonly memberships: Memberships,
+    private readonly sessions: Sessions,
     @Inject(CONFIG) config: Config,
   ) {
     this.province = config.registry.province;
@@ -63,20 +69,28 @@ export class OwnBusinessConsoleController {
   @Allow('business:register')
   @Get('new')
   registration(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    if (actor.businessId !== null) return redirect('/console/business');
     return this.form(ctx, 'new', { contactName: actor.name, contactEmail: actor.email }, [], null);
   }
 
   @Allow('business:register')
   @Post('new')
   @HttpCode(200)
-  register(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+  register(
+    @CurrentActor() actor: Actor,
+    @CurrentVisitor() visitor: Visitor,
+    @Ctx() ctx: PageContext,
+    @FormBody() { fields }: SentForm,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const values = typedValues(fields);
     if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'new', values, [], null, fields);
     return answerForm(
       async () => {
         const input = await this.readForm(BusinessInput, fields);
-        await this.businesses.register(actor, input);
+        const { business } = await this.businesses.register(actor, input);
+        // A session that acts for nobody yet goes over to the first business by itself.
+        if (actor.businessId !== null)
+          this.sessions.setCookie(reply, await this.memberships.actFor(actor, visitor, business.id));
         return redirect('/console/business?done=registered');
       },
       (faults) => this.form(ctx, 'new', values, faults, null, fields),

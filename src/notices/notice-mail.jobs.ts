@@ -47,8 +47,8 @@ export class NoticeMail implements OnModuleInit {
 
   async enqueue(tx: Tx, noticeId: string, businessId: string): Promise<void> {
     const people = await tx.query<{ id: string }[]>(
-      `select u.id from users u join businesses b on b.id = u.business_id
-       where u.business_id = $1 and u.disabled_at is null and not b.sample order by u.id`,
+      `select u.id from memberships m join users u on u.id = m.user_id join businesses b on b.id = m.business_id
+       where m.business_id = $1 and m.ended_at is null and u.disabled_at is null and not b.sample order by u.id`,
       [businessId],
     );
     for (const { id } of people) await this.jobs.enqueue(tx, JOB, { noticeId, userId: id });

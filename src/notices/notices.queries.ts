@@ -69,12 +69,14 @@ export class NoticesQueries {
 
   /** Newest first. */
   async list(actor: Actor, cursor: string | undefined, limit: number): Promise<Page<NoticeView>> {
-    const [seen] = await this.db.query<{ upTo: string }>(
-      'select up_to::text as "upTo" from notices_seen where user_id = $1',
-      [actor.userId],
+    const scope = scopeOf(actor);
+    // What was seen for another business of the person's says nothing here.
+    const [seen] = await this.db.query<{ upTo: string | null }>(
+      'select max(up_to)::text as "upTo" from notices_seen where user_id = $1 and business_id = any($2)',
+      [actor.userId, scope],
     );
     const upTo = BigInt(seen?.upTo ?? 0);
-    const { items, next } = await this.lists.page(NOTICES, { scope: scopeOf(actor), limit, cursor });
+    const { items, next } = await this.lists.page(NOTICES, { scope, limit, cursor });
     return { items: items.map((row) => toView(row, upTo)), next };
   }
 }

@@ -24,9 +24,9 @@ export class NoticesService implements OnModuleInit {
   async seen(actor: Actor, upTo: string): Promise<void> {
     await this.db.transaction((tx) =>
       tx.query(
-        `insert into notices_seen (user_id, up_to)
-         select $1, max(id) from notices where business_id = any($2) and id <= $3 having max(id) is not null
-         on conflict (user_id) do update set up_to = greatest(notices_seen.up_to, excluded.up_to)`,
+        `insert into notices_seen (user_id, business_id, up_to)
+         select $1, business_id, max(id) from notices where business_id = any($2) and id <= $3 group by business_id
+         on conflict (user_id, business_id) do update set up_to = greatest(notices_seen.up_to, excluded.up_to)`,
         [actor.userId, scopeOf(actor), upTo],
       ),
     );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys } from '../access/api-keys.service.js';
 import { Passwords } from '../access/passwords.js';
+import { isOfficial } from '../access/roles.js';
 import { Sessions } from '../access/sessions.service.js';
 import { User } from '../access/user.entity.js';
 import { AuditLog, type AuditActor } from '../audit/audit-log.service.js';
@@ -58,14 +59,14 @@ export class SampleAccounts {
       id,
       email,
       name,
-      role,
-      businessId,
+      role: isOfficial(role) ? role : null,
       passwordHash: await this.app.get(Passwords).hash(password),
       language: 'vi',
       disabledAt: null,
       createdAt: now,
       updatedAt: now,
     });
+    if (businessId !== null) await this.join(id, businessId, role, now);
     await this.audit('user.added-as-sample', id, businessId, { role });
     const apiKey = await this.addKey(id, businessId);
     const actor: Actor = {
@@ -76,6 +77,7 @@ export class SampleAccounts {
       businessId,
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
+      otherBusinesses: [],
       via: 'api-key',
       requestId: null,
     };
@@ -87,7 +89,8 @@ export class SampleAccounts {
     const users = await this.tx.query<
       { id: string; email: string; role: Role; business_id: string | null; business: string | null }[]
     >(
-      `select u.id, u.email, u.role, u.business_id, b.name as business from users u left join businesses b on b.id = u.business_id
+      `select u.id, u.email, coalesce(u.role, m.role, 'owner') as role, m.business_id, b.name as business
+       from users u left join memberships m on m.user_id = u.id left join businesses b on b.id = m.business_id
        where right(u.email, length($1)) = $1 and (b.id is null or b.sample) order by u.created_at, u.id for update of u`,
       [SAMPLE_DOMAIN],
     );
@@ -105,6 +108,13 @@ export class SampleAccounts {
       renewed.push({ role, email, password, apiKey: await this.addKey(id, businessId), business });
     }
     return renewed;
+  }
+
+  private async join(userId: string, businessId: string, role: Role, now: Date): Promise<void> {
+    await this.tx.query(
+      'insert into memberships (id, business_id, user_id, role, created_at) values ($1, $2, $3, $4, $5)',
+      [newId(), businessId, userId, role, now],
+    );
   }
 
   private async addKey(userId: string, businessId: string | null): Promise<string> {

@@ -104,6 +104,7 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
               {actor.name}
               <small>{actor.businessName ?? ui.roles[actor.role]}</small>
             </a>
+            <Acting ctx={ctx} />
             <Form ctx={ctx} action="/sign-out">
               <button class="link">{ui.signOut}</button>
             </Form>
@@ -111,6 +112,28 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** For whom somebody acts who works for several: chosen here, on every page, without script. */
+function Acting({ ctx }: { readonly ctx: PageContext }) {
+  const { ui } = useWords();
+  const others = ctx.actor?.otherBusinesses ?? [];
+  if (others.length === 0) return null;
+  return (
+    <details class="acting">
+      <summary>{ui.actFor}</summary>
+      <p>{ui.actForNote}</p>
+      <ul>
+        {others.map(({ id, name }) => (
+          <li key={id}>
+            <Form ctx={ctx} action={`/console/acting/${id}`}>
+              <button class="link">{name}</button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

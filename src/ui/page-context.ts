@@ -50,6 +50,8 @@ export interface PageContext {
     readonly name: string;
     readonly role: Role;
     readonly businessName: string | null;
+    /** For whom else this person may act. */
+    readonly otherBusinesses: readonly { readonly id: string; readonly name: string }[];
   } | null;
   /** Where somebody who is signed in may go from everywhere. */
   readonly menu: readonly MenuLink[];

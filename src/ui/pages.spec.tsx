@@ -11,7 +11,12 @@ import { samplePage } from '../../test/support/sample-page.js';
 const evil = '</title><script>alert(1)</script>"\'&';
 
 function actor(role: Role): PageContext['actor'] {
-  return { name: 'Nguyễn Thị Mẫu', role, businessName: role === 'owner' ? 'HTX Chè mẫu' : null };
+  return {
+    name: 'Nguyễn Thị Mẫu',
+    role,
+    businessName: role === 'owner' ? 'HTX Chè mẫu' : null,
+    otherBusinesses: [],
+  };
 }
 
 function publicPage(ctx: PageContext): string {
@@ -150,7 +155,7 @@ describe('every page', () => {
   const hostile = samplePage({
     path: `/x?q=${evil}`,
     csrf: evil,
-    actor: { name: evil, role: 'owner', businessName: evil },
+    actor: { name: evil, role: 'owner', businessName: evil, otherBusinesses: [{ id: evil, name: evil }] },
     registry: { ...registry, name: evil, agency: evil, province: evil, phone: evil, email: evil },
   });
   const pages = [

@@ -1,6 +1,7 @@
 import request, { type Test } from 'supertest';
 import { ApiKeys } from '../../src/access/api-keys.service.js';
 import { csrfToken } from '../../src/access/csrf.js';
+import { isOfficial } from '../../src/access/roles.js';
 import { Sessions } from '../../src/access/sessions.service.js';
 import { User } from '../../src/access/user.entity.js';
 import { ApplicationsService } from '../../src/applications/applications.service.js';
@@ -97,14 +98,18 @@ export function createWorld({ app, clock, url }: RunningApp) {
         id,
         email,
         name,
-        role,
-        businessId,
+        role: isOfficial(role) ? role : null,
         passwordHash: 'nobody signs in with this',
         language: 'vi',
         disabledAt: null,
         createdAt: now,
         updatedAt: now,
       });
+      if (businessId !== null)
+        await tx.query(
+          'insert into memberships (id, business_id, user_id, role, created_at) values ($1, $2, $3, $4, $5)',
+          [newId(), businessId, id, role, now],
+        );
       return (await app.get(ApiKeys).insert(tx, id, 'test')).key;
     });
     const actor: Actor = {
@@ -115,6 +120,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       businessId,
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
+      otherBusinesses: [],
       via: 'api-key',
       requestId: null,
     };

@@ -11,6 +11,9 @@ export interface Message {
   readonly text: string;
 }
 
+/** What becomes of a message: sent, written to the log where somebody tries the service out, or dropped. */
+export type Delivery = 'smtp' | 'log' | 'none';
+
 /**
  * Sends mail by `SMTP_URL`. Without it, outside production, the whole message goes to the log, which is how somebody who
  * tries the service out gets at a link; in production it is dropped and the log says so, with neither link nor address.
@@ -37,6 +40,11 @@ export class Mail implements OnModuleDestroy {
     if (this.transport === null && config.production) {
       log.warn('SMTP_URL is not set: invitations and links to reset a password are not sent');
     }
+  }
+
+  get delivery(): Delivery {
+    if (this.transport !== null) return 'smtp';
+    return this.config.production ? 'none' : 'log';
   }
 
   /** @throws Error when the server does not take it; the job is then tried again. */

@@ -22,6 +22,8 @@ export const accessEn: SameShape<typeof accessVi> = {
     done: {
       'signed-out': 'You are signed out.',
       'signed-out-everywhere': 'You are signed out on every device, and every API key is revoked.',
+      'invitation-taken-up':
+        'You took up the invitation. Sign in; the new business is under Other businesses at the top of the page.',
       'password-set':
         'The new password is set, every device is signed out and every API key revoked. Sign in with the new password.',
     },
@@ -117,6 +119,9 @@ export const accessEn: SameShape<typeof accessVi> = {
       'Copy it now to where it is needed. The registry does not keep it, so it cannot be shown again.',
     newKeyNext: 'Send it with every call, in the Authorization header as above.',
     staffTitle: 'People who work with you',
+    anotherText: 'You run another business, too?',
+    anotherLink: 'Register another business',
+    keyFor: (business) => `For ${business}`,
     staffText: 'Invite staff to keep the diary and print codes, each with an account of their own.',
     staffLink: 'Staff of the business',
     done: {
@@ -142,9 +147,14 @@ export const accessEn: SameShape<typeof accessVi> = {
     seenAt: 'Last used',
     never: 'Never',
     active: 'In use',
-    invited: 'Invited, no password set yet',
+    invited: 'Invited, not taken up yet',
     disabled: 'Locked',
     disable: 'Lock',
+    disableAsk: (name) =>
+      `Lock the account of ${name}? Every device is signed out and every API key revoked at once. It can be unlocked, but keys have to be made anew.`,
+    disableStaffAsk: (name) =>
+      `Lock ${name}? They can no longer work for the business, and API keys for it are revoked at once. Their own account stays.`,
+    disableYes: 'Lock now',
     disableOf: (name) => `Lock the account of ${name}`,
     enable: 'Unlock',
     enableOf: (name) => `Unlock the account of ${name}`,
@@ -155,7 +165,13 @@ export const accessEn: SameShape<typeof accessVi> = {
     inviteOfficialTitle: 'Invite an official',
     inviteStaffTitle: 'Invite a member of staff',
     inviteNote: (days) =>
-      `They receive a message with a link to set a password, which works for ${days} days.`,
+      `They receive a letter with a link that works for ${days} days. It says who invites them, for which business and as what.`,
+    inviteOfficialNote: (days) =>
+      `They receive a letter with a link to set a password, which works for ${days} days. It says who invites them and as what.`,
+    noMailTitle: 'No mail server is set up, so no letter goes out.',
+    noMailLog: 'This is a trial: the letter, with its link, stands in the log of the service.',
+    noMailOperator: (command) =>
+      `Whoever runs the server gets the link with ${command} and the address of the invited person, and passes it on by hand or by telephone to that person alone. Not in a chat group: whoever has the link gets in.`,
     name: 'Full name',
     email: 'E-mail',
     language: 'Language of the invitation',
@@ -169,18 +185,32 @@ export const accessEn: SameShape<typeof accessVi> = {
     noBusinessTitle: 'No business yet',
     noBusinessText: 'Register the business first, then invite staff.',
     done: {
-      invited: 'The invitation is on its way.',
-      'invited-again': 'The invitation was sent again.',
-      disabled: 'The account is locked. Its devices were signed out.',
+      invited: 'The invitation is recorded, and its letter is on the way.',
+      'invited-again': 'The invitation is being sent again.',
+      'invited-no-mail': 'The invitation is recorded, but no letter was sent.',
+      disabled: 'Locked. Devices were signed out and API keys revoked.',
       enabled: 'The account is unlocked.',
     },
   },
+  invitation: {
+    title: 'Invitation to work',
+    lead: (inviter, business) => `${inviter} invites you to work for ${business}.`,
+    business: 'Business',
+    inviter: 'Invited by',
+    withAccount: 'This address has an account already. Accept, then sign in as ever.',
+    withoutAccount: 'Set a password to open an account and accept.',
+    accept: 'Accept the invitation',
+    ignore: 'You do not know who invites you? Close this page; nothing changes.',
+  },
   mails: {
+    staffInvitationSubject: (business) => `${business} invites you to work`,
+    staffInvitationText: (registry, told, link, days) =>
+      `Hello,\n\n${told.inviter} invites you to work for ${told.business} at ${registry}, as ${told.role}. Open this link within ${days} days to accept:\n\n${link}\n\nIf you do not know who invites you, ignore this message. Do not forward it to anybody.\n`,
     resetSubject: (registry) => `${registry}: set a new password`,
     resetText: (registry, link, minutes) =>
       `Hello,\n\nSomebody, probably you, asked to set a new password at ${registry}. Open this link within ${minutes} minutes:\n\n${link}\n\nOnce it is set, every device has to sign in again and every API key is revoked.\n\nIf it was not you, ignore this message: the password stays as it is. Do not forward this message to anybody.\n`,
     invitationSubject: (registry) => `${registry}: invitation`,
-    invitationText: (registry, link, days) =>
-      `Hello,\n\nYou are invited to use ${registry}. Open this link within ${days} days to set a password, then sign in:\n\n${link}\n\nIf you do not know why you receive this, ignore it. Do not forward this message to anybody.\n`,
+    invitationText: (registry, told, link, days) =>
+      `Hello,\n\n${told.inviter} invites you to use ${registry} as ${told.role}. Open this link within ${days} days to set a password, then sign in:\n\n${link}\n\nIf you do not know why you receive this, ignore it. Do not forward this message to anybody.\n`,
   },
 };

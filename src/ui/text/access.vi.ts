@@ -19,6 +19,8 @@ export const accessVi = {
     done: {
       'signed-out': 'Bạn đã đăng xuất.',
       'signed-out-everywhere': 'Bạn đã đăng xuất trên mọi thiết bị, mọi khóa API đã thu lại.',
+      'invitation-taken-up':
+        'Bạn đã nhận lời mời. Hãy đăng nhập; cơ sở mới có trong mục Đổi cơ sở ở đầu trang.',
       'password-set':
         'Đã đặt mật khẩu mới, mọi thiết bị đã đăng xuất và mọi khóa API đã thu lại. Hãy đăng nhập bằng mật khẩu mới.',
     },
@@ -111,6 +113,9 @@ export const accessVi = {
     newKeyText: 'Chép ngay vào nơi cần dùng. Sổ không giữ khóa nên không cho xem lại được.',
     newKeyNext: 'Gửi khóa trong mỗi lần gọi, ở đầu mục Authorization như trên.',
     staffTitle: 'Người làm cùng',
+    anotherText: 'Bạn còn cơ sở khác?',
+    anotherLink: 'Đăng ký thêm cơ sở',
+    keyFor: (business: string) => `Cho ${business}`,
     staffText: 'Mời nhân viên ghi nhật ký và in mã, mỗi người một tài khoản.',
     staffLink: 'Nhân viên của cơ sở',
     done: {
@@ -134,9 +139,14 @@ export const accessVi = {
     seenAt: 'Dùng lần cuối',
     never: 'Chưa bao giờ',
     active: 'Đang dùng',
-    invited: 'Đã mời, chưa đặt mật khẩu',
+    invited: 'Đã mời, chưa nhận lời',
     disabled: 'Đã khóa',
     disable: 'Khóa',
+    disableAsk: (name: string) =>
+      `Khóa tài khoản của ${name}? Mọi thiết bị bị đăng xuất, mọi khóa API bị thu lại ngay. Mở khóa lại được, nhưng khóa API thì phải tạo mới.`,
+    disableStaffAsk: (name: string) =>
+      `Khóa ${name}? Người này không làm việc cho cơ sở được nữa, khóa API dùng cho cơ sở bị thu lại ngay. Tài khoản riêng của họ vẫn còn.`,
+    disableYes: 'Khóa ngay',
     disableOf: (name: string) => `Khóa tài khoản của ${name}`,
     enable: 'Mở khóa',
     enableOf: (name: string) => `Mở khóa tài khoản của ${name}`,
@@ -147,7 +157,13 @@ export const accessVi = {
     inviteOfficialTitle: 'Mời cán bộ',
     inviteStaffTitle: 'Mời nhân viên',
     inviteNote: (days: number) =>
-      `Người được mời nhận thư có đường dẫn đặt mật khẩu, dùng được trong ${days} ngày.`,
+      `Người được mời nhận thư có đường dẫn, dùng được trong ${days} ngày. Thư ghi rõ ai mời, cho cơ sở nào, làm việc gì.`,
+    inviteOfficialNote: (days: number) =>
+      `Người được mời nhận thư có đường dẫn đặt mật khẩu, dùng được trong ${days} ngày. Thư ghi rõ ai mời và vai trò gì.`,
+    noMailTitle: 'Chưa có máy chủ thư nên không thư nào được gửi đi.',
+    noMailLog: 'Đây là máy chạy thử: nội dung thư, có đường dẫn, nằm trong nhật ký của dịch vụ.',
+    noMailOperator: (command: string) =>
+      `Người quản lý máy chủ chạy lệnh ${command} kèm địa chỉ thư của người được mời để lấy đường dẫn, rồi đưa tận tay hoặc đọc qua điện thoại cho đúng người đó. Đừng gửi vào nhóm chat: ai có đường dẫn là vào được.`,
     name: 'Họ và tên',
     email: 'Thư điện tử',
     language: 'Ngôn ngữ của thư mời',
@@ -161,18 +177,37 @@ export const accessVi = {
     noBusinessTitle: 'Chưa có cơ sở',
     noBusinessText: 'Đăng ký cơ sở trước, rồi mời nhân viên.',
     done: {
-      invited: 'Đã gửi lời mời.',
-      'invited-again': 'Đã gửi lại thư mời.',
-      disabled: 'Đã khóa tài khoản. Các thiết bị đang đăng nhập đã bị đăng xuất.',
+      invited: 'Đã ghi lời mời, thư đang được gửi.',
+      'invited-again': 'Thư mời đang được gửi lại.',
+      'invited-no-mail': 'Đã ghi lời mời, nhưng không thư nào được gửi.',
+      disabled: 'Đã khóa. Các thiết bị đang đăng nhập đã bị đăng xuất, khóa API đã thu lại.',
       enabled: 'Đã mở khóa tài khoản.',
     },
   },
+  invitation: {
+    title: 'Lời mời làm việc',
+    lead: (inviter: string, business: string) => `${inviter} mời bạn làm việc cho ${business}.`,
+    business: 'Cơ sở',
+    inviter: 'Người mời',
+    withAccount: 'Bạn đã có tài khoản với thư này. Nhận lời rồi đăng nhập như mọi khi.',
+    withoutAccount: 'Đặt mật khẩu để mở tài khoản và nhận lời.',
+    accept: 'Nhận lời mời',
+    ignore: 'Không quen người mời? Đóng trang này, không có gì thay đổi.',
+  },
   mails: {
+    staffInvitationSubject: (business: string) => `${business} mời bạn làm việc`,
+    staffInvitationText: (
+      registry: string,
+      told: { inviter: string; business: string; role: string },
+      link: string,
+      days: number,
+    ) =>
+      `Chào bạn,\n\n${told.inviter} mời bạn làm việc cho ${told.business} trên ${registry}, với vai trò ${told.role}. Mở đường dẫn này trong ${days} ngày để nhận lời:\n\n${link}\n\nNếu bạn không quen người mời thì bỏ qua thư này. Đừng chuyển thư này cho ai.\n`,
     resetSubject: (registry: string) => `${registry}: đặt lại mật khẩu`,
     resetText: (registry: string, link: string, minutes: number) =>
       `Chào bạn,\n\nCó người, có lẽ là bạn, xin đặt lại mật khẩu ở ${registry}. Mở đường dẫn này trong ${minutes} phút để đặt mật khẩu mới:\n\n${link}\n\nĐặt xong, mọi thiết bị phải đăng nhập lại và mọi khóa API bị thu lại.\n\nNếu không phải bạn thì bỏ qua thư này: mật khẩu vẫn như cũ. Đừng chuyển thư này cho ai.\n`,
     invitationSubject: (registry: string) => `${registry}: lời mời mở tài khoản`,
-    invitationText: (registry: string, link: string, days: number) =>
-      `Chào bạn,\n\nBạn được mời dùng ${registry}. Mở đường dẫn này trong ${days} ngày để đặt mật khẩu rồi đăng nhập:\n\n${link}\n\nNếu bạn không biết vì sao nhận thư này thì bỏ qua. Đừng chuyển thư này cho ai.\n`,
+    invitationText: (registry: string, told: { inviter: string; role: string }, link: string, days: number) =>
+      `Chào bạn,\n\n${told.inviter} mời bạn dùng ${registry} với vai trò ${told.role}. Mở đường dẫn này trong ${days} ngày để đặt mật khẩu rồi đăng nhập:\n\n${link}\n\nNếu bạn không biết vì sao nhận thư này thì bỏ qua. Đừng chuyển thư này cho ai.\n`,
   },
 };

@@ -48,6 +48,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'url-credentials': 'Leave out the name and password before the @ in the address.',
   'url-host': 'The site has no full name. Give one such as https://example.vn',
   'email-invalid': 'The e-mail address is not right. For example: name@example.vn',
+  'works-here-already': 'Somebody with this address is in the list of the business already.',
   'email-taken': 'This e-mail address already has an account. Sign in, or use another address.',
 
   'password-too-short': ({ min }) =>

@@ -52,6 +52,7 @@ export const faultsVi = {
   'url-credentials': 'Hãy bỏ tên và mật khẩu đứng trước dấu @ trong địa chỉ.',
   'url-host': 'Tên trang web chưa đủ. Hãy ghi như https://example.vn',
   'email-invalid': 'Thư điện tử chưa đúng. Ví dụ: ten@example.vn',
+  'works-here-already': 'Người có thư này đã ở trong danh sách của cơ sở.',
   'email-taken': 'Thư điện tử này đã có tài khoản. Hãy đăng nhập hoặc dùng thư khác.',
 
   'password-too-short': ({ min }) =>

@@ -19,6 +19,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'own-account': 'You cannot lock your own account. Ask another administrator.',
   'already-has-password':
     'This person has set a password. Who forgot it asks for a new one on the sign-in page.',
+  'invitation-taken-up': 'This person has taken up the invitation.',
+  'official-account': 'The account of an official works for no business. Use another address.',
   'account-disabled': 'The account is locked. Unlock it first.',
   stale: 'Somebody changed this after you opened it. Read the new version, then make your change again.',
   'if-match-needed': 'Send the header If-Match with the ETag of the version you read.',
@@ -58,7 +60,6 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
   'product-not-suspended': 'This product is not suspended.',
   'held-by-office': 'An officer holds this lot, so only an officer can release it. Contact the office.',
-  'business-exists': 'This account has a business already. Each owner registers one.',
   'business-identity-locked':
     'Kind, name, number and address of the seat went to the office and cannot be changed directly. Contact the office that runs the register.',
   'business-merged':

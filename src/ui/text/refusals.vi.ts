@@ -16,6 +16,8 @@ export const refusalsVi = {
   'link-expired': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
   'own-account': 'Bạn không khóa được tài khoản của chính mình. Hãy nhờ một quản trị khác.',
   'already-has-password': 'Người này đã đặt mật khẩu. Nếu quên, họ tự xin đặt lại ở trang đăng nhập.',
+  'invitation-taken-up': 'Người này đã nhận lời mời.',
+  'official-account': 'Tài khoản của cán bộ không làm việc cho cơ sở nào. Hãy dùng một thư khác.',
   'account-disabled': 'Tài khoản đang bị khóa. Hãy mở khóa trước.',
   stale: 'Nội dung đã được người khác sửa sau khi bạn mở. Hãy đọc bản mới rồi sửa lần nữa.',
   'if-match-needed': 'Gửi kèm đầu mục If-Match với ETag của bản bạn đã đọc.',
@@ -52,7 +54,6 @@ export const refusalsVi = {
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
   'held-by-office': 'Lô do cơ quan tạm giữ nên chỉ cán bộ mới cho lưu hành lại. Hãy liên hệ cơ quan.',
-  'business-exists': 'Tài khoản này đã có cơ sở. Mỗi tài khoản chủ chỉ đăng ký một cơ sở.',
   'business-identity-locked':
     'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy liên hệ cơ quan quản lý sổ.',
   'business-merged':

@@ -21,6 +21,8 @@ export const uiEn: SameShape<typeof uiVi> = {
   report: 'Report something odd',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  actFor: 'Other businesses',
+  actForNote: 'Act for:',
   registerBusiness: 'Register a business',
   console: 'Console',
   youAre: 'You are signed in',

@@ -19,6 +19,8 @@ export const uiVi = {
   report: 'Báo điều bất thường',
   signIn: 'Đăng nhập',
   signOut: 'Đăng xuất',
+  actFor: 'Đổi cơ sở',
+  actForNote: 'Làm việc thay mặt:',
   registerBusiness: 'Đăng ký cơ sở',
   console: 'Bảng làm việc',
   youAre: 'Bạn đang đăng nhập',

@@ -176,6 +176,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/applications': { cells: SIGNED_IN },
   'GET /api/v1/applications/:id': { cells: READ, thing: 'application' },
   'POST /api/v1/applications/:id/decision': { cells: REVIEWER, thing: 'application', send: decision },
+  'POST /api/v1/applications/:id/withdrawal': { cells: BUSINESS_OWN, thing: 'application' },
+  'GET /api/v1/applications/:id/steps': { cells: READ, thing: 'application' },
+  'POST /console/applications/:id/withdrawal': { cells: BUSINESS_OWN, thing: 'application' },
   'GET /console/applications': { cells: SIGNED_IN },
   'GET /console/applications/:id': { cells: READ, thing: 'application' },
   'POST /console/applications/:id': {

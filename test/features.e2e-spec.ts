@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declaredFeatures, declaredPermissions, declareFeature } from '../src/access/feature.js';
 import { menuFor } from '../src/access/menu.js';
 import type { Role } from '../src/access/roles.js';
 import { declaredConstraints } from '../src/platform/database/constraint-messages.js';
+import { statesDocument } from './support/states-document.js';
 import { words } from '../src/ui/words.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { runningRoutes } from './support/routes.js';
@@ -55,6 +56,29 @@ describe('features', () => {
     ).toThrow('lots_number_key');
     expect(declaredPermissions().get('lot:write')).toEqual(['owner', 'staff']);
     expect(declaredFeatures().map(({ name }) => name)).not.toContain(unheardOf);
+  });
+
+  it('whose things have a life-cycle walk it in a test, and every entry of it has words', () => {
+    const files = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' });
+    for (const { name, states = [] } of declaredFeatures()) {
+      if (states.length > 0) expect(files).toContain(`${name}/${name}.states.e2e-spec.ts`);
+      for (const { declaration } of states) {
+        for (const { entry } of declaration.transitions) {
+          for (const lang of ['vi', 'en'] as const) {
+            expect(words(lang).audit.actions).toHaveProperty([entry]);
+          }
+        }
+        for (const code of Object.values(declaration.refusals)) {
+          expect(words('vi').refusals).toHaveProperty([code]);
+        }
+      }
+    }
+  });
+
+  it('have the life-cycles that docs/states.md draws', () => {
+    const page = new URL('../docs/states.md', import.meta.url);
+    if (process.env['WRITE_DOCS'] === '1') writeFileSync(page, statesDocument(declaredFeatures()));
+    expect(readFileSync(page, 'utf8')).toBe(statesDocument(declaredFeatures()));
   });
 
   const business = ['', '/areas', '/products', '/lots', '/codes', '/business', '/account'];

@@ -48,6 +48,8 @@ describe('the main job', () => {
     await official.follow(/^\/console\/applications\/[0-9a-f-]{36}$/);
     const dossier = official.page.text;
     await official.send(/^\/console\/applications\//, { decision: 'approve', ...fields });
+    expect(official.page.url.searchParams.get('done')).toBeNull(); // a preview first
+    await official.send(/^\/console\/applications\//, { step: 'record' });
     expect(official.page.status).toBe(200);
     expect(official.page.url.searchParams.get('done')).toBe('approve');
     return dossier;
@@ -95,7 +97,7 @@ describe('the main job', () => {
       then: 'submit',
     });
     expect(producer.page.url.searchParams.get('reference')).toMatch(/^HS-\d{6}-\d{4}$/);
-    await approve({ areaCode: 'VN-TQOR-0112' });
+    await approve({ 'fields.areaCode': 'VN-TQOR-0112' });
   });
 
   it('goes on with a product with a picture, which the official approves', async () => {

@@ -1,57 +1,60 @@
+import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import {
-  ChoiceField,
-  ErrorSummary,
-  Form,
-  HiddenField,
-  SubmitButton,
-  TextArea,
-  TextField,
-} from '../ui/form.js';
+import { ConfirmForm } from '../ui/cause-form.js';
 import { formatDateTime } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel, type KeyValue } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
 import { words } from '../ui/words.js';
-import { DECISIONS, type Decision } from './application.entity.js';
+import type { Decision } from './application.entity.js';
+import type { dossierStates } from './application.transitions.js';
 import type { ApplicationView } from './applications.dto.js';
 import type { HistoryEntry } from './applications.queries.js';
-import type { SubjectSummary } from './applications.service.js';
-import { ApplicationTag } from './applications.views.js';
+import { ApplicationTag, kindText } from './applications.views.js';
+import { DecisionForm } from './decision.views.js';
+import type { Difference } from './dossier-contents.service.js';
+import type { DecisionField, SubjectSummary } from './dossier-kind.js';
+
+export type ApplicationDone = Decision | 'withdrawn';
 
 export interface ApplicationPageProps {
   readonly ctx: PageContext;
   readonly application: ApplicationView;
   readonly summary: SubjectSummary;
   readonly history: readonly HistoryEntry[];
-  readonly reader: 'applicant' | 'reviewer' | 'official';
-  /** What was decided a moment ago, and what is due next. */
-  readonly done: { readonly decision: Decision; readonly next: ApplicationView | null } | null;
+  /** What reads otherwise than when it was sent before. */
+  readonly differences: readonly Difference[];
+  readonly official: boolean;
+  readonly offers: Offers<typeof dossierStates>;
+  /** What its kind asks for beside the decision. */
+  readonly fields: readonly DecisionField[];
+  /** What was done a moment ago, and what is due next. */
+  readonly done: { readonly what: ApplicationDone; readonly next: ApplicationView | null } | null;
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly faults: readonly FieldFault[];
 }
 
 export function ApplicationPage(props: ApplicationPageProps) {
-  const { ctx, application, summary, history, reader, faults } = props;
+  const { ctx, application, summary, history, official, offers, faults } = props;
   const text = words(ctx.lang).applications;
-  const open = application.status === 'submitted';
   return (
     <ConsolePage
       ctx={ctx}
       title={text.detailTitle(application.reference)}
-      current={props.reader === 'applicant' ? null : 'applications'}
+      current={official ? 'applications' : null}
       heading={application.title}
       tag={<ApplicationTag ctx={ctx} status={application.status} />}
       crumbs={[{ href: '/console/applications', text: text.title }]}
-      lead={`${text.kinds[application.kind]} · ${application.reference}`}
+      lead={`${kindText(ctx, application.kind)} · ${application.reference}`}
       faulty={faults.length > 0}
       styles={['forms']}
     >
       <Done {...props} />
       <div class="two">
         <div>
-          {reader === 'applicant' && <WhatNow ctx={ctx} application={application} summary={summary} />}
+          {!official && <WhatNow {...props} />}
+          <Differences {...props} />
           <Panel id="subject" title={text.subject}>
             <KeyValues items={summary.rows.map(toKeyValue)} />
             {summary.links.length > 0 && (
@@ -68,11 +71,13 @@ export function ApplicationPage(props: ApplicationPageProps) {
           </Panel>
         </div>
         <div>
-          {reader === 'reviewer' && open && <DecisionForm {...props} />}
+          {offers('approve') && <DecisionForm {...props} />}
           <Facts
             ctx={ctx}
             application={application}
-            note={reader === 'official' && open ? text.notForYou : null}
+            note={
+              official && application.status === 'submitted' && !offers('approve') ? text.notForYou : null
+            }
           />
           <History ctx={ctx} history={history} />
         </div>
@@ -88,20 +93,41 @@ function toKeyValue({ label, value, href }: SubjectSummary['rows'][number]): Key
 function Done({ ctx, application, done }: ApplicationPageProps) {
   if (done === null) return null;
   const text = words(ctx.lang).applications;
+  if (done.what === 'withdrawn') {
+    return <Banner title={text.done.withdrawn} reference={application.reference} next={text.withdrawnNext} />;
+  }
   const next =
     done.next === null ? (
       <a href="/console/applications">{text.queueEmpty}</a>
     ) : (
       <a href={`/console/applications/${done.next.id}`}>{text.nextDossier(done.next.reference)}</a>
     );
-  return <Banner title={text.done[done.decision]} reference={application.reference} next={next} />;
+  return <Banner title={text.done[done.what]} reference={application.reference} next={next} />;
 }
 
-function WhatNow({
-  ctx,
-  application,
-  summary,
-}: Pick<ApplicationPageProps, 'ctx' | 'application' | 'summary'>) {
+/** Only while somebody has to read them: of a decided dossier they are history. */
+function Differences({ ctx, application, differences }: ApplicationPageProps) {
+  const text = words(ctx.lang).applications.differences;
+  if (differences.length === 0 || application.status !== 'submitted') return null;
+  return (
+    <Panel id="differences" title={text.panel} aside={<small>{text.aside}</small>}>
+      <KeyValues
+        items={differences.map(({ label, before, after, replaced }) => [
+          label,
+          replaced ? (
+            text.replaced
+          ) : (
+            <>
+              <del>{before ?? text.nothing}</del> → <ins>{after ?? text.nothing}</ins>
+            </>
+          ),
+        ])}
+      />
+    </Panel>
+  );
+}
+
+function WhatNow({ ctx, application, summary, offers }: ApplicationPageProps) {
   const { applicant: text, facts } = words(ctx.lang).applications;
   const { status, reason } = application;
   const due = formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone);
@@ -110,7 +136,9 @@ function WhatNow({
       <p>{status === 'submitted' ? text.submitted(due) : text[status]}</p>
       {reason !== null && <KeyValues items={[[facts.reason, reason]]} />}
       <p>
-        {status === 'amend' || status === 'refused' ? (
+        {offers('resubmit') ||
+        status === 'refused' ||
+        (status === 'withdrawn' && summary.links.length > 0) ? (
           <a class="btn" href={safeHref(summary.amendHref)}>
             {text.amendLink}
           </a>
@@ -120,48 +148,15 @@ function WhatNow({
           </a>
         )}
       </p>
-    </Panel>
-  );
-}
-
-function DecisionForm({ ctx, application, summary, values, faults }: ApplicationPageProps) {
-  const text = words(ctx.lang).applications.decision;
-  const labels = { decision: text.decision, reason: text.reason, areaCode: text.areaCode };
-  const notes = { approve: text.approveNote, amend: text.amendNote, refuse: text.refuseNote };
-  return (
-    <Panel id="decision" title={text.panel}>
-      <ErrorSummary ctx={ctx} faults={faults} labels={labels} />
-      <Form ctx={ctx} action={`/console/applications/${application.id}`} faults={faults}>
-        <HiddenField name="version" value={values.version ?? String(application.version)} />
-        <ChoiceField
-          name="decision"
-          label={text.decision}
-          required
-          value={values.decision}
-          options={DECISIONS.map((value) => ({ value, text: text[value], note: notes[value] }))}
+      {offers('withdraw') && (
+        <ConfirmForm
+          ctx={ctx}
+          action={`/console/applications/${application.id}/withdrawal`}
+          label={text.withdraw}
+          warning={text.withdrawWarning}
+          submit={text.withdrawConfirm}
         />
-        {summary.areaCode !== undefined && (
-          <TextField
-            name="areaCode"
-            label={text.areaCode}
-            hint={text.areaCodeHint}
-            value={values.areaCode ?? summary.areaCode.suggestion}
-            code
-            maxlength={40}
-          />
-        )}
-        <TextArea
-          name="reason"
-          label={text.reason}
-          hint={text.reasonHint}
-          value={values.reason}
-          rows={4}
-          maxlength={2000}
-        />
-        <p>
-          <SubmitButton>{text.submit}</SubmitButton>
-        </p>
-      </Form>
+      )}
     </Panel>
   );
 }
@@ -179,7 +174,7 @@ function Facts({
   const time = (moment: Date | null) => moment && formatDateTime(ctx.lang, moment, ctx.registry.timeZone);
   const items: KeyValue[] = [
     [text.facts.reference, <span class="code">{application.reference}</span>],
-    [text.facts.kind, text.kinds[application.kind]],
+    [text.facts.kind, kindText(ctx, application.kind)],
     [text.facts.business, application.businessName],
     [text.facts.submitted, time(application.submittedAt)],
   ];
@@ -199,10 +194,12 @@ function History({ ctx, history }: { ctx: PageContext; history: readonly History
   return (
     <Panel id="history" title={text.history}>
       <KeyValues
-        items={history.map(({ at, action, reason }) => [
+        items={history.map(({ at, action, by, reason }) => [
           formatDateTime(ctx.lang, at, ctx.registry.timeZone),
           <>
             <b>{names[action] ?? action}</b>
+            <br />
+            {by}
             {reason !== null && (
               <>
                 <br />

@@ -8,10 +8,11 @@ import {
   ApplicationDto,
   ApplicationListDto,
   ApplicationListQuery,
+  ApplicationStepListDto,
   DecisionDto,
   type ApplicationView,
 } from './applications.dto.js';
-import { ApplicationsQueries } from './applications.queries.js';
+import { ApplicationsQueries, type HistoryEntry } from './applications.queries.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
 
 @ApiTags('applications')
@@ -54,5 +55,29 @@ export class ApplicationsApiController {
   ): Promise<ApplicationView> {
     await this.applications.decide(actor, id, toDecisionInput(input));
     return this.queries.get(actor, id);
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('application:withdraw')
+  @ApiOperation({ summary: 'Take a dossier back; what it is about is a draft again' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ApplicationDto })
+  async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicationView> {
+    await this.applications.withdraw(actor, id);
+    return this.queries.get(actor, id);
+  }
+
+  @Get(':id/steps')
+  @Allow('application:read')
+  @ApiOperation({ summary: 'What happened to a dossier, step by step' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ApplicationStepListDto })
+  async steps(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<{ items: readonly HistoryEntry[] }> {
+    await this.queries.get(actor, id);
+    return { items: await this.queries.history(id) };
   }
 }

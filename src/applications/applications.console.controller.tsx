@@ -1,26 +1,33 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
-import { can, scopeOf } from '../access/permissions.js';
+import { scopeOf } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
-import { FormBody, type SentForm } from '../platform/http/form.js';
+import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { DECISIONS, type Decision } from './application.entity.js';
-import { ApplicationPage } from './application.view.js';
+import { DECISIONS } from './application.entity.js';
+import { type ApplicationDone, ApplicationPage } from './application.view.js';
+import { dossierStates } from './application.transitions.js';
 import { ApplicationListQuery, DecisionDto } from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
 import { QueuePage } from './applications.views.js';
+import { DecisionPreviewPage } from './decision.views.js';
+import { DossierContents } from './dossier-contents.service.js';
+import { DossierKinds } from './dossier-kinds.js';
 
 interface Shown {
-  readonly done?: Decision | undefined;
+  readonly done?: ApplicationDone | undefined;
   readonly values?: Readonly<Record<string, string | undefined>>;
   readonly faults?: readonly FieldFault[];
 }
+
+const DONE = [...DECISIONS, 'withdrawn'] as const;
 
 @ApiExcludeController()
 @Controller('console/applications')
@@ -28,6 +35,8 @@ export class ApplicationsConsoleController {
   constructor(
     private readonly applications: ApplicationsService,
     private readonly queries: ApplicationsQueries,
+    private readonly contents: DossierContents,
+    private readonly kinds: DossierKinds,
   ) {}
 
   @Allow('application:read')
@@ -50,6 +59,7 @@ export class ApplicationsConsoleController {
         ctx={ctx}
         official={official}
         view={view}
+        kinds={this.kinds.names()}
         kind={query.kind ?? ''}
         q={query.q ?? ''}
         counts={counts}
@@ -67,49 +77,74 @@ export class ApplicationsConsoleController {
     @Param('id', IdPipe) id: string,
     @Query('done') done?: unknown,
   ) {
-    return this.page(actor, ctx, id, { done: DECISIONS.find((decision) => decision === done) });
+    return this.page(actor, ctx, id, { done: DONE.find((each) => each === done) });
   }
 
+  /** First shows what the decision would do, then records it: nothing is decided at one tap. */
   @Allow('application:decide')
   @Post(':id')
+  @HttpCode(200)
   decide(
     @CurrentActor() actor: Actor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
-    @FormBody() form: SentForm,
+    @FormBody() { fields }: SentForm,
   ) {
-    const typed = pickFields(form.fields, ['decision', 'reason', 'areaCode']);
-    const version = versionOf(form.fields);
+    const typed = typedDecision(fields);
+    const again = { values: { ...typed, version: String(versionOf(fields)) } };
+    const step = fieldOf(fields, 'step');
+    if (step === 'edit') return this.page(actor, ctx, id, again);
     return answerForm(
       async () => {
-        const input = await readInput(DecisionDto, { ...typed, version });
-        await this.applications.decide(actor, id, toDecisionInput(input));
-        return redirect(`/console/applications/${id}?done=${input.decision}`);
+        const input = toDecisionInput(await readInput(DecisionDto, decisionOf(fields)));
+        if (step === 'record') {
+          await this.applications.decide(actor, id, input);
+          return redirect(`/console/applications/${id}?done=${input.decision}`);
+        }
+        await this.applications.rehearse(actor, id, input);
+        const application = await this.queries.get(actor, id);
+        const { decisionFields } = this.kinds.of(application.kind);
+        return (
+          <DecisionPreviewPage
+            ctx={ctx}
+            application={application}
+            decision={input.decision}
+            reason={input.reason}
+            fields={input.decision === 'approve' ? decisionFields : []}
+            values={again.values}
+          />
+        );
       },
-      (faults) =>
-        this.page(actor, ctx, id, {
-          values: { ...typed, version: String(version) },
-          faults: faults.map(ofThisForm),
-        }),
+      (faults) => this.page(actor, ctx, id, { ...again, faults }),
     );
+  }
+
+  @Allow('application:withdraw')
+  @Post(':id/withdrawal')
+  async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    await this.applications.withdraw(actor, id);
+    return redirect(`/console/applications/${id}?done=withdrawn`);
   }
 
   private async page(actor: Actor, ctx: PageContext, id: string, shown: Shown) {
     const application = await this.queries.get(actor, id);
-    const [summary, history, next] = await Promise.all([
-      this.applications.summaryOf(application, ctx.lang),
+    const [summary, differences, history, next] = await Promise.all([
+      this.contents.summary(application, ctx.lang),
+      this.contents.differences(id, ctx.lang),
       this.queries.history(id),
-      shown.done === undefined ? null : this.queries.nextWaiting(),
+      shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(),
     ]);
-    const official = scopeOf(actor) === null;
     return (
       <ApplicationPage
         ctx={ctx}
         application={application}
         summary={summary}
+        differences={differences}
         history={history}
-        reader={official ? (can(actor, 'application:decide') ? 'reviewer' : 'official') : 'applicant'}
-        done={shown.done === undefined ? null : { decision: shown.done, next }}
+        official={isOfficial(actor.role)}
+        offers={dossierStates.offers(application.status, actor.role)}
+        fields={this.kinds.of(application.kind).decisionFields}
+        done={shown.done === undefined ? null : { what: shown.done, next }}
         values={shown.values ?? {}}
         faults={shown.faults ?? []}
       />
@@ -117,7 +152,20 @@ export class ApplicationsConsoleController {
   }
 }
 
-/** The subject calls its code `code`; the field on this page is `areaCode`. */
-function ofThisForm(fault: FieldFault): FieldFault {
-  return fault.path === 'code' ? { ...fault, path: 'areaCode' } : fault;
+/** What was typed, by the names of the form: `fields.areaCode`. */
+function typedDecision(fields: FormFields): Record<string, string> {
+  const names = Object.keys(fields).filter((name) => name.startsWith('fields.'));
+  return pickFields(fields, ['decision', 'reason', ...names.slice(0, 20)]);
+}
+
+function decisionOf(fields: FormFields): object {
+  const { decision, reason, ...more } = typedDecision(fields);
+  return {
+    decision,
+    ...(reason === undefined ? {} : { reason }),
+    fields: Object.fromEntries(
+      Object.entries(more).map(([name, value]) => [name.slice('fields.'.length), value]),
+    ),
+    version: versionOf(fields),
+  };
 }

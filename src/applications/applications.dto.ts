@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { WholeNumber } from '../platform/http/number.decorator.js';
-import { OneOf, SearchDto } from '../platform/http/page.dto.js';
-import { OptionalText } from '../platform/http/text.decorator.js';
+import { SearchDto } from '../platform/http/page.dto.js';
+import { OptionalText, QueryText } from '../platform/http/text.decorator.js';
+import { DecisionFields } from './decision-fields.decorator.js';
 import {
-  APPLICATION_KINDS,
   APPLICATION_STATUSES,
   DECISIONS,
-  type ApplicationKind,
   type ApplicationStatus,
   type Decision,
 } from './application.entity.js';
@@ -25,8 +24,9 @@ export class ApplicationListQuery extends SearchDto {
   @IsIn(APPLICATION_VIEWS)
   view?: QueueView;
 
-  @OneOf(APPLICATION_KINDS)
-  kind?: ApplicationKind | '';
+  @ApiPropertyOptional({ example: 'product', description: 'What it is about' })
+  @QueryText({ max: 60 })
+  kind?: string;
 }
 
 /** The same as plain data. */
@@ -48,14 +48,15 @@ export class DecisionDto {
   reason?: string | null;
 
   @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    maxLength: 40,
-    example: 'VN-TQOR-0112',
-    description: 'The code given to a growing area; owed when one is approved',
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 500 },
+    example: { areaCode: 'VN-TQOR-0112' },
+    description:
+      'What this kind of dossier asks for beside; the approval of a growing area owes its areaCode',
   })
-  @OptionalText({ max: 40 })
-  areaCode?: string | null;
+  @IsOptional()
+  @DecisionFields()
+  fields?: Record<string, string>;
 
   @ApiPropertyOptional({
     type: Number,
@@ -68,10 +69,12 @@ export class DecisionDto {
   version?: number | null;
 }
 
+const STEPS = ['submit', 'resubmit', 'approve', 'amend', 'refuse', 'withdraw'] as const;
+
 export class ApplicationDto {
   @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e11' }) id!: string;
   @ApiProperty({ example: 'HS-261121-0007' }) reference!: string;
-  @ApiProperty({ enum: APPLICATION_KINDS }) kind!: ApplicationKind;
+  @ApiProperty({ example: 'growing-area' }) kind!: string;
   @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e12' }) subjectId!: string;
   @ApiProperty({ example: 'Chè Shan tuyết Thông Nguyên' }) title!: string;
   @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e13' }) businessId!: string;
@@ -87,6 +90,17 @@ export class ApplicationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true, example: null }) reason!: string | null;
   @ApiProperty({ example: 1, description: 'Also the ETag' }) version!: number;
+}
+
+export class ApplicationStepDto {
+  @ApiProperty({ type: String, format: 'date-time' }) at!: Date;
+  @ApiProperty({ enum: STEPS, example: 'submit' }) action!: string;
+  @ApiProperty({ example: 'Nguyễn Thị Mẫu', description: 'Who took the step' }) by!: string;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+}
+
+export class ApplicationStepListDto {
+  @ApiProperty({ type: [ApplicationStepDto] }) items!: readonly ApplicationStepDto[];
 }
 
 /** The same as plain data. */

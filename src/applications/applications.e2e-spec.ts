@@ -190,6 +190,127 @@ describe('applications', () => {
     expect(text).toContain(`http://localhost:3000/console/applications/${dossier.id}`);
   });
 
+  const stepsOf = async (as: TestUser, id: string) =>
+    (await world.api(as).get(`/api/v1/applications/${id}/steps`)).body.items;
+
+  it('keeps every step, and nobody rewrites one', async () => {
+    const { farm, dossier } = await waiting();
+    await decide(official, dossier.id, { decision: 'amend', reason: 'Thiếu số nhà.' }).expect(200);
+    const path = `/api/v1/businesses/${farm.id}`;
+    const { headers } = await world.api(farm.owner).get(path);
+    await world
+      .api(farm.owner)
+      .post(`${path}/submissions`)
+      .set('if-match', headers['etag'] ?? '')
+      .send({ street: 'Số 7, thôn Mẫu 3' })
+      .expect(200);
+    await decide(official, dossier.id, { decision: 'approve' }).expect(200);
+    expect(await stepsOf(farm.owner, dossier.id)).toMatchObject([
+      { action: 'submit', by: 'Chủ Cơ Sở Thử', reason: null },
+      { action: 'amend', by: 'Cán Bộ Thử', reason: 'Thiếu số nhà.' },
+      { action: 'resubmit', by: 'Chủ Cơ Sở Thử', reason: null },
+      { action: 'approve', by: 'Cán Bộ Thử', reason: null },
+    ]);
+    for (const change of ['update application_steps set reason = null', 'delete from application_steps']) {
+      await expect(app.db.query(change)).rejects.toThrow('append-only');
+    }
+  });
+
+  it('shows the official what changed since it was sent before, and nothing else', async () => {
+    const farm = await world.business();
+    const { id } = await world.product(farm, {
+      status: 'submitted',
+      input: { nameVi: 'Chè cũ', brand: 'Mẫu' },
+    });
+    const dossier = await dossierOf(id);
+    await decide(official, dossier.id, { decision: 'amend', reason: 'Tên chưa đúng.' }).expect(200);
+    const browser = await world.browser(official);
+    const page = () => browser.get(`/console/applications/${dossier.id}`);
+    expect((await page()).text).not.toContain('Đã sửa so với lần gửi trước');
+    const http = world.api(farm.owner);
+    const { headers } = await http.get(`/api/v1/products/${id}`);
+    await http
+      .patch(`/api/v1/products/${id}`)
+      .set('if-match', headers['etag'] ?? '')
+      .send({ nameVi: 'Chè mới', shelfLifeDays: 365 })
+      .expect(200);
+    await http.post(`/api/v1/products/${id}/submission`).expect(200);
+    const { text } = await page();
+    const shown = /<section class="panel" id="differences".*?<\/section>/s.exec(text)?.[0] ?? '';
+    expect(shown).toContain('<del>Chè cũ</del> → <ins>Chè mới</ins>');
+    expect(shown).toContain('<del>chưa khai</del> → <ins>365</ins>');
+    expect(shown).not.toContain('Mẫu');
+    expect((await browser.get(`/console/applications/${dossier.id}?lang=en`)).text).toContain(
+      '<del>not declared</del>',
+    );
+  });
+
+  it('is taken back by its business until it is decided; what it was about is a draft that can go', async () => {
+    const farm = await world.business();
+    const { id } = await world.product(farm, { status: 'submitted' });
+    const dossier = await dossierOf(id);
+    const stranger = (await world.business()).owner;
+    await world.api(stranger).post(`/api/v1/applications/${dossier.id}/withdrawal`).expect(404);
+    const applicant = await world.browser(farm.owner);
+    expect((await applicant.get(`/console/applications/${dossier.id}`)).text).toContain('Rút hồ sơ này');
+    const gone = await applicant.post(`/console/applications/${dossier.id}/withdrawal`, {});
+    expect(gone.headers.location).toBe(`/console/applications/${dossier.id}?done=withdrawn`);
+    const late = await decide(official, dossier.id, { decision: 'approve' });
+    expect(late.body).toMatchObject({
+      status: 409,
+      code: 'application-decided',
+      state: 'withdrawn',
+      allowedIn: ['submitted'],
+    });
+    const http = world.api(farm.owner);
+    expect((await http.get(`/api/v1/products/${id}`)).body.status).toBe('draft');
+    await http.delete(`/api/v1/products/${id}`).expect(204);
+    await http.get(`/api/v1/products/${id}`).expect(404);
+    // The dossier still tells what had been asked for.
+    const kept = await applicant.get(`/console/applications/${dossier.id}?done=withdrawn`);
+    expect(kept.status).toBe(200);
+    expect(kept.text).toContain('Chè Shan tuyết thử');
+    expect(kept.text).not.toContain('Sửa và gửi lại');
+    const entries = await app.db.query<{ action: string }>(
+      'select action from audit_entries where subject_id in ($1, $2) order by id',
+      [id, dossier.id],
+    );
+    expect(entries.map(({ action }) => action).slice(-3)).toEqual([
+      'product.withdrawn',
+      'application.withdrawn',
+      'product.deleted',
+    ]);
+  });
+
+  it('is decided or taken back, never both, and nobody waits for ever', async () => {
+    const farm = await world.business();
+    for (let round = 0; round < 6; round += 1) {
+      const { id } = await world.product(farm, { status: 'submitted' });
+      const dossier = await dossierOf(id);
+      const answers = await Promise.all([
+        decide(official, dossier.id, { decision: 'approve' }),
+        world.api(farm.owner).post(`/api/v1/applications/${dossier.id}/withdrawal`),
+        decide(official, dossier.id, { decision: 'amend', reason: 'Thử' }),
+      ]);
+      const won = answers.filter(({ status }) => status === 200);
+      expect(answers.every(({ status }) => [200, 409].includes(status))).toBe(true);
+      expect(won.length).toBeGreaterThanOrEqual(1);
+      const [row] = await app.db.query<{ status: string; subject: string; steps: number }>(
+        `select a.status, p.status as subject,
+           (select count(*)::int from application_steps s where s.application_id = a.id) as steps
+         from applications a join products p on p.id = a.subject_id where a.id = $1`,
+        [dossier.id],
+      );
+      const follows: Readonly<Record<string, string>> = {
+        approved: 'active',
+        withdrawn: 'draft',
+        amend: 'amend',
+      };
+      expect(row?.subject).toBe(follows[row?.status ?? '']);
+      expect(row?.steps).toBe(1 + won.length);
+    }
+  });
+
   describe('in the console', () => {
     it('shows the queue with counts, filters it, and keeps the filter in its links', async () => {
       const farm = await world.business({ name: 'HTX Lọc Thử', status: 'submitted' });
@@ -236,22 +357,32 @@ describe('applications', () => {
       expect(undecided.text).toContain('Đã gõ</textarea>');
       const bare = await browser.post(`/console/applications/${dossier.id}`, { version, decision: 'amend' });
       expect(bare.text).toContain('href="#f-reason"');
-      const decided = await browser.post(`/console/applications/${dossier.id}`, {
-        version,
-        decision: 'amend',
-        reason: 'Thiếu số nhà.',
-      });
+      const sent = { version, decision: 'amend', reason: 'Thiếu số nhà.' };
+      const preview = await browser.post(`/console/applications/${dossier.id}`, sent);
+      expect(preview.status).toBe(200);
+      expect(preview.text).toContain('Chưa ghi gì');
+      expect(preview.text).toContain('Thiếu số nhà.');
+      expect(preview.text).toContain('name="step" value="record"');
+      const still = await world.api(official).get(`/api/v1/applications/${dossier.id}`);
+      expect(still.body).toMatchObject({ status: 'submitted', version: Number(version) });
+      const edited = await browser.post(`/console/applications/${dossier.id}`, { ...sent, step: 'edit' });
+      expect(edited.text).toContain('Thiếu số nhà.</textarea>');
+      const decided = await browser.post(`/console/applications/${dossier.id}`, { ...sent, step: 'record' });
       expect(decided.headers.location).toBe(`/console/applications/${dossier.id}?done=amend`);
       const done = await browser.get(decided.headers.location ?? '');
       expect(done.text).toContain('Đã gửi yêu cầu bổ sung.');
       expect(done.text).toContain(dossier.reference);
       expect(done.text).toContain('Mở hồ sơ đến hạn gần nhất');
       expect(done.text).not.toContain('name="decision"');
-      const again = await browser.post(`/console/applications/${dossier.id}`, {
-        version,
-        decision: 'approve',
-      });
-      expect(again.status).toBe(409);
+      expect(done.text).toContain('Cán Bộ Thử'); // who asked for it
+      for (const step of ['', 'record']) {
+        const again = await browser.post(`/console/applications/${dossier.id}`, {
+          version,
+          decision: 'approve',
+          step,
+        });
+        expect(again.status).toBe(409);
+      }
 
       const applicant = await world.browser(farm.owner);
       const theirs = await applicant.get(`/console/applications/${dossier.id}`);
@@ -264,7 +395,7 @@ describe('applications', () => {
       const { dossier } = await waiting();
       const browser = await world.browser(official);
       const page = await browser.get(`/console/applications/${dossier.id}?lang=en`);
-      expect(page.text).toContain('Record the decision');
+      expect(page.text).toContain('Preview');
       expect(page.text).toContain('Dong Van Commune, Tuyen Quang Province');
       const stranger = await world.browser((await world.business()).owner);
       expect((await stranger.get(`/console/applications/${dossier.id}`)).status).toBe(404);

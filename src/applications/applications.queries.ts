@@ -9,7 +9,7 @@ import type { Page } from '../platform/http/cursor.js';
 import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
 import { defineList, equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
-import { APPLICATION_KINDS, type ApplicationKind, type ApplicationStatus } from './application.entity.js';
+import type { ApplicationStatus } from './application.entity.js';
 import {
   APPLICATION_VIEWS,
   type ApplicationView,
@@ -18,10 +18,11 @@ import {
 } from './applications.dto.js';
 import { endOfDay } from './due-date.js';
 
-/** One moment of a dossier's life, from the audit log. */
+/** One step of a dossier's life, and who took it. */
 export interface HistoryEntry {
   readonly at: Date;
   readonly action: string;
+  readonly by: string;
   readonly reason: string | null;
 }
 
@@ -44,7 +45,7 @@ const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
     `a.status = 'submitted' and a.due_at between ${bind(now, MOMENT)} and ${bind(soon, MOMENT)}`,
   late: ({ now }, bind) => `a.status = 'submitted' and a.due_at < ${bind(now, MOMENT)}`,
   amend: () => `a.status = 'amend'`,
-  decided: () => `a.status in ('approved', 'refused')`,
+  decided: () => `a.status in ('approved', 'refused', 'withdrawn')`,
   all: () => 'true',
 };
 
@@ -53,7 +54,7 @@ const [EARLIER, LATER] = [new Date('2026-11-23T10:00:00Z'), new Date('2026-11-24
 // What waits for somebody comes by its due time, what is over and `all` newest first.
 const APPLICATIONS = defineList({
   name: 'applications',
-  base: 'applications a',
+  base: 'dossiers a',
   alias: 'a',
   columns: COLUMNS,
   joins: JOINS,
@@ -66,7 +67,7 @@ const APPLICATIONS = defineList({
       order: ({ view }) => (view === 'decided' || view === 'all' ? 'newest' : 'due'),
       examples: APPLICATION_VIEWS.map((view) => ({ view, now: EARLIER, soon: LATER })),
     },
-    kind: equal<ApplicationKind>('a.kind', 'text', ...APPLICATION_KINDS),
+    kind: equal<string>('a.kind', 'text', 'product', 'growing-area'),
   },
   orders: {
     due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false },
@@ -93,7 +94,7 @@ export class ApplicationsQueries {
   /** @throws NotFound for what does not exist and for another's alike. */
   async get(actor: Actor, id: string): Promise<ApplicationView> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
        where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
@@ -119,7 +120,7 @@ export class ApplicationsQueries {
       soon: totals.soon,
       late: totals.late,
       amend: of('amend'),
-      decided: of('approved', 'refused'),
+      decided: of('approved', 'refused', 'withdrawn'),
       all: totals.all('applications'),
     };
   }
@@ -127,7 +128,7 @@ export class ApplicationsQueries {
   /** The dossier an applicant has to follow: the last one of this subject. */
   async latestOf(subjectId: string): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
        where a.subject_id = $1 order by a.submitted_at desc, a.id desc limit 1`,
       [subjectId],
     );
@@ -137,16 +138,16 @@ export class ApplicationsQueries {
   /** Where an official goes on after a decision: the dossier due first. */
   async nextWaiting(): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from applications a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
        where a.status = 'submitted' order by a.due_at, a.id limit 1`,
     );
     return row ?? null;
   }
 
   history(id: string): Promise<HistoryEntry[]> {
-    return this.db.query<{ at: Date; action: string; reason: string | null }>(
-      `select at, action, after ->> 'reason' as reason from audit_entries
-       where subject_type = 'application' and subject_id = $1 order by id`,
+    return this.db.query<{ at: Date; action: string; by: string; reason: string | null }>(
+      `select s.at, s.action, u.name as by, s.reason from application_steps s join users u on u.id = s.actor_id
+       where s.application_id = $1 order by s.id`,
       [id],
     );
   }

@@ -8,7 +8,7 @@ import { withQuery } from '../ui/query.js';
 import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
-import { APPLICATION_KINDS, type ApplicationStatus } from './application.entity.js';
+import type { ApplicationStatus } from './application.entity.js';
 import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
 import type { QueueCounts } from './applications.queries.js';
 import { workingDaysLeft } from './due-date.js';
@@ -18,16 +18,24 @@ const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
   amend: 'do',
   approved: 'ok',
   refused: 'stop',
+  withdrawn: 'off',
 };
 
 export function ApplicationTag({ ctx, status }: { ctx: PageContext; status: ApplicationStatus }) {
   return <Tag kind={KINDS[status]}>{words(ctx.lang).applications.statuses[status]}</Tag>;
 }
 
+/** What a kind of dossiers is called. */
+export function kindText(ctx: PageContext, kind: string): string {
+  const kinds: Readonly<Record<string, string>> = words(ctx.lang).applications.kinds;
+  return kinds[kind] ?? kind;
+}
+
 export interface QueuePageProps {
   readonly ctx: PageContext;
   readonly official: boolean;
   readonly view: QueueView;
+  readonly kinds: readonly string[];
   readonly kind: string;
   readonly q: string;
   readonly counts: QueueCounts;
@@ -36,7 +44,7 @@ export interface QueuePageProps {
 }
 
 export function QueuePage(props: QueuePageProps) {
-  const { ctx, official, view, kind, q, counts, applications, next } = props;
+  const { ctx, official, view, kinds, kind, q, counts, applications, next } = props;
   const text = words(ctx.lang).applications;
   const caption = text.caption(formatNumber(ctx.lang, applications.length));
   return (
@@ -61,7 +69,7 @@ export function QueuePage(props: QueuePageProps) {
           ))}
         </ul>
       </nav>
-      <Filters ctx={ctx} view={view} kind={kind} q={q} />
+      <Filters ctx={ctx} view={view} kinds={kinds} kind={kind} q={q} />
       <Panel id="applications" title={text.views[view]} aside={<small>{caption}</small>} flush>
         <QueueTable
           ctx={ctx}
@@ -75,7 +83,13 @@ export function QueuePage(props: QueuePageProps) {
   );
 }
 
-function Filters({ ctx, view, kind, q }: Pick<QueuePageProps, 'ctx' | 'view' | 'kind' | 'q'>) {
+function Filters({
+  ctx,
+  view,
+  kinds,
+  kind,
+  q,
+}: Pick<QueuePageProps, 'ctx' | 'view' | 'kinds' | 'kind' | 'q'>) {
   const text = words(ctx.lang).applications;
   return (
     <form class="filters" action="/console/applications">
@@ -88,9 +102,9 @@ function Filters({ ctx, view, kind, q }: Pick<QueuePageProps, 'ctx' | 'view' | '
         <label for="filter-kind">{text.filters.kind}</label>
         <select class="ctl" id="filter-kind" name="kind">
           <option value="">{text.filters.anyKind}</option>
-          {APPLICATION_KINDS.map((value) => (
+          {kinds.map((value) => (
             <option key={value} value={value} selected={value === kind}>
-              {text.kinds[value]}
+              {kindText(ctx, value)}
             </option>
           ))}
         </select>
@@ -130,7 +144,7 @@ export function QueueTable({ ctx, applications, caption, empty }: QueueTableProp
             <>
               <a href={`/console/applications/${row.id}`}>{row.title}</a>
               <small>
-                {text.kinds[row.kind]} · <span class="code">{row.reference}</span>
+                {kindText(ctx, row.kind)} · <span class="code">{row.reference}</span>
               </small>
             </>
           ),

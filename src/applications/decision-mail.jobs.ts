@@ -44,12 +44,12 @@ export class DecisionMail implements OnModuleInit {
   private async send(id: string): Promise<void> {
     const [found] = await this.db.query<Decided & { reference: string }>(
       `select a.reference, a.title, a.status, a.reason, b.contact_email as email, u.language
-       from applications a join businesses b on b.id = a.business_id join users u on u.id = a.submitted_by
+       from dossiers a join businesses b on b.id = a.business_id join users u on u.id = a.submitted_by
        where a.id = $1 and not b.sample`,
       [id],
     );
-    // Nobody is at the address of a sample. Sent again in the meantime: the decision is history, and the business knows it.
-    if (found === undefined || found.status === 'submitted') return;
+    // Nobody is at the address of a sample. Sent again or taken back in the meantime: the decision is history, and the business knows it.
+    if (found === undefined || found.status === 'submitted' || found.status === 'withdrawn') return;
     const { mail } = words(found.language).applications;
     const { registry, http } = this.config;
     await this.mail.send({

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
+import { OptionalText } from '../platform/http/text.decorator.js';
 import { ReasonDto } from '../platform/http/reason.dto.js';
 
 /** Why the office stops something, and the decision on paper that says so, where there is one. */
@@ -11,8 +11,6 @@ export class SuspensionDto extends ReasonDto {
     maxLength: 60,
     description: 'Number of the decision; shown to whoever scans a code.',
   })
-  @IsOptional()
-  @IsString()
-  @Length(1, 60)
+  @OptionalText({ max: 60 })
   decisionNumber?: string | null;
 }

@@ -1,4 +1,4 @@
-import type { SubjectSummary } from '../applications/applications.service.js';
+import type { SubjectSummary } from '../applications/dossier-kind.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { addressText, type BusinessView } from './businesses.queries.js';
@@ -9,16 +9,26 @@ export function businessSummary(business: BusinessView, lang: Lang): SubjectSumm
   const { fields } = text;
   return {
     rows: [
-      { label: text.kindLabel, value: text.kinds[business.kind] },
-      { label: fields.name, value: business.name },
+      { key: 'kind', label: text.kindLabel, value: text.kinds[business.kind] },
+      { key: 'name', label: fields.name, value: business.name },
       identityRow(business, lang),
-      { label: text.addressLabel, value: addressText(business, lang) },
-      { label: fields.formerAddress, value: business.formerAddress },
-      { label: fields.contactName, value: business.contactName },
-      { label: fields.contactPhone, value: business.contactPhone, href: `tel:${business.contactPhone}` },
-      { label: fields.contactEmail, value: business.contactEmail, href: `mailto:${business.contactEmail}` },
-      { label: fields.website, value: business.website, href: business.website ?? '#' },
-      { label: fields.gln, value: business.gln },
+      { key: 'address', label: text.addressLabel, value: addressText(business, lang) },
+      { key: 'formerAddress', label: fields.formerAddress, value: business.formerAddress },
+      { key: 'contactName', label: fields.contactName, value: business.contactName },
+      {
+        key: 'contactPhone',
+        label: fields.contactPhone,
+        value: business.contactPhone,
+        href: `tel:${business.contactPhone}`,
+      },
+      {
+        key: 'contactEmail',
+        label: fields.contactEmail,
+        value: business.contactEmail,
+        href: `mailto:${business.contactEmail}`,
+      },
+      { key: 'website', label: fields.website, value: business.website, href: business.website ?? '#' },
+      { key: 'gln', label: fields.gln, value: business.gln },
     ],
     links: [],
     amendHref: '/console/business/amend',
@@ -32,6 +42,6 @@ export function identityRow(
 ) {
   const { fields, personalIdShown } = words(lang).businesses;
   return business.kind === 'household'
-    ? { label: fields.personalId, value: personalIdShown(business.personalIdLast4 ?? '') }
-    : { label: fields.taxCode, value: business.taxCode };
+    ? { key: 'personalId', label: fields.personalId, value: personalIdShown(business.personalIdLast4 ?? '') }
+    : { key: 'taxCode', label: fields.taxCode, value: business.taxCode };
 }

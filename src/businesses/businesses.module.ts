@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BusinessDossier } from './business.dossier.js';
 import { BusinessFacts } from './business-facts.js';
 import { BusinessesApiController } from './businesses.api.controller.js';
 import { BusinessesConsoleController } from './businesses.console.controller.js';
@@ -13,7 +14,7 @@ import './businesses.feature.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Business])],
   controllers: [BusinessesApiController, BusinessesConsoleController, OwnBusinessConsoleController],
-  providers: [PersonalIds, BusinessFacts, BusinessesQueries, BusinessesService],
+  providers: [BusinessDossier, PersonalIds, BusinessFacts, BusinessesQueries, BusinessesService],
   exports: [BusinessesQueries, BusinessesService],
 })
 export class BusinessesModule {}

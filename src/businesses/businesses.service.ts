@@ -1,8 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Memberships } from '../access/memberships.service.js';
 import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
-import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
@@ -14,10 +15,8 @@ import { newId } from '../platform/id.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { BusinessFacts } from './business-facts.js';
 import { auditedChange, auditedFacts } from './business-audit.js';
-import { businessSummary } from './business-summary.js';
 import { Business } from './business.entity.js';
 import { businessStates } from './business.transitions.js';
-import { BusinessesQueries } from './businesses.queries.js';
 import type { BusinessDeclaration } from './businesses.dto.js';
 
 /** What the office has checked: changed only by sending the business to the office again. */
@@ -29,7 +28,7 @@ export interface Sent {
 }
 
 @Injectable()
-export class BusinessesService implements OnModuleInit {
+export class BusinessesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -39,19 +38,7 @@ export class BusinessesService implements OnModuleInit {
     private readonly applications: ApplicationsService,
     private readonly places: PlacesQueries,
     private readonly facts: BusinessFacts,
-    private readonly queries: BusinessesQueries,
   ) {}
-
-  onModuleInit(): void {
-    this.applications.onDecision('business', (tx, actor, { subjectId }, decision, { reason }) =>
-      this.followDossier(tx, actor, subjectId, decision, { reason }),
-    );
-    this.applications.onSummary('business', async ({ subjectId }, lang) => {
-      const business = await this.queries.byId(subjectId);
-      if (business === null) throw new NotFound();
-      return businessSummary(business, lang);
-    });
-  }
 
   /**
    * Registers a business, which the actor then owns, and sends it to the office. A person may have several.

@@ -193,7 +193,7 @@ export class OwnBusinessConsoleController {
         values={values}
         faults={[...faults.map(ofThisForm), ...unknown]}
         choices={choices}
-        dueAt={this.applications.dueIfSentNow()}
+        dueAt={this.applications.dueIfSentNow('business')}
         reason={dossier?.reason ?? null}
         personalIdLast4={business?.personalIdLast4 ?? null}
       />

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
   amend: 'do',
   approved: 'ok',
   refused: 'stop',
+  withdrawn: 'off',
 };
 
 export interface DossierTableProps {
@@ -40,7 +41,7 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
             <>
               <a href={`/console/applications/${row.id}`}>{row.title}</a>
               <small>
-                {text.kinds[row.kind]} · <span class="code">{row.reference}</span>
+                {kindName(ctx, row.kind)} · <span class="code">{row.reference}</span>
               </small>
             </>
           ),
@@ -60,4 +61,9 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
       ]}
     />
   );
+}
+
+function kindName(ctx: PageContext, kind: string): string {
+  const kinds: Readonly<Record<string, string>> = words(ctx.lang).applications.kinds;
+  return kinds[kind] ?? kind;
 }

@@ -5,10 +5,10 @@ import { type AreaPattern, readAreaPattern } from '../standards/vietnam/area-pat
 /** Our own domestic codes: country, province, commune of today, a number counted in the commune. */
 const DOMESTIC = pattern('VN-{province:99}-{commune:99999}-{sequence:9999}');
 
-/** The code a reviewer gives, in its one spelling. @throws Invalid at `areaCode`. */
+/** The code a reviewer gives, in its one spelling. @throws Invalid at `fields.areaCode`. */
 export function readAreaCode(text: string | null): string {
   const parsed = parseAreaCode(text ?? '', [DOMESTIC]);
-  if (!parsed.ok) throw Invalid.field('areaCode', parsed.fault.code);
+  if (!parsed.ok) throw Invalid.field('fields.areaCode', parsed.fault.code);
   return parsed.value.code;
 }
 

@@ -1,4 +1,5 @@
-import type { SubjectSummary } from '../applications/applications.service.js';
+import { createHash } from 'node:crypto';
+import type { SubjectSummary } from '../applications/dossier-kind.js';
 import { unitsText } from '../places/place-names.js';
 import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
@@ -17,17 +18,27 @@ export function areaSummary(
   const percent = (share: number) => `${formatNumber(lang, share * 100, 0)}\u00a0%`;
   return {
     rows: [
-      { label: fields.name, value: area.name },
-      { label: fields.crop, value: area.crop },
-      { label: fields.hectaresDeclared, value: formatNumber(lang, area.hectaresDeclared, 4) },
-      { label: fields.hectaresMeasured, value: formatNumber(lang, area.hectaresMeasured, 4) },
-      { label: fields.communeCode, value: unitsText(area.place, lang) },
+      { key: 'name', label: fields.name, value: area.name },
+      { key: 'crop', label: fields.crop, value: area.crop },
+      {
+        key: 'hectaresDeclared',
+        label: fields.hectaresDeclared,
+        value: formatNumber(lang, area.hectaresDeclared, 4),
+      },
+      {
+        key: 'hectaresMeasured',
+        label: fields.hectaresMeasured,
+        value: formatNumber(lang, area.hectaresMeasured, 4),
+        mark: boundaryMark(area),
+      },
+      { key: 'communeCode', label: fields.communeCode, value: unitsText(area.place, lang) },
       ...area.notices.map(({ kilometres }) => ({
         label: text.noticeTitle,
         value: text.farFromCommune(formatNumber(lang, kilometres, 1)),
       })),
-      { label: fields.village, value: area.village },
+      { key: 'village', label: fields.village, value: area.village },
       {
+        key: 'households',
         label: fields.households,
         value: area.households === null ? null : formatNumber(lang, area.households),
       },
@@ -41,6 +52,11 @@ export function areaSummary(
     ],
     links: [{ href: `/console/areas/${area.id}`, text: area.name }],
     amendHref: `/console/areas/${area.id}/edit`,
-    areaCode: { suggestion },
+    suggestions: { areaCode: suggestion },
   };
+}
+
+/** Another boundary of the same size is another boundary. */
+function boundaryMark({ polygon }: GrowingAreaView): string {
+  return createHash('sha256').update(JSON.stringify(polygon)).digest('base64url');
 }

@@ -82,7 +82,9 @@ describe('Growing areas', () => {
       const seen = await officer.get(`/console/areas/${id}`).expect(200);
       expect(seen.text).toContain('HTX Chè Thử');
       expect(seen.text).not.toContain('/submission');
-      expect((await decide(id, { decision: 'approve', areaCode: 'VN-08-00721-0901' })).status).toBe(200);
+      expect(
+        (await decide(id, { decision: 'approve', fields: { areaCode: 'VN-08-00721-0901' } })).status,
+      ).toBe(200);
       expect((await owner.get(`/console/areas/${id}`)).text).toContain('VN-08-00721-0901');
 
       expect((await officer.post(`/console/areas/${id}/suspension`, {}).expect(422)).text).toContain(
@@ -288,12 +290,12 @@ describe('Growing areas', () => {
     it('give no code twice: the reviewer is told at the field of the code', async () => {
       const taken = await world.area(farm);
       const { id } = await world.area(farm, { status: 'submitted' });
-      const answer = await decide(id, { decision: 'approve', areaCode: taken.code });
+      const answer = await decide(id, { decision: 'approve', fields: { areaCode: taken.code } });
       expect(answer.status).toBe(422);
-      expect(answer.body.errors).toMatchObject([{ path: 'areaCode', code: 'area-code-taken' }]);
-      expect((await decide(id, { decision: 'approve', areaCode: 'x' })).body.errors).toMatchObject([
-        { path: 'areaCode' },
-      ]);
+      expect(answer.body.errors).toMatchObject([{ path: 'fields.areaCode', code: 'area-code-taken' }]);
+      expect(
+        (await decide(id, { decision: 'approve', fields: { areaCode: 'x' } })).body.errors,
+      ).toMatchObject([{ path: 'fields.areaCode' }]);
       expect((await asOwner().get(`/api/v1/growing-areas/${id}`)).body).toMatchObject({
         status: 'submitted',
         code: null,

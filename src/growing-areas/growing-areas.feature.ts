@@ -17,5 +17,5 @@ export const growingAreas = declareFeature({
   },
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
   states: [areaStates],
-  constraints: { growing_areas_code_key: { path: 'areaCode', code: 'area-code-taken' } },
+  constraints: { growing_areas_code_key: { path: 'fields.areaCode', code: 'area-code-taken' } },
 });

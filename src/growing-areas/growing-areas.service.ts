@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { businessOf, reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
-import { ApplicationsService, type DossierAction } from '../applications/applications.service.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { Business } from '../businesses/business.entity.js';

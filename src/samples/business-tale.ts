@@ -148,7 +148,7 @@ export class BusinessTale {
     const { app, office } = this.stage;
     const decision =
       answer === 'approved'
-        ? toDecisionInput({ decision: 'approve', areaCode })
+        ? toDecisionInput({ decision: 'approve', fields: areaCode === null ? {} : { areaCode } })
         : toDecisionInput({ decision: 'amend', reason: answer.amend });
     const clock = app.get(Clock);
     const answered = new Date(clock.now().getTime() + ANSWERED_AFTER_MS);

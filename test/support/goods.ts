@@ -33,7 +33,8 @@ export interface GoodsOptions {
 export function createGoods({ app, now, official }: GoodsOptions) {
   async function approve(application: TestThing, areaCode: string | null): Promise<void> {
     const { actor } = await official();
-    const decision = { decision: 'approve', reason: null, areaCode, version: null } as const;
+    const fields: Record<string, string> = areaCode === null ? {} : { areaCode };
+    const decision = { decision: 'approve', reason: null, fields, version: null } as const;
     await app.get(ApplicationsService).decide(actor, application.id, decision);
   }
 

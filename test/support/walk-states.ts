@@ -29,7 +29,10 @@ export interface Walk {
   /** Columns that say that it is in this state. */
   readonly columns: (state: string) => Readonly<Record<string, unknown>>;
   /** The request that asks for the action. `dossier` is the id of the thing's dossier. */
-  readonly ask: (api: JsonClient, action: string, id: string, dossier: string) => JsonRequest;
+  readonly ask: (api: JsonClient, action: string, id: string, dossier: string, about: string) => JsonRequest;
+  /** Of a thing that is about another: that one, and how it stands when this one is in a state. */
+  readonly about?: (walked: Walked, id: string) => Promise<string>;
+  readonly before?: (walked: Walked, id: string, state: string) => Promise<void>;
   /** Which of its actions go through the dossier, by its kind; they are refused by the dossier's own state. */
   readonly dossier?: string;
 }
@@ -84,15 +87,9 @@ export function walkStates(walk: Walk): void {
         id = await walk.make(walked);
         if (walk.dossier !== undefined) {
           dossier = newId();
-          await run.db
-            .query(
-              'delete from applications where subject_id = $1 and not exists (select from application_steps s where s.application_id = applications.id)',
-              [id],
-            )
-            .catch(() => undefined);
           await run.db.query(
             `insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at)
-             values ($1, 'THU-' || right($1::text, 10), $2, $3, $4, 'Thử', 'approved', $5, now(), now())`,
+             values ($1::uuid, 'THU-' || right($1::text, 10), $2, $3, $4, 'Thử', 'approved', $5, now(), now())`,
             [dossier, walk.dossier, id, farm.id, farm.owner.actor.userId],
           );
         }
@@ -103,12 +100,21 @@ export function walkStates(walk: Walk): void {
         id,
         ...columns.map(([, value]) => value),
       ]);
-      if (dossier !== '')
+      if (dossier !== '') {
+        // A sending opened another one.
+        await run.db.query(
+          `update applications set status = 'approved' where id <> $1 and subject_id = (select subject_id from applications where id = $1)`,
+          [dossier],
+        );
         await run.db.query('update applications set status = $2 where id = $1', [
           dossier,
           DOSSIER_STATUS[state] ?? 'approved',
         ]);
+      }
+      await walk.before?.(walked, id, state);
     }
+
+    const about = async () => (walk.about === undefined ? '' : walk.about(walked, id));
 
     const lastEntry = async () =>
       (
@@ -128,7 +134,7 @@ export function walkStates(walk: Walk): void {
           const entryBefore = await lastEntry();
           const version = Number(before?.['version'] ?? 1);
           const answer = await walk
-            .ask(walked.world.api(person), action, id, dossier)
+            .ask(walked.world.api(person), action, id, dossier, await about())
             .set('if-match', `"${version}"`);
           const allowed = rows.find((row) => row.from.includes(state) && row.who.includes(role));
           const who = `${role}: ${answer.status} ${answer.text.slice(0, 300)}`;

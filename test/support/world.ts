@@ -149,7 +149,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       .register(owner.actor, { ...businessInput({ name, kind }), ...input });
     if (status === 'active') {
       const { actor } = await official();
-      const decision = { decision: 'approve', reason: null, areaCode: null, version: null } as const;
+      const decision = { decision: 'approve', reason: null, fields: {}, version: null } as const;
       await app.get(ApplicationsService).decide(actor, application.id, decision);
     }
     const actor = { ...owner.actor, businessId: business.id, businessName: name };

@@ -82,6 +82,11 @@ export class Database implements OnApplicationShutdown {
     return this.transaction((tx) => this.joined.run(tx, () => work(tx)));
   }
 
+  /** Reads of `work` see what the transaction has changed so far. */
+  within<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+    return this.joined.run(tx, work);
+  }
+
   /** Reads rows. The connection is read-only: a write through here is refused by PostgreSQL. */
   async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const open = this.joined.getStore();

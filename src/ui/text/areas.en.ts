@@ -75,6 +75,8 @@ export const areasEn: SameShape<typeof areasVi> = {
   save: 'Save',
   saveDraft: 'Save as draft',
   saveAndSubmit: 'Save and send for approval',
+  decidedCode: 'Growing-area code given to the applicant',
+  decidedCodeHint: 'Only for an approval. Check it and change it if need be.',
   deleteDraft: 'Delete the draft',
   deleteWarning: 'The draft and the boundary you drew are gone for good.',
   deleteConfirm: 'Delete for good',

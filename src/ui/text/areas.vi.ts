@@ -71,6 +71,8 @@ export const areasVi = {
   save: 'Lưu',
   saveDraft: 'Lưu bản nháp',
   saveAndSubmit: 'Lưu và gửi duyệt',
+  decidedCode: 'Mã vùng trồng cấp cho bên nộp',
+  decidedCodeHint: 'Chỉ cần khi duyệt. Kiểm tra rồi sửa nếu cần.',
   deleteDraft: 'Xóa bản nháp',
   deleteWarning: 'Bản nháp mất hẳn cùng ranh giới đã vẽ, không lấy lại được.',
   deleteConfirm: 'Xóa hẳn',

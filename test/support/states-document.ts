@@ -1,7 +1,6 @@
-import type { MachineDeclaration } from './state-machine.js';
+import type { MachineDeclaration } from '../../src/platform/state-machine.js';
 
-/** The table of a machine as a Mermaid diagram and a table, for docs/states.md. */
-export function stateDiagram(machine: MachineDeclaration<string, string>): string {
+function stateDiagram(machine: MachineDeclaration<string, string>): string {
   const { subject, initial, transitions } = machine;
   const arrows = transitions.flatMap(({ action, from, to }) =>
     to === undefined
@@ -42,4 +41,22 @@ function row(cells: readonly string[]): string {
 
 function id(state: string): string {
   return state.replaceAll('-', '_');
+}
+
+/** docs/states.md: the life-cycles of all features, drawn and in words. */
+export function statesDocument(
+  features: readonly {
+    readonly states?: readonly { readonly declaration: MachineDeclaration<string, string> }[];
+  }[],
+): string {
+  const machines = features.flatMap(({ states = [] }) => states.map(({ declaration }) => declaration));
+  const diagrams = machines.sort((one, other) => one.subject.localeCompare(other.subject)).map(stateDiagram);
+  return [
+    '# States',
+    '',
+    'Drawn from the tables `x.transitions.ts` of the features by `WRITE_DOCS=1 npm test -- test/features`;',
+    'a test fails where this page is old. What a table does not say, nobody can do: commands, buttons and refusals are taken from it.',
+    '',
+    ...diagrams,
+  ].join('\n');
 }

@@ -1,0 +1,28 @@
+import { registerDecorator } from 'class-validator';
+
+const FIELDS_MAX = 20;
+const LENGTH_MAX = 500;
+
+/** A few short texts by name; which ones and what they must be, the kind of the dossier says. */
+export function DecisionFields() {
+  return (target: object, propertyName: string): void => {
+    registerDecorator({
+      name: 'decisionFields',
+      target: target.constructor,
+      propertyName,
+      options: { message: 'general' },
+      validator: { validate: areFields },
+    });
+  };
+}
+
+function areFields(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= FIELDS_MAX &&
+    entries.every(
+      ([name, text]) => name.length <= 60 && typeof text === 'string' && text.length <= LENGTH_MAX,
+    )
+  );
+}

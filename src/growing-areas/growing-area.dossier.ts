@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type {
+  DecisionField,
+  DossierKind,
+  DossierStep,
+  SubjectSummary,
+} from '../applications/dossier-kind.js';
+import { DossierKinds } from '../applications/dossier-kinds.js';
+import type { Actor } from '../platform/actor.js';
+import type { Tx } from '../platform/database/database.js';
+import type { Lang } from '../ui/page-context.js';
+import { areaSummary } from './area-summary.js';
+import { GrowingAreasQueries } from './growing-areas.queries.js';
+import { GrowingAreasService } from './growing-areas.service.js';
+
+/** The dossier that asks for a growing area's code. */
+@Injectable()
+export class GrowingAreaDossier implements DossierKind, OnModuleInit {
+  readonly kind = 'growing-area';
+  readonly workingDays = 3;
+  readonly decisionFields: readonly DecisionField[] = [
+    {
+      name: 'areaCode',
+      label: ({ areas }) => areas.decidedCode,
+      hint: ({ areas }) => areas.decidedCodeHint,
+      maxlength: 40,
+    },
+  ];
+
+  constructor(
+    private readonly dossiers: DossierKinds,
+    private readonly areas: GrowingAreasService,
+    private readonly queries: GrowingAreasQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.dossiers.add(this);
+  }
+
+  decide(tx: Tx, actor: Actor, areaId: string, { action, reason, fields }: DossierStep): Promise<void> {
+    return this.areas.followDossier(tx, actor, areaId, action, { reason }, fields['areaCode'] ?? null);
+  }
+
+  async summary(areaId: string, lang: Lang): Promise<SubjectSummary> {
+    const area = await this.queries.byId(areaId);
+    const overlaps = await this.queries.overlaps(area);
+    const areaCode = await this.queries.suggestCode(area.communeCode);
+    return areaSummary(area, overlaps, areaCode, lang);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DossierKind, DossierStep, SubjectSummary } from '../applications/dossier-kind.js';
+import { DossierKinds } from '../applications/dossier-kinds.js';
+import type { Actor } from '../platform/actor.js';
+import type { Tx } from '../platform/database/database.js';
+import type { Lang } from '../ui/page-context.js';
+import { productSummary } from './product-summary.js';
+import { ProductsQueries } from './products.queries.js';
+import { ProductsService } from './products.service.js';
+
+/** The dossier that asks for a product's registration. */
+@Injectable()
+export class ProductDossier implements DossierKind, OnModuleInit {
+  readonly kind = 'product';
+  readonly workingDays = 3;
+  readonly decisionFields = [];
+
+  constructor(
+    private readonly dossiers: DossierKinds,
+    private readonly products: ProductsService,
+    private readonly queries: ProductsQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.dossiers.add(this);
+  }
+
+  decide(tx: Tx, actor: Actor, productId: string, { action, reason }: DossierStep): Promise<void> {
+    return this.products.followDossier(tx, actor, productId, action, { reason });
+  }
+
+  async summary(productId: string, lang: Lang): Promise<SubjectSummary> {
+    return productSummary(await this.queries.byId(productId), lang);
+  }
+}

@@ -6,7 +6,13 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { farmBizStep } from '../standards/epcis/farm-steps.js';
 import { EPCIS_CONTEXT } from '../standards/epcis/types.js';
-import { type Amount, type EventArea, EventsQueries, type EventView } from './events.queries.js';
+import {
+  type Amount,
+  type CorrectedEvent,
+  type EventArea,
+  EventsQueries,
+  type EventView,
+} from './events.queries.js';
 
 /** UN/CEFACT Recommendation 20 codes of the units growers write; others stand as a quantity without a unit. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -29,36 +35,60 @@ export class EpcisExport {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async documentOf(actor: Actor, lotId: string): Promise<object> {
+  /**
+   * The document in pieces, so that a lot of any length takes neither memory nor the processor from others.
+   * @throws NotFound before the first piece.
+   */
+  async documentOf(actor: Actor, lotId: string): Promise<AsyncGenerator<string>> {
     const root = this.config.http.publicUrl;
+    await this.events.assertLot(actor, lotId);
     const code = await this.codes.ofLot(actor, lotId);
     // Before a code is issued the lot is named by its own address.
     const lotClass = code === null ? `${root}/lots/${lotId}` : canonicalUri(root, code);
-    const events = await this.events.ofLot(actor, lotId);
-    return {
+    const pages = this.events.pagesOfLot(actor, lotId);
+    const first = await pages.next();
+    const head = {
       '@context': [EPCIS_CONTEXT, { daugoc: `${root}/voc/` }],
       type: 'EPCISDocument',
       schemaVersion: '2.0',
       creationDate: this.clock.now().toISOString(),
-      epcisBody: { eventList: events.flatMap((event) => withDeclaration(event, events, lotClass, root)) },
     };
+    return pieces(head, first.done === true ? [] : first.value, pages, (event) =>
+      withDeclaration(event, lotClass, root),
+    );
   }
+}
+
+async function* pieces(
+  head: object,
+  first: readonly CorrectedEvent[],
+  rest: AsyncGenerator<CorrectedEvent[]>,
+  said: (event: CorrectedEvent) => object[],
+): AsyncGenerator<string> {
+  const text = (events: readonly CorrectedEvent[]) =>
+    events
+      .flatMap(said)
+      .map((event) => JSON.stringify(event))
+      .join();
+  let before = text(first);
+  yield `${JSON.stringify(head).slice(0, -1)},"epcisBody":{"eventList":[${before}`;
+  for await (const page of rest) {
+    const more = text(page);
+    yield before === '' || more === '' ? more : `,${more}`;
+    before = before === '' ? more : before;
+  }
+  yield ']}}';
 }
 
 /**
  * An event, and where it was corrected the same event again with its error declaration: EPCIS 2.0 §7.4.1.2 has the
  * declaration bear the identifier of the erroneous event and name the corrective one.
  */
-function withDeclaration(
-  event: EventView,
-  all: readonly EventView[],
-  lotClass: string,
-  root: string,
-): object[] {
+function withDeclaration(event: CorrectedEvent, lotClass: string, root: string): object[] {
   if (event.declaresOnly) return [];
   const said = toEpcis(event, lotClass, root);
-  const correction = all.find(({ correctsId }) => correctsId === event.id);
-  if (correction === undefined) return [said];
+  const { correction } = event;
+  if (correction === null) return [said];
   const errorDeclaration = {
     declarationTime: correction.recordTime.toISOString(),
     reason: correction.declaresOnly ? 'did_not_occur' : 'incorrect_data',

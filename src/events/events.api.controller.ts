@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -60,13 +61,13 @@ export class EventsApiController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Readable> {
     const document = await this.epcis.documentOf(actor, lotId);
     void reply
       .type('application/ld+json; charset=utf-8')
       .header('gs1-epcis-version', '2.0.0')
       .header('gs1-cbv-version', '2.0.0');
-    return JSON.stringify(document);
+    return Readable.from(document);
   }
 
   @ApiOperation({ summary: 'One event' })

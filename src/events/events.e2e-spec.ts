@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { QueryResultRow } from 'pg';
+import { Database } from '../platform/database/database.js';
 import { checkSemantics, validateDocument } from '../standards/epcis/index.js';
 import { startApp, type RunningApp } from '../../test/support/app.js';
 import { actionsOf, auditOf } from '../../test/support/audit-of.js';
@@ -248,5 +250,53 @@ describe('The diary of a lot', () => {
     expect(validateDocument(after)).toEqual([]);
     expect(checkSemantics(after, 'http://localhost:3000')).toEqual([]);
     expect(JSON.stringify(after)).not.toContain(`/lots/${own.id}`);
+  });
+
+  it('of a lot with very many events are read by pages, whole and in order', async () => {
+    const own = await world.lot(farm);
+    const [first] = [await record(harvest(), own).expect(201)].map(({ body }) => body as Thing);
+    const count = 2600;
+    // Every third is corrected by one that comes much later, so that the two lie on different pages.
+    await app.db.query(
+      `insert into events (id, event_id, type, action, step, biz_step, disposition, event_time, event_time_zone_offset, record_time, business_id,
+         lot_id, responsible, recorded_by, corrects_id, correction_reason)
+       select md5('e' || n)::uuid, 'urn:uuid:' || md5('e' || n)::uuid, e.type, e.action, e.step, e.biz_step, e.disposition,
+         timestamptz '2026-01-01' + (n / 7) * interval '1 minute', e.event_time_zone_offset, now(), e.business_id, e.lot_id, 'Tổ ' || n, e.recorded_by,
+         case when n > 2000 then md5('e' || 3 * (n - 2000))::uuid end, case when n > 2000 then 'Nhầm' end
+       from generate_series(1, ${count}) n, events e where e.id = '${first?.id ?? ''}' order by n`,
+    );
+    const sizes: number[] = [];
+    const database = app.app.get(Database);
+    const query = database.query.bind(database);
+    const watched = jest
+      .spyOn(database, 'query')
+      .mockImplementation(
+        async <Row extends QueryResultRow>(sql: string, parameters?: readonly unknown[]) => {
+          const rows = await query<Row>(sql, parameters);
+          sizes.push(rows.length);
+          return rows;
+        },
+      );
+    const answer = await asOwner().get(`/api/v1/lots/${own.id}/epcis`).expect(200);
+    watched.mockRestore();
+    const { epcisBody } = JSON.parse(answer.text) as {
+      epcisBody: {
+        eventList: {
+          eventID: string;
+          eventTime: string;
+          errorDeclaration?: { correctiveEventIDs: string[] };
+        }[];
+      };
+    };
+    const { eventList } = epcisBody;
+    const said = eventList.filter(({ errorDeclaration }) => errorDeclaration === undefined);
+    expect(new Set(said.map(({ eventID }) => eventID)).size).toBe(count + 1);
+    expect(said).toHaveLength(count + 1);
+    const times = said.map(({ eventTime }) => eventTime);
+    expect(times).toEqual(times.toSorted());
+    const declared = eventList.flatMap(({ errorDeclaration }) => errorDeclaration?.correctiveEventIDs ?? []);
+    expect(new Set(declared).size).toBe(count - 2000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+    expect(sizes.length).toBeLessThan(count / 500 + 8);
   });
 });

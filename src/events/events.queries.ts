@@ -46,6 +46,20 @@ export interface EventView {
   readonly output: Amount | null;
 }
 
+/** What declares an event erroneous. */
+export interface Correction {
+  readonly eventId: string;
+  readonly recordTime: Date;
+  readonly declaresOnly: boolean;
+}
+
+export type CorrectedEvent = EventView & { readonly correction: Correction | null };
+
+type CorrectionRow = Omit<Correction, 'recordTime'> & { readonly recordTime: string };
+
+/** Events of an export read at a time. */
+const PAGE = 500;
+
 interface Row extends Omit<EventView, 'image'> {
   imageSha256: string | null;
 }
@@ -68,18 +82,49 @@ export const EVENT_SELECT = `select e.id, e.event_id as "eventId", e.type, e.act
 export class EventsQueries {
   constructor(private readonly db: Database) {}
 
-  /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
-  async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
+  /** @throws NotFound */
+  async assertLot(actor: Actor, lotId: string): Promise<void> {
     const lots = await this.db.query(
       'select 1 from lots where id = $1 and ($2::uuid[] is null or business_id = any($2))',
       [lotId, scopeOf(actor)],
     );
     if (lots.length === 0) throw new NotFound();
+  }
+
+  /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
+  async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
+    await this.assertLot(actor, lotId);
     const rows = await this.db.query<Row>(
       `${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid[] is null or e.business_id = any($2)) order by e.event_time, e.record_time, e.id`,
       [lotId, scopeOf(actor)],
     );
     return rows.map(toView);
+  }
+
+  /**
+   * The same by pages, each event with the one that declares it erroneous: for exports, which have no end. Nothing is changed behind a
+   * page, for events are only added.
+   */
+  async *pagesOfLot(actor: Actor, lotId: string): AsyncGenerator<CorrectedEvent[]> {
+    let after: string | null = null;
+    for (;;) {
+      const rows: (Row & { correction: CorrectionRow | null })[] = await this.db.query(
+        `select page.*, case when c.id is null then null else
+           jsonb_build_object('eventId', c.event_id, 'recordTime', c.record_time, 'declaresOnly', c.declares_only) end as correction
+         from (${EVENT_SELECT} where e.lot_id = $1 and ($2::uuid[] is null or e.business_id = any($2))
+           and ($3::uuid is null or (e.event_time, e.id) > (select event_time, id from events where id = $3))
+           order by e.event_time, e.id limit $4) page
+         left join events c on c.corrects_id = page.id order by page."eventTime", page.id`,
+        [lotId, scopeOf(actor), after, PAGE],
+      );
+      yield rows.map(({ correction, ...row }) => ({
+        ...toView(row),
+        correction:
+          correction === null ? null : { ...correction, recordTime: new Date(correction.recordTime) },
+      }));
+      after = rows.at(-1)?.id ?? null;
+      if (rows.length < PAGE) return;
+    }
   }
 
   async get(actor: Actor, id: string): Promise<EventView> {

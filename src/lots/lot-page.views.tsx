@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { CauseForm } from '../ui/cause-form.js';
 import { Form, HiddenField, SubmitButton } from '../ui/form.js';
+import { Icon } from '../ui/icon.js';
 import { formatDate, formatDateTime, formatNumber, formatQuantity } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
@@ -14,14 +15,15 @@ import { DataTable } from '../ui/table.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { lotStates } from './lot.transitions.js';
-import type { LotView } from './lots.queries.js';
+import type { LotNotice } from './lot-notices.js';
+import type { LotDetail, LotView } from './lots.queries.js';
 import { LotTag } from './lots.views.js';
 
 export type LotDone = 'created' | 'edited' | 'released' | 'held' | 'recorded' | 'corrected';
 
 export interface LotPageProps {
   readonly ctx: PageContext;
-  readonly lot: LotView;
+  readonly lot: LotDetail;
   readonly events: readonly EventView[];
   readonly code: { readonly code: string; readonly uri: string } | null;
   readonly mayWrite: boolean;
@@ -67,6 +69,7 @@ export function LotPage(props: LotPageProps) {
         </div>
         <div>
           <NextPanel {...props} />
+          <Notices ctx={ctx} lot={lot} />
           <Panel id="facts" title={text.facts}>
             <KeyValues
               items={[
@@ -85,6 +88,29 @@ export function LotPage(props: LotPageProps) {
       </div>
     </ConsolePage>
   );
+}
+
+/** What does not fit together, for whoever wrote it and whoever oversees it. */
+function Notices({ ctx, lot }: Pick<LotPageProps, 'ctx' | 'lot'>) {
+  const text = words(ctx.lang).lots;
+  if (lot.notices.length === 0) return null;
+  return (
+    <Panel id="notices" title={text.noticesTitle}>
+      <ul>
+        {lot.notices.map((notice) => (
+          <li key={`${notice.code} ${notice.eventId ?? ''}`} class="soon">
+            <Icon name="warn" /> {noticeText(ctx, notice)}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{text.noticesAdvice}</p>
+    </Panel>
+  );
+}
+
+function noticeText(ctx: PageContext, { code, quantity, limit, unit }: LotNotice): string {
+  const say = (value: number | null) => formatQuantity(ctx.lang, value ?? 0, unit ?? '');
+  return words(ctx.lang).lots.notices[code](say(quantity), say(limit));
 }
 
 /** Something above the lot is suspended: whoever scans it reads so, and whoever works on it should. */

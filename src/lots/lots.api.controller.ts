@@ -14,8 +14,8 @@ import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
-import { LotChangeDto, LotDto, LotInputDto, LotPageDto, LotListQuery } from './lots.dto.js';
-import { LotsQueries, type LotView } from './lots.queries.js';
+import { LotChangeDto, LotDetailDto, LotInputDto, LotPageDto, LotListQuery } from './lots.dto.js';
+import { type LotDetail, LotsQueries, type LotView } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 
 @ApiTags('lots')
@@ -28,14 +28,14 @@ export class LotsApiController {
   ) {}
 
   @ApiOperation({ summary: 'Open a lot of an approved product' })
-  @ApiCreatedResponse({ type: LotDto })
+  @ApiCreatedResponse({ type: LotDetailDto })
   @Allow('lot:write')
   @Post()
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: LotInputDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LotView> {
+  ): Promise<LotDetail> {
     const { id } = await this.lots.create(actor, input);
     void reply.header('location', `/api/v1/lots/${id}`);
     return this.queries.get(actor, id);
@@ -50,16 +50,16 @@ export class LotsApiController {
   }
 
   @ApiOperation({ summary: 'One lot' })
-  @ApiOkResponse({ type: LotDto })
+  @ApiOkResponse({ type: LotDetailDto })
   @Allow('lot:read')
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotView> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotDetail> {
     return this.queries.get(actor, id);
   }
 
   @ApiOperation({ summary: 'Change an open lot' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: LotDto })
+  @ApiOkResponse({ type: LotDetailDto })
   @Allow('lot:write')
   @Patch(':id')
   async edit(
@@ -67,23 +67,23 @@ export class LotsApiController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: Versions,
     @Body() input: LotChangeDto,
-  ): Promise<LotView> {
+  ): Promise<LotDetail> {
     await this.lots.edit(actor, id, version, input);
     return this.queries.get(actor, id);
   }
 
   @ApiOperation({ summary: 'Put a lot on sale, or end its hold; it needs a recorded harvest' })
-  @ApiOkResponse({ type: LotDto })
+  @ApiOkResponse({ type: LotDetailDto })
   @Allow('lot:hold')
   @HttpCode(200)
   @Post(':id/release')
-  async release(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotView> {
+  async release(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotDetail> {
     await this.lots.release(actor, id);
     return this.queries.get(actor, id);
   }
 
   @ApiOperation({ summary: 'Hold a lot on sale; whoever scans its code reads the reason' })
-  @ApiOkResponse({ type: LotDto })
+  @ApiOkResponse({ type: LotDetailDto })
   @Allow('lot:hold')
   @HttpCode(200)
   @Post(':id/hold')
@@ -91,7 +91,7 @@ export class LotsApiController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() cause: SuspensionDto,
-  ): Promise<LotView> {
+  ): Promise<LotDetail> {
     await this.lots.hold(actor, id, cause);
     return this.queries.get(actor, id);
   }

@@ -5,6 +5,7 @@ import { Day } from '../platform/http/date.decorator.js';
 import { DecimalNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
 import { parseLotNumber } from '../standards/gs1/index.js';
+import { LOT_NOTICES } from './lot-notices.js';
 import { LOT_STATUSES, type LotStatus } from './lot.entity.js';
 
 const QUANTITY_MAX = 99_999_999_999;
@@ -95,6 +96,21 @@ export class LotDto extends LotInputDto {
   @ApiProperty() sample!: boolean;
   @ApiProperty() version!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: Date;
+}
+
+export class LotNoticeDto {
+  @ApiProperty({ enum: LOT_NOTICES, example: 'more-out-than-in' }) code!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The record that says so.' })
+  eventId!: string | null;
+  @ApiProperty({ type: Number, nullable: true, example: 2000 }) quantity!: number | null;
+  @ApiProperty({ type: Number, nullable: true, example: 600, description: 'What it should not be beyond.' })
+  limit!: number | null;
+  @ApiProperty({ type: String, nullable: true, example: 'kg' }) unit!: string | null;
+}
+
+export class LotDetailDto extends LotDto {
+  @ApiProperty({ type: [LotNoticeDto], description: 'What does not fit together; it stops nothing.' })
+  notices!: readonly LotNoticeDto[];
 }
 
 export class LotPageDto {

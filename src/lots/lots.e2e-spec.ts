@@ -142,6 +142,51 @@ describe('Lots', () => {
     expect(body.errors).toMatchObject([{ path, code }]);
   });
 
+  it('keep the number that an issued code carries', async () => {
+    const lot = await world.lot(farm);
+    const at = `/api/v1/lots/${lot.id}`;
+    const change = (version: number, input: object) =>
+      asOwner().patch(at).set('if-match', `"${version}"`).send(input);
+    await change(1, { lotNumber: 'TRUOC-KHI-IN' }).expect(200);
+    await world.code(farm, { lotId: lot.id });
+    const { body } = await change(2, { lotNumber: 'SAU-KHI-IN' }).expect(422);
+    expect(body.errors).toMatchObject([{ path: 'lotNumber', code: 'lot-number-printed' }]);
+    await change(2, { lotNumber: 'TRUOC-KHI-IN', quantity: 5, unit: 'kg' }).expect(200);
+    const browser = await world.browser(farm.owner);
+    const form = await browser.get(`/console/lots/${lot.id}/edit`).expect(200);
+    expect(form.text).toContain('tem có thể đã in');
+    expect(form.text).toContain('<input type="hidden" name="lotNumber" value="TRUOC-KHI-IN"/>');
+  });
+
+  it('tell owner and office what does not fit together', async () => {
+    const area = await world.area(farm);
+    const lot = await world.lot(farm, { area });
+    const step = (step: string, eventTime: string, more: object) =>
+      asOwner()
+        .post(`/api/v1/lots/${lot.id}/events`)
+        .send({ step, eventTime, responsible: 'Tổ 1', ...more })
+        .expect(201);
+    expect((await asOwner().get(`/api/v1/lots/${lot.id}`)).body['notices']).toEqual([]);
+    await step('harvested', '2026-03-10T08:00:00+07:00', {
+      areas: [{ areaId: area.id, amount: { quantity: 9000, unit: 'tấn' } }],
+    });
+    await step('processed', '2026-03-02T08:00:00+07:00', {
+      input: { quantity: 600, unit: 'kg' },
+      output: { quantity: 2, unit: 'tấn' },
+    });
+    const { body } = await asOwner().get(`/api/v1/lots/${lot.id}`).expect(200);
+    expect(body['notices']).toMatchObject([
+      { code: 'yield-implausible', quantity: 9_000_000, unit: 'kg' },
+      { code: 'more-out-than-in', quantity: 2000, limit: 600 },
+      { code: 'before-harvest' },
+    ]);
+    for (const reader of [farm.owner, await world.official()]) {
+      const page = await (await world.browser(reader)).get(`/console/lots/${lot.id}`).expect(200);
+      expect(page.text).toContain('Số liệu cần xem lại');
+      expect(page.text).toContain('Làm ra 2\u00a0000\u00a0kg nhưng chỉ đưa vào 600\u00a0kg');
+    }
+  });
+
   it('have one number each within a product, also when ten ask at once', async () => {
     const { id: productId } = await world.product(farm);
     const answers = await Promise.all(

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
+import { CONFIG, type Config } from '../config.js';
+import { EventsQueries, standing } from '../events/events.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -7,6 +9,8 @@ import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
 import { defineList, equal } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
+import { dayOf } from '../platform/time-zone.js';
+import { type Ground, type LotNotice, lotNotices } from './lot-notices.js';
 import { LOT_STATUSES, type LotStatus } from './lot.entity.js';
 import type { LotListQuery } from './lots.dto.js';
 
@@ -34,6 +38,11 @@ export interface LotView {
   readonly sample: boolean;
   readonly version: number;
   readonly createdAt: Date;
+}
+
+/** One lot, with what does not fit together in it. */
+export interface LotDetail extends LotView {
+  readonly notices: readonly LotNotice[];
 }
 
 interface Row extends Omit<LotView, 'events'> {
@@ -72,15 +81,30 @@ export class LotsQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
+    private readonly events: EventsQueries,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async get(actor: Actor, id: string): Promise<LotView> {
+  async get(actor: Actor, id: string): Promise<LotDetail> {
     const [row] = await this.db.query<Row>(
       `select ${COLUMNS} from lots l ${JOINS} where l.id = $1 and ($2::uuid[] is null or l.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
-    return toView(row);
+    const lot = toView(row);
+    return { ...lot, notices: await this.noticesOf(actor, lot) };
+  }
+
+  private async noticesOf(actor: Actor, lot: LotView): Promise<LotNotice[]> {
+    const events = standing(await this.events.ofLot(actor, lot.id));
+    const ids = events.flatMap(({ areas }) => areas.map(({ areaId }) => areaId));
+    const grounds = await this.db.query<Ground & { id: string }>(
+      'select id, crop, area_m2 / 10000 as hectares from growing_areas where id = any($1::uuid[])',
+      [ids],
+    );
+    return lotNotices(lot, events, new Map(grounds.map((ground) => [ground.id, ground])), (moment) =>
+      dayOf(moment, this.config.registry.timeZone),
+    );
   }
 
   /** Newest first; of one product where it is given. */

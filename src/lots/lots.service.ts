@@ -70,9 +70,10 @@ export class LotsService {
     });
   }
 
-  /** While it is open everything but its product may change; later codes are printed with its number. */
+  /** While it is open everything but its product may change; its number only until a code carries it. */
   edit(actor: Actor, id: string, version: Versions, input: LotChangeDto): Promise<Lot> {
-    return this.change(actor, id, version, 'edit', (lot) => {
+    return this.change(actor, id, version, 'edit', async (lot, tx) => {
+      if (input.lotNumber !== undefined && input.lotNumber !== lot.lotNumber) await assertUnprinted(tx, id);
       for (const field of ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
         const value = input[field];
         if (value !== undefined) Object.assign(lot, { [field]: value });
@@ -124,6 +125,12 @@ export class LotsService {
       return lot;
     });
   }
+}
+
+/** A code that was issued may be on paper already, with the number in its address. Issuing locks the lot, too. */
+async function assertUnprinted(tx: Tx, id: string): Promise<void> {
+  const codes = await tx.query<unknown[]>('select 1 from codes where lot_id = $1', [id]);
+  if (codes.length > 0) throw Invalid.field('lotNumber', 'lot-number-printed');
 }
 
 function subject(lot: Lot) {

@@ -13,7 +13,7 @@ import {
 import { formatDate, formatNumber, formatQuantity, numberInput } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
-import { Panel } from '../ui/panel.js';
+import { KeyValues, Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
@@ -128,7 +128,7 @@ export type LotValues = Readonly<Record<string, string | number | null | undefin
 export interface LotFormPageProps {
   readonly ctx: PageContext;
   /** null: a new lot. */
-  readonly lot: { readonly id: string; readonly lotNumber: string; readonly version: number } | null;
+  readonly lot: Pick<LotView, 'id' | 'lotNumber' | 'version' | 'code'> | null;
   readonly products: readonly { readonly id: string; readonly nameVi: string }[];
   readonly values: LotValues;
   readonly faults: readonly FieldFault[];
@@ -177,16 +177,24 @@ export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageP
             ) : (
               <HiddenField name="version" value={String(lot.version)} />
             )}
-            <TextField
-              name="lotNumber"
-              label={text.fields.lotNumber}
-              hint={text.hints.lotNumber}
-              value={value('lotNumber')}
-              required
-              code
-              maxlength={20}
-              width="short"
-            />
+            {lot !== null && lot.code !== null ? (
+              <>
+                <KeyValues items={[[text.fields.lotNumber, <span class="code">{lot.lotNumber}</span>]]} />
+                <p class="soft">{text.numberPrinted}</p>
+                <HiddenField name="lotNumber" value={lot.lotNumber} />
+              </>
+            ) : (
+              <TextField
+                name="lotNumber"
+                label={text.fields.lotNumber}
+                hint={text.hints.lotNumber}
+                value={value('lotNumber')}
+                required
+                code
+                maxlength={20}
+                width="short"
+              />
+            )}
             <div class="pair">
               <NumberField name="quantity" label={text.fields.quantity} value={value('quantity')} />
               <TextField

@@ -101,6 +101,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'This number is a shop’s own, as its scale prints it; in another shop it means something else. Give the number of GS1, or leave this empty.',
   'gtin-coupon': 'This is the number of a coupon or a refund receipt, not of a product.',
   'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
+  'lot-number-printed':
+    'An issued QR code carries this lot number, so it cannot change any more. If it is wrong, open a new lot.',
   'lot-number-taken': 'This product already has a lot of that number. Choose another.',
   'registry-code-length': 'The code on the label has 10 characters. Count them again.',
   'registry-code-character':

@@ -103,6 +103,7 @@ export const faultsVi = {
     'Đây là số riêng của một cửa hàng, do cân của họ in ra; ở cửa hàng khác nó chỉ thứ khác. Hãy ghi mã vạch do GS1 cấp, hoặc để trống.',
   'gtin-coupon': 'Đây là số của phiếu giảm giá hoặc phiếu hoàn tiền, không phải của sản phẩm.',
   'lot-number-character': 'Số lô chỉ dùng chữ không dấu, chữ số, dấu gạch và dấu chấm.',
+  'lot-number-printed': 'Mã QR đã cấp mang số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'lot-number-taken': 'Sản phẩm này đã có lô mang số đó. Hãy chọn số khác.',
   'registry-code-length': 'Mã in trên tem có 10 ký tự. Hãy đếm lại.',
   'registry-code-character': 'Mã không có ký tự này. Hãy xem lại tem; chữ U không dùng.',

@@ -40,6 +40,18 @@ export const lotsEn: SameShape<typeof lotsVi> = {
     unit: 'For example: box, bottle, kg',
     expiresOn: 'Left empty it follows from the shelf life of the product.',
   },
+  numberPrinted:
+    'An issued QR code carries this lot number and labels may be printed, so it cannot change any more.',
+  noticesTitle: 'Figures to check',
+  noticesAdvice: 'This stops nothing. If something was written wrong, correct the record.',
+  notices: {
+    'yield-implausible': (quantity, limit) =>
+      `${quantity} harvested from one area: more than is usual for its size (about ${limit}).`,
+    'more-out-than-in': (quantity, limit) => `${quantity} came out although only ${limit} went in.`,
+    'more-than-harvested': (quantity, limit) => `${quantity} recorded although only ${limit} was harvested.`,
+    'before-harvest': () => 'Something was processed, packed or sent before the first harvest.',
+    'harvest-after-made': () => 'A harvest is recorded after the day the lot was made.',
+  },
   save: 'Save',
   create: 'Create the lot',
   heading: (lot) => `Lot ${lot}`,

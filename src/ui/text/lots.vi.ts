@@ -37,6 +37,18 @@ export const lotsVi = {
     unit: 'Ví dụ: hộp, chai, kg',
     expiresOn: 'Để trống thì tính theo hạn dùng của sản phẩm.',
   },
+  numberPrinted: 'Mã QR đã cấp mang số lô này, tem có thể đã in, nên số lô không đổi được nữa.',
+  noticesTitle: 'Số liệu cần xem lại',
+  noticesAdvice: 'Không chặn việc gì. Nếu ghi nhầm, hãy đính chính việc đã ghi.',
+  notices: {
+    'yield-implausible': (quantity: string, limit: string) =>
+      `Thu hoạch ${quantity} trên một vùng: cao hơn mức thường thấy của diện tích này (khoảng ${limit}).`,
+    'more-out-than-in': (quantity: string, limit: string) => `Làm ra ${quantity} nhưng chỉ đưa vào ${limit}.`,
+    'more-than-harvested': (quantity: string, limit: string) =>
+      `Ghi ${quantity} nhưng lô chỉ thu hoạch ${limit}.`,
+    'before-harvest': () => 'Có việc chế biến, đóng gói hoặc gửi đi ghi trước ngày thu hoạch đầu tiên.',
+    'harvest-after-made': () => 'Có lần thu hoạch ghi sau ngày làm của lô.',
+  },
   save: 'Lưu',
   create: 'Tạo lô',
   heading: (lot: string) => `Lô ${lot}`,

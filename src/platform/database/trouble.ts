@@ -12,7 +12,7 @@ const STATES = new Set([
 ]);
 const SYSTEM = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN'],
-  ...['ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', 'EADDRNOTAVAIL', 'EMFILE'],
+  ...['ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EMFILE'],
 ]);
 /** What the driver and its pool say in words alone. */
 const WORDS =
@@ -22,6 +22,8 @@ const WORDS =
 export function isDatabaseTrouble(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseTrouble);
   const code = systemCode(error);
+  // A socket that is not there; a missing file is somebody else's trouble.
+  if (code === 'ENOENT') return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
   if (code !== undefined && SYSTEM.has(code)) return true;
   if (code?.length === 5 && (CLASSES.has(code.slice(0, 2)) || STATES.has(code))) return true;
   return error instanceof Error && WORDS.test(error.message);

@@ -13,8 +13,24 @@ export const NINE_ITEMS = [
 ] as const;
 export type NineItem = (typeof NINE_ITEMS)[number];
 
+/** What only a lot can tell: its page has it, the page of the product has not. */
+const OF_A_LOT: readonly NineItem[] = ['events', 'expiry'];
+
+/** On the page of a product whose lots are declared: the items that a lot answers. They are not missing, the lot is not known. */
+export function itemsOfLots(trace: TraceDocument): NineItem[] {
+  const { lot, lots, product } = trace;
+  if (lot !== null || lots.length === 0) return [];
+  const told: Readonly<Record<string, boolean>> = {
+    events: lots.some((line) => line.told),
+    expiry: product.shelfLifeDays === null && lots.some(({ expiresOn }) => expiresOn !== null),
+  };
+  return OF_A_LOT.filter((item) => told[item] === true);
+}
+
 /** Which of the nine items of Decree 37/2026/NĐ-CP, Article 23.5, a trace lacks, in the decree's order. */
-export function missingItems({ product, lot, business, areas, events }: TraceDocument): NineItem[] {
+export function missingItems(trace: TraceDocument): NineItem[] {
+  const { product, lot, business, areas, events } = trace;
+  const elsewhere = itemsOfLots(trace);
   const given: Readonly<Record<NineItem, boolean>> = {
     name: product.nameVi !== '',
     image: product.image !== null,
@@ -27,5 +43,5 @@ export function missingItems({ product, lot, business, areas, events }: TraceDoc
     expiry: (lot?.expiresOn ?? null) !== null || (lot === null && product.shelfLifeDays !== null),
     standards: product.standards !== null,
   };
-  return NINE_ITEMS.filter((item) => !given[item]);
+  return NINE_ITEMS.filter((item) => !given[item] && !elsewhere.includes(item));
 }

@@ -3,7 +3,7 @@ import { unitsText } from '../places/place-names.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
-import { missingItems, NINE_ITEMS, type NineItem } from './nine-items.js';
+import { itemsOfLots, missingItems, NINE_ITEMS, type NineItem } from './nine-items.js';
 import type { TraceDocument } from './trace-document.js';
 
 interface Props {
@@ -16,16 +16,18 @@ interface Props {
 export function NineItems({ ctx, trace, name }: Props) {
   const text = words(ctx.lang).traces.nine;
   const missing = missingItems(trace);
+  const ofLots = itemsOfLots(trace);
   const values = valuesOf({ ctx, trace, name });
   return (
     <section aria-labelledby="nine">
       <h2 id="nine">{text.title}</h2>
       <p class="sub">
+        {ofLots.length > 0 && `${text.ofLots(String(ofLots.length))} `}
         {missing.length === 0 ? (
-          text.all
+          ofLots.length === 0 && text.all
         ) : (
           <>
-            {text.given(String(NINE_ITEMS.length - missing.length))}{' '}
+            {text.given(String(NINE_ITEMS.length - missing.length - ofLots.length))}{' '}
             <a href={`#n-${missing[0] ?? ''}`}>
               {text.missing(missing.map((item) => text.names[item].toLowerCase()).join(', '))}
             </a>
@@ -34,10 +36,21 @@ export function NineItems({ ctx, trace, name }: Props) {
       </p>
       <dl class="nine">
         {NINE_ITEMS.map((item) => (
-          <div key={item} id={`n-${item}`} class={missing.includes(item) ? 'none' : undefined}>
+          <div
+            key={item}
+            id={`n-${item}`}
+            class={missing.includes(item) ? 'none' : ofLots.includes(item) ? 'lack' : undefined}
+          >
             <dt>{text.names[item]}</dt>
             <dd>
-              {!missing.includes(item) ? (
+              {ofLots.includes(item) ? (
+                <>
+                  <b>{text.noLot}</b>{' '}
+                  <small>
+                    <a href="#lots">{text.chooseLot}</a>
+                  </small>
+                </>
+              ) : !missing.includes(item) ? (
                 values[item]
               ) : item === 'identity' && (trace.lot !== null || trace.product.brand !== null) ? (
                 <PartlyNamed ctx={ctx} trace={trace} />

@@ -11,12 +11,17 @@ export interface TraceDocument {
   /** The code that was opened; null when a GTIN was. */
   readonly code: string | null;
   readonly verdict: Verdict;
+  /** What a suspension rests on; null where nothing is suspended, or before such things were recorded. */
+  readonly decision: TraceDecision | null;
   readonly product: TraceProduct;
   readonly lot: TraceLot | null;
   /** The lot number that was asked for and is not declared: the page is the product's. */
   readonly unknownLot: string | null;
   /** The lot that is declared but not on sale: nothing else of it is published. */
   readonly waitingLot: string | null;
+  /** Of a page without a lot: lots that were put on sale, newest first. */
+  readonly lots: readonly TraceLotLine[];
+  readonly moreLots: boolean;
   readonly business: TraceBusiness;
   readonly areas: readonly TraceArea[];
   readonly events: readonly TraceEvent[];
@@ -67,6 +72,27 @@ export interface TraceLot {
   readonly unit: string | null;
   readonly madeOn: string | null;
   readonly expiresOn: string | null;
+}
+
+export interface TraceDecision {
+  readonly at: Date;
+  readonly reason: string | null;
+  /** Of the decision on paper, where there is one. */
+  readonly number: string | null;
+  /** Number of the entry in the register's history, which nobody can change. */
+  readonly entry: number;
+  readonly by: 'office' | 'business';
+}
+
+export interface TraceLotLine {
+  readonly lotNumber: string;
+  /** Its own code; without one and without a GTIN it has no page. */
+  readonly code: string | null;
+  readonly madeOn: string | null;
+  readonly expiresOn: string | null;
+  readonly status: LotStatus;
+  /** Something is recorded of where it came from. */
+  readonly told: boolean;
 }
 
 export interface TraceBusiness {

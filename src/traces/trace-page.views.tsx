@@ -9,8 +9,10 @@ import { PublicPage } from '../ui/public-page.js';
 import { safeHref } from '../ui/safe-href.js';
 import { Verdict, type VerdictKind } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
+import { Act } from './act.views.js';
 import { NineItems } from './nine-items.views.js';
 import { Journey, Origin } from './origin.views.js';
+import { ProductLots } from './product-lots.views.js';
 import { schemaOrg } from './schema-org.js';
 import type { TraceDocument, VerdictCode } from './trace-document.js';
 
@@ -55,6 +57,7 @@ export function TracePage({ ctx, trace }: TracePageProps) {
       head={<Head ctx={ctx} trace={trace} title={title} description={description} published={published} />}
     >
       <TraceVerdict ctx={ctx} trace={trace} />
+      <Act ctx={ctx} trace={trace} />
       <div class="wrap">
         {published && (
           <>
@@ -66,8 +69,9 @@ export function TracePage({ ctx, trace }: TracePageProps) {
               </div>
               {!waiting && (
                 <div>
+                  {lot === null && <ProductLots ctx={ctx} trace={trace} />}
                   <Origin ctx={ctx} trace={trace} />
-                  <Journey ctx={ctx} trace={trace} />
+                  {lot !== null && <Journey ctx={ctx} trace={trace} />}
                 </div>
               )}
             </div>

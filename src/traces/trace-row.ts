@@ -5,7 +5,14 @@ import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
-import type { TraceArea, TraceBusiness, TraceEvent, TraceLot, TraceProduct } from './trace-document.js';
+import type {
+  TraceArea,
+  TraceBusiness,
+  TraceEvent,
+  TraceLot,
+  TraceLotLine,
+  TraceProduct,
+} from './trace-document.js';
 
 /** What the statements of `trace.sql.ts` answer. */
 export interface TraceRow {
@@ -34,8 +41,19 @@ export interface TraceRow {
     readonly communeCode: string;
     readonly street: string;
   };
+  /** Of a page without a lot. */
+  readonly lots: readonly TraceLotLine[] | null;
+  readonly steps: Readonly<Record<'code' | 'lot' | 'product' | 'business', StepRow | null>>;
   readonly events: readonly EventRow[] | null;
   readonly areas: readonly AreaRow[] | null;
+}
+
+export interface StepRow {
+  readonly at: string;
+  readonly reason: string | null;
+  readonly number: string | null;
+  readonly entry: number;
+  readonly by: string;
 }
 
 interface EventRow {

@@ -3,6 +3,9 @@
  * run it. What belongs to administrative units does not change while the service runs and is added by it.
  */
 
+/** Lots that the page of a product names; the others stand on a page of their own. */
+export const LOTS_SHOWN = 10;
+
 /** Events of a lot that stand, in order of time. Who did it stays inside. */
 const EVENTS = `(select json_agg(json_build_object('id', e.id, 'step', e.step, 'eventTime', e.event_time, 'place', e.place, 'note', e.note,
       'imageSha256', e.image_sha256, 'correctionReason', e.correction_reason, 'edges', e.edges) order by e.event_time, e.id)
@@ -23,6 +26,24 @@ const AREAS = `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'c
        where l.id is null and o.product_id = p.id and o.status = 'released' and v.step = 'harvested' and x.growing_area_id is not null
          and not v.declares_only and not exists (select from events c where c.corrects_id = v.id) limit 20)))`;
 
+/** Of a page without a lot: the newest lots that were put on sale, one more than are shown. */
+const LOTS = `case when l.id is null then (select json_agg(json_build_object('lotNumber', o.lot_number, 'code', o.code, 'madeOn', o.made_on,
+      'expiresOn', o.expires_on, 'status', o.status, 'told', o.told) order by o.created_at desc, o.id desc)
+    from (select n.*, (select c.code from codes c where c.lot_id = n.id) as code,
+            exists (select from events v where v.lot_id = n.id and not v.declares_only) as told
+          from lots n where n.product_id = p.id and n.status <> 'open'
+          order by n.created_at desc, n.id desc limit ${LOTS_SHOWN + 1}) o) end`;
+
+/** What stops it, from the step that did so: by whom is told as the office or the business, never by name. */
+const step = (type: string, id: string) =>
+  `(select json_build_object('at', s.at, 'reason', s.reason, 'number', s.decision_number, 'entry', s.id, 'by', s.actor_role)
+    from state_changes s where s.subject_type = '${type}' and s.subject_id = ${id} order by s.id desc limit 1)`;
+const STEPS = `json_build_object(
+    'code', case when k.status = 'suspended' then ${step('code', 'k.code')} end,
+    'lot', case when l.status = 'held' then ${step('lot', 'l.id::text')} end,
+    'product', case when p.status = 'suspended' then ${step('product', 'p.id::text')} end,
+    'business', case when b.status = 'suspended' then ${step('business', 'b.id::text')} end)`;
+
 const SELECT = `select json_build_object(
     'product', json_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi,
       'descriptionEn', p.description_en, 'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content,
@@ -33,7 +54,7 @@ const SELECT = `select json_build_object(
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
     'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
       'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
-    'events', ${EVENTS}, 'areas', ${AREAS}) as trace`;
+    'events', ${EVENTS}, 'areas', ${AREAS}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 
 /** What a code opens. $1: the code. */
 export const TRACE_BY_CODE = `${SELECT}

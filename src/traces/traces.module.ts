@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { FindQueries } from './find.queries.js';
+import { ProductLotsController } from './product-lots.public.controller.js';
+import { ProductLots } from './product-lots.queries.js';
 import { TraceDrawing } from './trace-drawing.js';
 import { TracePages } from './trace-pages.js';
 import { TracesApiController } from './traces.api.controller.js';
@@ -10,7 +12,7 @@ import { UnknownPages } from './unknown-pages.js';
 
 @Module({
   imports: [AccessModule],
-  controllers: [TracesPublicController, TracesApiController],
-  providers: [TracesQueries, TraceDrawing, FindQueries, TracePages, UnknownPages],
+  controllers: [TracesPublicController, ProductLotsController, TracesApiController],
+  providers: [TracesQueries, ProductLots, TraceDrawing, FindQueries, TracePages, UnknownPages],
 })
 export class TracesModule {}

@@ -7,10 +7,10 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dayOf } from '../platform/time-zone.js';
 import type { Subject } from './resolve.js';
-import type { TraceDocument, TraceLot } from './trace-document.js';
+import type { TraceDecision, TraceDocument, TraceLot } from './trace-document.js';
 import { verdictOf } from './trace-document.js';
-import { areasOf, eventsOf, type TraceRow } from './trace-row.js';
-import { COMMUNES, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
+import { areasOf, eventsOf, type StepRow, type TraceRow } from './trace-row.js';
+import { COMMUNES, LOTS_SHOWN, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
 
 interface CommuneRow extends UnitName {
   code: string;
@@ -72,6 +72,9 @@ export class TracesQueries {
       uri,
       code: row.code?.code ?? null,
       verdict,
+      decision: verdict.code === 'suspended' ? decisionOf(row.steps[verdict.about]) : null,
+      lots: (row.lots ?? []).slice(0, LOTS_SHOWN),
+      moreLots: (row.lots ?? []).length > LOTS_SHOWN,
       product: { ...named, image: imageSha256 === null ? null : imagePath(imageSha256) },
       lot: shown === null ? null : lotOf(shown),
       unknownLot,
@@ -112,6 +115,12 @@ export class TracesQueries {
       ]),
     );
   }
+}
+
+function decisionOf(step: StepRow | null): TraceDecision | null {
+  if (step === null) return null;
+  const by = step.by === 'owner' || step.by === 'staff' ? 'business' : 'office';
+  return { ...step, at: new Date(step.at), by };
 }
 
 function lotOf({ lotNumber, quantity, unit, madeOn, expiresOn }: TraceLot): TraceLot {

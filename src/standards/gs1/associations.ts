@@ -49,6 +49,9 @@ function checkPresence(
       return fault('association-excluded', index, `AI (${ai}) must not stand beside AI (${rival}).`);
     }
   }
+  // The URI Syntax (grammar of 1.4, itip-path) lets 22 qualify 8006 as it does 01; the table of the General Specifications
+  // names 01 alone. One item has one verdict, whatever carries it.
+  if (ai === '22' && present.includes('8006')) return null;
   const { requires } = entry;
   if (requires.length === 0 || satisfied.has(ai)) return null;
   const met = requires.some((group) =>

@@ -1,7 +1,7 @@
 import { firstNonDigit } from './digits.js';
 import type { CouponFaultCode, Finding } from './fault.js';
 import { fault } from './fault.js';
-import { checkShortDate } from './dates.js';
+import { checkShortDate, fullYear } from './dates.js';
 
 /**
  * Reads a coupon field by field from the left. The first fault sticks: every later field is then read as empty, so
@@ -159,7 +159,7 @@ function readOptionalFields(coupon: CouponReader): void {
   if (coupon.skip('4')) {
     start = coupon.date('coupon-too-short-for-start-date', 'coupon-invalid-start-date', 'start date');
   }
-  if (expires !== '' && start !== '' && byCentury(expires) < byCentury(start)) {
+  if (expires !== '' && start !== '' && inFull(expires) < inFull(start)) {
     coupon.stop('coupon-expiration-before-start', dates, 'The coupon expires before it starts.');
   }
   if (coupon.skip('5')) coupon.sized('0123456789', 6, SERIAL, 'serial number');
@@ -167,9 +167,9 @@ function readOptionalFields(coupon: CouponReader): void {
   if (coupon.skip('9')) readMiscellaneous(coupon);
 }
 
-/** Coupons live close to the present: a year up to 50 is in this century. */
-function byCentury(date: string): string {
-  return (Number(date.slice(0, 2)) > 50 ? '19' : '20') + date;
+/** With its whole year, so that it sorts. */
+function inFull(date: string): string {
+  return `${fullYear(Number(date.slice(0, 2)), new Date().getUTCFullYear())}${date.slice(2)}`;
 }
 
 function readMiscellaneous(coupon: CouponReader): void {

@@ -11,6 +11,16 @@ export function checkShortDate(value: string, allowDayZero: boolean): Finding {
   return checkDate(value, 6, (year) => year % 4 === 0, allowDayZero);
 }
 
+/**
+ * The year that two digits mean, within 49 years back and 50 years on from the year it is. General Specifications,
+ * section 7.12: 51 or more above the current two digits are of the century before, 50 or more below of the next.
+ */
+export function fullYear(twoDigits: number, currentYear: number): number {
+  const century = currentYear - (currentYear % 100);
+  const ahead = twoDigits - (currentYear % 100);
+  return century + twoDigits + (ahead >= 51 ? -100 : ahead <= -50 ? 100 : 0);
+}
+
 /** YYYYMMDD. General Specifications, section 3.8 (AI 7250). */
 export function checkLongDate(value: string, allowDayZero: boolean): Finding {
   const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { checkAssociations } from './associations.js';
 import {
   buildDigitalLink,
   canonicalDigitalLink,
@@ -104,5 +105,41 @@ describe('writing a Digital Link URI', () => {
     const link = read(`HTTP://a.vn:8080/x/01/${GTIN}?utm=1&3103=000195&17=261231#top`);
     expect(formatDigitalLink(link, 'https://a.vn')).toBe(`https://a.vn/01/${GTIN}?3103=000195&17=261231`);
     expect(canonicalDigitalLink(link)).toBe(`https://id.gs1.org/01/${GTIN}?17=261231&3103=000195`);
+  });
+});
+
+describe('what RFC 3986 settles', () => {
+  it.each([
+    ['https://example.com/01/09506000134352?=v', 'parameter-unnamed'],
+    ['https://example.com/01/09506000134352?a=1&=', 'parameter-unnamed'],
+    ['https://example.com/01/09506000134352?a=%zz', 'illegal-uri-character'],
+    ['https://example.com/01/09506000134352/10/A%4', 'illegal-uri-character'],
+    ['https://example.com/a%/01/09506000134352', 'illegal-uri-character'],
+    ['https://[v.fe80]/01/09506000134352', 'host-malformed'],
+    ['https://[g1.fe80]/01/09506000134352', 'host-malformed'],
+    ['https://[]/01/09506000134352', 'host-malformed'],
+  ])('%s: %s', (uri, code) => {
+    expect(parseDigitalLink(uri)).toMatchObject({ ok: false, fault: { code } });
+  });
+
+  it.each([
+    'https://[v1.fe80]/01/09506000134352',
+    'https://[2001:db8::1]:8443/01/09506000134352',
+    'https://example.com/01/09506000134352?a=&b&c=%7E',
+    'https://example.com/01/09506000134352?',
+  ])('%s is read', (uri) => {
+    expect(parseDigitalLink(uri).ok).toBe(true);
+  });
+});
+
+describe('AI (22) beside AI (8006)', () => {
+  it('stands in an address and in an element string alike', () => {
+    const elements = [
+      { ai: '8006', value: '095060001343520102' },
+      { ai: '22', value: '2A' },
+    ];
+    expect(parseDigitalLink('https://example.com/8006/095060001343520102/22/2A').ok).toBe(true);
+    expect(checkAssociations(elements)).toBeNull();
+    expect(checkAssociations([{ ai: '22', value: '2A' }])).not.toBeNull();
   });
 });

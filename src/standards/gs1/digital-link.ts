@@ -136,8 +136,9 @@ function readQuery({ query, queryStart }: RawUri, path: KeyPath): Gs1Result<Quer
     const nameEnd = equals === -1 || equals > end ? end : equals;
     const name = query.slice(start, nameEnd);
     const raw = query.slice(nameEnd + 1, end);
+    if (name === '') return fault('parameter-unnamed', queryStart + start, 'A query parameter has no name.');
     if (nameEnd === end) other.push({ name: decodeQueryValue(name), value: null });
-    else if (name === '' || !isDigits(name)) {
+    else if (!isDigits(name)) {
       other.push({ name: decodeQueryValue(name), value: decodeQueryValue(raw) });
     } else {
       const entry = findAi(name);
@@ -179,8 +180,7 @@ function checkPlaced(placed: readonly Placed[], qualifiers: readonly Placed[]): 
     const finding = checkValue(entry, value);
     if (finding) return moved(finding, at, raw);
   }
-  // A qualifier's own key stands before it in the path, and the URI Syntax says which: 22 qualifies 8006 too, though
-  // the General Specifications tie it to 01 alone.
+  // A qualifier's own key stands before it in the path, and the URI Syntax says which.
   const satisfied = new Set(qualifiers.map(({ entry }) => entry.ai));
   const finding = checkAssociations(placed.map(elementOf), satisfied);
   if (!finding) return null;

@@ -95,6 +95,7 @@ export type UriFaultCode =
   | 'illegal-uri-character'
   | 'no-primary-key'
   | 'not-http'
+  | 'parameter-unnamed'
   | 'path-missing'
   | 'qualifiers-mixed'
   | 'qualifiers-out-of-order';

@@ -158,7 +158,7 @@ describe('properties of GS1 identifiers', () => {
           const rest = link.attributes.map(
             ({ ai, value }) => `${ai}=${spell(value, choose, /[A-Za-z0-9._~!'()*,;:=/?-]/)}`,
           );
-          const foreign = noise.replace(/(^|&)[0-9]+(?=[=&]|$)/g, '$1x');
+          const foreign = noise.replace(/(^|&)[0-9]*(?=[=&]|$)/g, '$1x');
           if (choose() > 2) rest.reverse();
           const uri = `${root.replace(/\/$/, '')}${path.join('')}?${[...rest, foreign].join('&')}#part`;
           const read = parseDigitalLink(uri);

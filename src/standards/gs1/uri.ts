@@ -25,7 +25,9 @@ export function hasWebScheme(text: string): boolean {
   return SCHEMES.some((scheme) => text.startsWith(scheme));
 }
 
-const HOST = /^(?:[0-9A-Za-z._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?$/;
+// A name or IPv4, or in brackets IPv6 or a later address (IPvFuture); RFC 3986, section 3.2.2.
+const HOST =
+  /^(?:[0-9A-Za-z._-]+|\[(?:[0-9A-Fa-f:.]+|[vV][0-9A-Fa-f]+\.[0-9A-Za-z._~!$&'()*+,;=:-]+)\])(?::[0-9]*)?$/;
 
 /** Cuts a Web URI into its raw parts, nothing decoded. Errors: not-http, illegal-uri-character, host-malformed,
  * path-missing. RFC 3986, section 3. */
@@ -37,6 +39,13 @@ export function splitUri(uri: string): Gs1Result<RawUri> {
       return fault('illegal-uri-character', index, 'The character must be percent-encoded in a URI.');
     }
   }
+  const malformed = uri.search(/%(?![0-9A-Fa-f]{2})/);
+  if (malformed >= 0)
+    return fault(
+      'illegal-uri-character',
+      malformed,
+      'A % is followed by two hexadecimal digits (RFC 3986, 2.1).',
+    );
   const hash = uri.indexOf('#');
   const end = hash === -1 ? uri.length : hash;
   const mark = uri.indexOf('?');

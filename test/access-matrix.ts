@@ -102,6 +102,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /sign-in': { cells: OPEN },
   'GET /sign-up': { cells: OPEN },
   'POST /sign-up': { cells: OPEN },
+  'GET /sign-up/confirm': { cells: OPEN },
+  'POST /sign-up/confirm': { cells: OPEN },
   'POST /sign-out': { cells: OPEN },
   'GET /invitation': { cells: OPEN },
   'POST /invitation': { cells: OPEN },

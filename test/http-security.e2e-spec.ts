@@ -71,7 +71,8 @@ describe('the frame around every request', () => {
     expect(guest).toMatch(/^__Host-dau-goc-guest=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     const person = new Person(run);
     await person.open('/sign-up');
-    const signedUp = await person.post('/sign-up', { name: 'A', email: 'a@example.vn', password: PASSWORD });
+    await person.post('/sign-up', { name: 'A', email: 'a@example.vn', password: PASSWORD });
+    const signedUp = await person.confirm('a@example.vn');
     const cookies = signedUp.headers.getSetCookie();
     expect(cookies[0]).toMatch(
       /^__Host-dau-goc=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,

@@ -4,6 +4,7 @@ import { Passwords } from '../src/access/passwords.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { readQr } from './support/qr-reader.js';
 import { type Filled, Visitor } from './support/visitor.js';
+import { confirmationPath } from './support/confirmation.js';
 import { createWorld, newTaxCode } from './support/world.js';
 
 // Short enough that the upper-case address makes the symbol smaller, and is therefore printed.
@@ -65,6 +66,9 @@ describe('the main job', () => {
     await producer.open('/');
     await producer.follow('/sign-up');
     await producer.send('/sign-up', { name: 'Lý Thị Mẫu', email: 'htx@example.vn', password: PASSWORD });
+    expect(producer.page.text).toContain('htx@example.vn');
+    await producer.open(await confirmationPath(run.db, 'htx@example.vn'));
+    await producer.send('/sign-up/confirm');
     expect(producer.page.url.pathname).toBe('/console');
     await producer.follow('/console/business/new');
     await producer.send('/console/business/new', {

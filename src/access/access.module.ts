@@ -26,6 +26,8 @@ import { Memberships } from './memberships.service.js';
 import { Staff } from './staff.service.js';
 import { StaffInvitations } from './staff-invitations.service.js';
 import { StaffInvitationController } from './staff-invitation.public.controller.js';
+import { SignUpController } from './sign-up.public.controller.js';
+import { SignUps } from './sign-ups.service.js';
 import { Users } from './users.service.js';
 import { User } from './user.entity.js';
 import './access.feature.js';
@@ -35,6 +37,7 @@ import './access.feature.js';
   imports: [TypeOrmModule.forFeature([User, Membership])],
   controllers: [
     SignInController,
+    SignUpController,
     PasswordController,
     AccountController,
     UsersController,
@@ -59,6 +62,7 @@ import './access.feature.js';
     UsersQueries,
     Staff,
     StaffInvitations,
+    SignUps,
     ExpiredRecords,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -27,6 +27,7 @@ describe('an account and the people somebody looks after', () => {
       'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/140.0 Mobile Safari/537.36',
     });
     await person.signUp({ email, password: PASSWORD });
+    await mailbox.wait(email); // the letter with the link that opened it
     return { email, person };
   };
   const linkIn = (text: string) => {
@@ -124,6 +125,67 @@ describe('an account and the people somebody looks after', () => {
       const page = await new Person(run).open(link);
       expect(page.status).toBe(410);
       expect(page.text).toContain('Đường dẫn không còn dùng được');
+    });
+  });
+
+  describe('signing up', () => {
+    const linkOf = (text: string) => /(\/sign-up\/confirm\?token=([\w-]{43})&lang=vi)/.exec(text);
+    const ask = async (email: string) => {
+      const person = new Person(run);
+      const sent = { name: 'Vàng Thị Mẩy', email, password: PASSWORD };
+      return { person, seen: await person.submit('/sign-up', sent) };
+    };
+
+    it('opens the account by the link in the letter, once', async () => {
+      const email = newEmail();
+      const { person, seen } = await ask(email);
+      expect((await person.open(seen.location ?? '')).text).toContain(`Thư đang được gửi tới ${email}`);
+      expect((await new Person(run).signIn(email, PASSWORD)).status).toBe(422);
+      const [, path = '', token = ''] = linkOf((await mailbox.wait(email)).text) ?? [];
+      const elsewhere = new Person(run);
+      const page = await elsewhere.open(path);
+      expect([page.status, page.text.includes(email)]).toEqual([200, true]);
+      expect((await new Person(run).signIn(email, PASSWORD)).status).toBe(422); // looking opens nothing
+      expect((await elsewhere.post('/sign-up/confirm', { token })).location).toBe('/console');
+      expect((await elsewhere.open('/console/account')).status).toBe(200);
+      expect((await new Person(run).open(path)).status).toBe(410);
+      expect((await new Person(run).signIn(email, PASSWORD)).status).toBe(303);
+    });
+
+    it('is answered alike for an address that has an account, whose holder alone is told', async () => {
+      const { email: known } = await account();
+      const unknown = newEmail();
+      const [first, second] = [await ask(known), await ask(unknown)];
+      const shape = ({ seen }: typeof first, email: string) => [
+        seen.status,
+        seen.body,
+        seen.location?.replace(encodeURIComponent(email), 'EMAIL'),
+        [...seen.headers.keys()].sort(),
+      ];
+      expect(shape(first, known)).toEqual(shape(second, unknown));
+      const letter = await mailbox.wait(known);
+      expect(letter.text).toContain('địa chỉ thư này đã có tài khoản rồi');
+      expect(linkOf(letter.text)).toBe(null);
+      expect((await new Person(run).signIn(known, PASSWORD)).status).toBe(303); // and nothing changed
+    });
+
+    it('does not fill a letter box', async () => {
+      const email = newEmail();
+      for (let asked = 0; asked < 5; asked += 1) expect((await ask(email)).seen.status).toBe(303);
+      for (let letters = 0; letters < 3; letters += 1) await mailbox.wait(email);
+      const [row] = await run.db.query<{ asked: number }>(
+        'select count(*)::int as asked from sign_ups where email = $1',
+        [email],
+      );
+      expect(row?.asked).toBe(3);
+    });
+
+    it('expires after a day', async () => {
+      const email = newEmail();
+      await ask(email);
+      const [, path = ''] = linkOf((await mailbox.wait(email)).text) ?? [];
+      run.clock.advance(25 * 60 * MINUTE);
+      expect((await new Person(run).open(path)).status).toBe(410);
     });
   });
 

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import type { Lang } from '../ui/page-context.js';
-import type { SignInInput, SignUpInput } from './accounts.dto.js';
+import type { SignInInput } from './accounts.dto.js';
 import { actingRole } from './acting.js';
 import { ApiKeys } from './api-keys.service.js';
 import { canonicalEmail } from './canonical-email.js';
@@ -44,18 +44,6 @@ export class Accounts {
     private readonly devices: KnownDevices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /** An owner who has not registered a business yet, signed in. */
-  async signUp(visitor: Visitor, input: SignUpInput): Promise<Opened> {
-    this.assertGoodPassword('password', input.password, input);
-    await this.limits.take('sign-up-network', visitor.network);
-    const passwordHash = await this.passwords.hash(input.password);
-    return this.db.transaction(async (tx) => {
-      const { name, email } = input;
-      const user = await this.add(tx, visitor, { name, email, passwordHash, language: visitor.lang });
-      return this.openSession(tx, user, visitor);
-    });
-  }
 
   /** A new account of somebody who works for businesses, or will. */
   async add(

@@ -26,6 +26,8 @@ export class ExpiredRecords implements OnModuleInit {
     // One transaction each: none has to wait for the locks of another.
     const removals: readonly (readonly [string, unknown[]])[] = [
       ['delete from sessions where expires_at <= $1 or seen_at <= $2', [now, ago(SESSION_IDLE_MS)]],
+      ['delete from sign_ups where expires_at <= $1', [now]],
+      ['delete from membership_links where expires_at <= $1', [now]],
       ['delete from known_devices where seen_at <= $1', [ago(DEVICE_KEPT_MS)]],
       ['delete from password_resets where expires_at <= $1', [now]],
       ['delete from idempotency_keys where created_at <= $1', [ago(DAY)]],

@@ -3,18 +3,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { Actor } from '../platform/actor.js';
-import { Invalid, TooMany, type FieldFault } from '../platform/errors.js';
+import { TooMany, type FieldFault } from '../platform/errors.js';
 import { answerForm, PageWithStatus, type Redirect, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { pickFields, readInput } from '../platform/http/validation.js';
+import { readInput } from '../platform/http/validation.js';
 import type { PageContext } from '../ui/page-context.js';
 import { ActorIfAny, GuestForm, Public } from './access.decorators.js';
-import { SignInInput, SignUpInput } from './accounts.dto.js';
+import { SignInInput } from './accounts.dto.js';
 import { Accounts, type Opened } from './accounts.service.js';
 import { safePath } from './safe-path.js';
 import { Sessions } from './sessions.service.js';
-import { SignInPage, SignUpPage } from './sign-in.views.js';
+import { SignInPage } from './sign-in.views.js';
 import { CurrentVisitor, type Visitor } from './visitor.js';
 
 @ApiExcludeController()
@@ -57,26 +57,6 @@ export class SignInController {
     });
   }
 
-  @Get('sign-up')
-  signUpPage(@Ctx() ctx: PageContext, @ActorIfAny() actor: Actor | null) {
-    return actor === null ? <SignUpPage ctx={ctx} values={{}} faults={[]} /> : redirect('/console');
-  }
-
-  @Post('sign-up')
-  signUp(
-    @CurrentVisitor() visitor: Visitor,
-    @Ctx() ctx: PageContext,
-    @FormBody() form: SentForm,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const values = pickFields(form.fields, ['name', 'email']);
-    const draw = (faults: readonly FieldFault[]) => <SignUpPage ctx={ctx} values={values} faults={faults} />;
-    return answerLimited(reply, draw, async () => {
-      const input = await this.readSignUp(values, passwordOf(form, 'password'));
-      return this.welcome(reply, await this.accounts.signUp(visitor, input), '/console');
-    });
-  }
-
   @Post('sign-out')
   async signOut(
     @ActorIfAny() actor: Actor | null,
@@ -86,20 +66,6 @@ export class SignInController {
     if (actor !== null && visitor.token !== null) await this.accounts.signOut(actor, visitor.token);
     this.sessions.clearCookie(reply);
     return redirect('/sign-in?done=signed-out');
-  }
-
-  /** All faults at once: what is wrong with the password is no reason to keep quiet about the rest. */
-  private async readSignUp(
-    values: Readonly<Record<string, string>>,
-    { password }: Readonly<Record<string, string>>,
-  ): Promise<SignUpInput> {
-    const owner = { name: values['name'] ?? '', email: values['email'] ?? '' };
-    const weak = password === undefined ? [] : this.accounts.passwordFaults('password', password, owner);
-    try {
-      return await readInput(SignUpInput, { ...values, ...(password === undefined ? {} : { password }) });
-    } catch (error) {
-      throw error instanceof Invalid ? new Invalid([...error.faults, ...weak]) : error;
-    }
   }
 
   private welcome(reply: FastifyReply, { token, language, device }: Opened, next: string): Redirect {

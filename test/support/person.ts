@@ -1,4 +1,6 @@
+import { canonicalEmail } from '../../src/access/canonical-email.js';
 import type { RunningApp } from './app.js';
+import { confirmationPath } from './confirmation.js';
 
 /** What came back, redirects not followed. */
 export interface Seen {
@@ -51,9 +53,19 @@ export class Person {
     readonly password: string;
     readonly name?: string;
   }): Promise<void> {
-    const seen = await this.submit('/sign-up', { name: 'Người Thử', ...fields });
+    const asked = await this.submit('/sign-up', { name: 'Người Thử', ...fields });
+    if (asked.location === null || !asked.location.startsWith('/sign-up?sent='))
+      throw new Error(`sign-up answered ${asked.status}: ${asked.text.slice(0, 500)}`);
+    const seen = await this.confirm(fields.email);
     if (seen.location !== '/console')
-      throw new Error(`sign-up answered ${seen.status}: ${seen.text.slice(0, 500)}`);
+      throw new Error(`the link of sign-up answered ${seen.status}: ${seen.text.slice(0, 500)}`);
+  }
+
+  /** Opens the link in the letter to an address that asked for an account. */
+  async confirm(email: string): Promise<Seen> {
+    const path = await confirmationPath(this.run.db, canonicalEmail(email));
+    await this.open(path);
+    return this.post('/sign-up/confirm', { token: path.split('token=')[1] ?? '' });
   }
 
   signIn(email: string, password: string): Promise<Seen> {

@@ -58,6 +58,7 @@ describe('jobs', () => {
   it('remove what has run out, and nothing else', async () => {
     const person = new Person(run);
     await person.signUp({ email: 'cu@example.vn', password: PASSWORD });
+    await mailbox.wait('cu@example.vn');
     await new Person(run).submit('/password/forgot', { email: 'cu@example.vn' });
     await mailbox.wait('cu@example.vn');
     const counts = async () => {

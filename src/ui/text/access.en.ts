@@ -45,6 +45,19 @@ export const accessEn: SameShape<typeof accessVi> = {
     need1: 'The tax code; for a household business the personal identification number.',
     need2: 'Name, and the address by the commune or ward of today.',
     need3: 'Telephone and e-mail of a contact person.',
+    sentTitle: 'Look into your mail to open the account',
+    sentLead: 'One more step: open the link in the letter.',
+    sentText: (email) => `A letter is on its way to ${email}.`,
+    sentNext:
+      'Its link works for 24 hours. No letter? Look into the junk folder, or check the address you typed.',
+    sentLog:
+      'This is a trial without a mail server: the letter, with its link, stands in the log of the service.',
+    noMail: 'This registry has no mail server yet, so no letter can be sent.',
+    sentNone: 'Call the office that runs the registry to have an account opened.',
+    again: 'Use another address',
+    confirmTitle: 'Open the account',
+    confirmLead: (email) => `You will sign in with ${email} and the password you chose.`,
+    confirm: 'Open the account and sign in',
     privacy: 'Name, e-mail and password stay in the registry and are given to no third party.',
   },
   forgot: {
@@ -203,6 +216,11 @@ export const accessEn: SameShape<typeof accessVi> = {
     ignore: 'You do not know who invites you? Close this page; nothing changes.',
   },
   mails: {
+    signUpSubject: (registry) => `${registry}: your account`,
+    signUpText: (registry, link, hours) =>
+      `Hello,\n\nSomebody, probably you, asked for an account at ${registry} with this address. Open this link within ${hours} hours to finish:\n\n${link}\n\nIf it was not you, ignore this message: no account is opened. Do not forward this message to anybody.\n`,
+    haveAccountText: (registry, signIn, forgot) =>
+      `Hello,\n\nSomebody, probably you, asked for an account at ${registry}, but this address has one already. Sign in at:\n\n${signIn}\n\nIf you forgot the password, set another at:\n\n${forgot}\n\nIf it was not you, ignore this message: nothing changes.\n`,
     staffInvitationSubject: (business) => `${business} invites you to work`,
     staffInvitationText: (registry, told, link, days) =>
       `Hello,\n\n${told.inviter} invites you to work for ${told.business} at ${registry}, as ${told.role}. Open this link within ${days} days to accept:\n\n${link}\n\nIf you do not know who invites you, ignore this message. Do not forward it to anybody.\n`,

@@ -41,6 +41,19 @@ export const accessVi = {
     need1: 'Mã số thuế; hộ kinh doanh thì số định danh cá nhân.',
     need2: 'Tên, địa chỉ theo xã, phường hiện nay.',
     need3: 'Điện thoại và thư của người liên hệ.',
+    sentTitle: 'Xem thư để mở tài khoản',
+    sentLead: 'Còn một bước: mở đường dẫn trong thư.',
+    sentText: (email: string) => `Thư đang được gửi tới ${email}.`,
+    sentNext:
+      'Đường dẫn trong thư dùng được trong 24 giờ. Không thấy thư? Xem mục thư rác, hoặc xem lại địa chỉ đã gõ.',
+    sentLog:
+      'Đây là máy chạy thử, chưa có máy chủ thư: nội dung thư, có đường dẫn, nằm trong nhật ký của dịch vụ.',
+    noMail: 'Sổ này chưa có máy chủ thư nên không gửi được thư nào.',
+    sentNone: 'Hãy gọi cơ quan quản lý sổ để được mở tài khoản.',
+    again: 'Gõ lại địa chỉ khác',
+    confirmTitle: 'Mở tài khoản',
+    confirmLead: (email: string) => `Tài khoản đăng nhập bằng ${email} và mật khẩu bạn đã đặt.`,
+    confirm: 'Mở tài khoản và đăng nhập',
     privacy: 'Tên, thư và mật khẩu được giữ trong sổ, không đưa cho bên thứ ba.',
   },
   forgot: {
@@ -195,6 +208,11 @@ export const accessVi = {
     ignore: 'Không quen người mời? Đóng trang này, không có gì thay đổi.',
   },
   mails: {
+    signUpSubject: (registry: string) => `${registry}: mở tài khoản`,
+    signUpText: (registry: string, link: string, hours: number) =>
+      `Chào bạn,\n\nCó người, có lẽ là bạn, xin mở tài khoản ở ${registry} bằng địa chỉ thư này. Mở đường dẫn này trong ${hours} giờ để hoàn tất:\n\n${link}\n\nNếu không phải bạn thì bỏ qua thư này: không có tài khoản nào được mở. Đừng chuyển thư này cho ai.\n`,
+    haveAccountText: (registry: string, signIn: string, forgot: string) =>
+      `Chào bạn,\n\nCó người, có lẽ là bạn, xin mở tài khoản ở ${registry}, nhưng địa chỉ thư này đã có tài khoản rồi. Đăng nhập tại:\n\n${signIn}\n\nQuên mật khẩu thì đặt lại tại:\n\n${forgot}\n\nNếu không phải bạn thì bỏ qua thư này: không có gì thay đổi.\n`,
     staffInvitationSubject: (business: string) => `${business} mời bạn làm việc`,
     staffInvitationText: (
       registry: string,

@@ -1,0 +1,138 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsUUID } from 'class-validator';
+import { CONFIG, type Config } from '../config.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Conflict } from '../platform/errors.js';
+import { newId } from '../platform/id.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import { Mail } from '../platform/mail/mail.service.js';
+import type { Lang } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import type { SignUpInput } from './accounts.dto.js';
+import { Accounts, type Opened } from './accounts.service.js';
+import { canonicalEmail } from './canonical-email.js';
+import { RateLimiter } from './rate-limiter.js';
+import { newToken, tokenHash } from './token.js';
+import { User } from './user.entity.js';
+import type { Visitor } from './visitor.js';
+
+const JOB = 'mail-sign-up';
+const SIGN_UP_HOURS = 24;
+
+class SignUpJob {
+  @IsUUID() signUpId!: string;
+}
+
+interface Pending {
+  id: string;
+  email: string;
+  name: string;
+  password_hash: string;
+  language: Lang;
+}
+
+/**
+ * New accounts. Whoever asks gets the same answer for every address, after the same work; what is true goes to the address: a
+ * link that opens the account, or the news that there is one already.
+ */
+@Injectable()
+export class SignUps implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly mail: Mail,
+    private readonly limits: RateLimiter,
+    private readonly accounts: Accounts,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(JOB, SignUpJob, ({ signUpId }) => this.mailLink(signUpId));
+  }
+
+  /** @throws Invalid for a poor password; TooMany past the limit of the network. Past that of the letter box it does nothing, without a word. */
+  async request(visitor: Visitor, input: SignUpInput): Promise<void> {
+    this.accounts.assertGoodPassword('password', input.password, input);
+    await this.limits.take('sign-up-network', visitor.network);
+    const passwordHash = await this.accounts.hashNew(input.password, input);
+    const email = canonicalEmail(input.email);
+    if (!(await this.limits.try('sign-up-mailbox', email)).allowed) return;
+    const id = newId();
+    const now = this.clock.now();
+    await this.db.transaction(async (tx) => {
+      await tx.query(
+        `insert into sign_ups (id, email, name, password_hash, language, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          id,
+          email,
+          input.name,
+          passwordHash,
+          visitor.lang,
+          now,
+          new Date(now.getTime() + SIGN_UP_HOURS * 3_600_000),
+        ],
+      );
+      await this.jobs.enqueue(tx, JOB, { signUpId: id });
+    });
+  }
+
+  /** The address a link opens an account for, or null when it is not good any more. */
+  async read(token: string): Promise<string | null> {
+    const [row] = await this.db.query<{ email: string }>(
+      `select s.email from sign_up_links l join sign_ups s on s.id = l.sign_up_id where l.token_hash = $1 and s.expires_at > $2
+         and not exists (select from users u where u.email = s.email)`,
+      [tokenHash(token), this.clock.now()],
+    );
+    return row?.email ?? null;
+  }
+
+  /** Opens the account, signed in. @throws Conflict `link-expired`. */
+  confirm(visitor: Visitor, token: string): Promise<Opened> {
+    return this.db.transaction(async (tx) => {
+      const [deleted] = await tx.query<[Pending[], number]>(
+        `delete from sign_ups s using sign_up_links l where l.sign_up_id = s.id and l.token_hash = $1 and s.expires_at > $2
+         returning s.id, s.email, s.name, s.password_hash, s.language`,
+        [tokenHash(token), this.clock.now()],
+      );
+      const [pending] = deleted;
+      if (pending === undefined || (await tx.existsBy(User, { email: pending.email })))
+        throw new Conflict('link-expired');
+      const { email, name, password_hash: passwordHash, language } = pending;
+      await tx.query('delete from sign_ups where email = $1', [email]);
+      const user = await this.accounts.add(tx, visitor, { email, name, passwordHash, language });
+      return this.accounts.openSession(tx, user, visitor);
+    });
+  }
+
+  /** The token is made here and stored as its hash alone, so neither queue nor database ever holds one that works. */
+  private async mailLink(signUpId: string): Promise<void> {
+    const token = newToken();
+    const made = await this.db.transaction(async (tx) => {
+      const [pending] = await tx.query<Pending[]>('select * from sign_ups where id = $1', [signUpId]);
+      if (pending === undefined) return null;
+      const known = await tx.existsBy(User, { email: pending.email });
+      if (known) await tx.query('delete from sign_ups where id = $1', [signUpId]);
+      else
+        await tx.query('insert into sign_up_links (token_hash, sign_up_id) values ($1, $2)', [
+          tokenHash(token),
+          signUpId,
+        ]);
+      return { ...pending, known };
+    });
+    if (made === null) return;
+    const { email: to, language, known } = made;
+    const { mails } = words(language).access;
+    const { name } = this.config.registry;
+    const { publicUrl } = this.config.http;
+    const text = known
+      ? mails.haveAccountText(
+          name,
+          `${publicUrl}/sign-in?lang=${language}`,
+          `${publicUrl}/password/forgot?lang=${language}`,
+        )
+      : mails.signUpText(name, `${publicUrl}/sign-up/confirm?token=${token}&lang=${language}`, SIGN_UP_HOURS);
+    await this.mail.send({ to, subject: mails.signUpSubject(name), text });
+  }
+}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { DataSource, type EntityMetadata, getMetadataArgsStorage } from 'typeorm';
 import { type RunningApp, startApp } from './support/app.js';
+import { dataModel } from './support/data-model.js';
 
 interface Column {
   readonly name: string;
@@ -75,6 +77,11 @@ describe('the entities and the migrated schema', () => {
     );
     return { columns, key: key.map(({ name }) => name) };
   }
+
+  it('is drawn in docs/data-model.md as it is; npm run data-model draws it again', async () => {
+    const drawn = await readFile(new URL('../docs/data-model.md', import.meta.url), 'utf8');
+    expect(drawn).toBe(await dataModel(running.db));
+  });
 
   it('every reference has an index or a unique key that begins with it, or is of a table that is only appended to', async () => {
     const rows = await running.db.query<{ reference: string }>(

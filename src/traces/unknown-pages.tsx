@@ -4,9 +4,9 @@ import { PageContexts } from '../platform/http/page-contexts.js';
 import type { Lang } from '../ui/page-context.js';
 import { UnknownCodePage, type UnknownCodePageProps } from './unknown-code.views.js';
 
-/** Stand in the drawn page for what is asked and for its address; of no use in any text. */
+/** Stand in the drawn page for what is asked, a letter that is of no use in any text, and for its address, in and outside of queries. */
 const ASKED = '\ue001';
-const PATH = '/\ue002';
+const PATH = '/the-address-that-was-asked';
 
 export interface Unknown extends Omit<UnknownCodePageProps, 'ctx'> {
   readonly lang: Lang;
@@ -37,8 +37,9 @@ export class UnknownPages {
     }
     return page
       .replaceAll(ASKED, () => escaped(asked))
-      .replaceAll(PATH, () => escaped(path))
-      .replaceAll(encodeURIComponent(PATH), () => encodeURIComponent(path));
+      .replaceAll(encodeURIComponent(PATH), () => encodeURIComponent(path))
+      .replaceAll(`${PATH}?`, () => escaped(path.includes('?') ? `${path}&` : `${path}?`))
+      .replaceAll(PATH, () => escaped(path));
   }
 }
 

@@ -126,6 +126,9 @@ async function read(code: string): Promise<TraceDocument> {
     lot,
     unknownLot: null,
     waitingLot: null,
+    decision: null,
+    lots: [],
+    moreLots: false,
     business: {
       name: row.business_name,
       kind: row.business_kind,

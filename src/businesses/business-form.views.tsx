@@ -19,6 +19,8 @@ export interface BusinessFormPageProps {
   readonly faults: readonly FieldFault[];
   /** The communes of today that the text in `place` may mean. */
   readonly choices: readonly CommuneMatch[];
+  /** Somebody pressed “find commune”: the page opens at the answer, which a screen reader then reads. */
+  readonly answered: boolean;
   /** When an answer is due to what is sent now. */
   readonly dueAt: Date;
   /** What the office wanted amended. */
@@ -114,7 +116,8 @@ function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
   );
 }
 
-function Address({ ctx, values, choices }: BusinessFormPageProps) {
+function Address(props: BusinessFormPageProps) {
+  const { ctx, values, choices } = props;
   const text = words(ctx.lang).businesses;
   const note = ({ formerly, split }: CommuneMatch) =>
     formerly === null
@@ -136,7 +139,10 @@ function Address({ ctx, values, choices }: BusinessFormPageProps) {
         </SubmitButton>
       </p>
       {choices.length > 0 && (
-        <>
+        <div id="communes" tabindex={-1} autofocus={props.answered} aria-labelledby="communes-found">
+          <p class="hint" id="communes-found" role="status">
+            {text.communesFound(choices.length)}
+          </p>
           <HiddenField name="choicesFor" value={values.place ?? ''} />
           <ChoiceField
             name="communeCode"
@@ -150,7 +156,7 @@ function Address({ ctx, values, choices }: BusinessFormPageProps) {
               note: note(match),
             }))}
           />
-        </>
+        </div>
       )}
       <TextField
         name="street"

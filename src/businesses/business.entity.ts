@@ -15,6 +15,11 @@ export const BUSINESS_STATUSES = [
 ] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
 
+/** Whether a business in this state may prepare what it will send later. */
+export function mayDraft(status: BusinessStatus): boolean {
+  return status === 'submitted' || status === 'amend' || status === 'active';
+}
+
 @Entity('businesses')
 export class Business {
   @PrimaryColumn('uuid') id!: string;
@@ -42,6 +47,11 @@ export class Business {
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+
+  /** Drafts may be made while the office looks at the registration; they are sent when it has approved. */
+  assertMayDraft(): void {
+    if (!mayDraft(this.status)) throw new Conflict('business-not-active');
+  }
 
   /** Only an active business may declare products, lots and codes. */
   assertActive(): void {

@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../ui/form.js';
+import { Icon } from '../ui/icon.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -32,6 +33,8 @@ export interface GrowingAreaFormPageProps {
   /** What stands in the fields: the record, or what was typed. */
   readonly values: AreaValues;
   readonly communes: CommuneChoice;
+  /** What “find commune” found: the page opens there, and a screen reader reads it. */
+  readonly answer: string | null;
   /** For the map that script draws. */
   readonly map: AreaMapData;
   readonly faults: readonly FieldFault[];
@@ -118,8 +121,8 @@ function Facts({ ctx, values }: GrowingAreaFormPageProps) {
   );
 }
 
-function Where({ ctx, values, communes }: GrowingAreaFormPageProps) {
-  const { fields, hints, where, findCommune } = words(ctx.lang).areas;
+function Where({ ctx, values, communes, answer }: GrowingAreaFormPageProps) {
+  const { fields, hints, where, findCommune, communeFound } = words(ctx.lang).areas;
   return (
     <Panel id="where" title={where}>
       <SelectField
@@ -141,6 +144,11 @@ function Where({ ctx, values, communes }: GrowingAreaFormPageProps) {
           {findCommune}
         </SubmitButton>
       </p>
+      {answer !== null && (
+        <p class="kept" id="commune-found" tabindex={-1} autofocus role="status">
+          <Icon name="ok" /> <span>{communeFound(answer)}</span>
+        </p>
+      )}
       <TextField name="village" label={fields.village} value={textOf(values['village'])} maxlength={200} />
     </Panel>
   );

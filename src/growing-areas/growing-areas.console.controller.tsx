@@ -246,6 +246,11 @@ export class GrowingAreasConsoleController {
         area={area}
         values={{ ...values, communeCode: chosen, ...(turned === null ? {} : { polygon: turned }) }}
         communes={communes}
+        answer={
+          looking && unclear.length === 0 && communes.certain !== null
+            ? (communes.options.find(({ value }) => value === communes.certain)?.text ?? null)
+            : null
+        }
         map={{
           communes: await communeCentres(communes.options.map(({ value }) => value)),
           areas: (await this.queries.ownOutlines(actor, area?.id ?? null)).map(({ name, polygon }) => ({

@@ -5,7 +5,7 @@ import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
-import { NotFound } from '../platform/errors.js';
+import { Conflict, NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList, equal } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
@@ -210,8 +210,8 @@ export class GrowingAreasQueries {
   }
 
   /** Before the form of a new area. */
-  assertMayDeclare(actor: Actor): Promise<void> {
-    return assertMayDeclare(this.db, actor);
+  async assertMayDeclare(actor: Actor): Promise<void> {
+    if (!(await assertMayDeclare(this.db, actor))) throw new Conflict('business-not-active');
   }
 
   async ownCommune(actor: Actor): Promise<string | null> {

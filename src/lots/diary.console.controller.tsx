@@ -4,10 +4,12 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { CONFIG, type Config } from '../config.js';
 import { EventsQueries } from '../events/events.queries.js';
 import { EventsService } from '../events/events.service.js';
+import { CurrentVisitor, type Visitor } from '../access/visitor.js';
+import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
-import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
+import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { fieldOf } from '../platform/http/form.js';
@@ -28,6 +30,7 @@ export class DiaryConsoleController {
     private readonly events: EventsService,
     private readonly queries: EventsQueries,
     private readonly lots: LotsQueries,
+    private readonly pictures: PictureDrafts,
     @Inject(CONFIG) config: Config,
   ) {
     this.timeZone = config.registry.timeZone;
@@ -50,6 +53,7 @@ export class DiaryConsoleController {
   @Post('lots/:id/events')
   record(
     @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) lotId: string,
     @FormBody() form: SentForm,
@@ -58,12 +62,15 @@ export class DiaryConsoleController {
     return answerForm(
       async () => {
         const input = await readEventForm(fields, this.timeZone);
-        await namingFields(fields, () =>
-          this.events.record(actor, lotId, input, form.uploads.get('image')?.data),
-        );
+        const picture = await this.pictures.pictureOf(token, form, 'image');
+        await namingFields(fields, () => this.events.record(actor, lotId, input, picture));
         return redirect(`/console/lots/${lotId}?done=recorded`);
       },
-      (faults) => this.page(actor, ctx, lotId, fieldOf(fields, 'step'), fields, faults),
+      async (faults) => {
+        await this.lots.get(actor, lotId); // before anything of the picture is looked at
+        const picture = await this.pictures.keepOf(token, form, 'image');
+        return this.page(actor, ctx, lotId, fieldOf(fields, 'step'), fields, faults, null, picture);
+      },
     );
   }
 
@@ -83,6 +90,7 @@ export class DiaryConsoleController {
   @Post('events/:id/correction')
   correct(
     @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
     @FormBody() form: SentForm,
@@ -92,12 +100,17 @@ export class DiaryConsoleController {
       async () => {
         const reason = await readReason(fields);
         const input = await readEventForm(fields, this.timeZone);
+        const picture = await this.pictures.pictureOf(token, form, 'image');
         const { lotId } = await namingFields(fields, () =>
-          this.events.correct(actor, id, reason, input, form.uploads.get('image')?.data),
+          this.events.correct(actor, id, reason, input, picture),
         );
         return redirect(`/console/lots/${lotId}?done=corrected`);
       },
-      (faults) => this.correctionAgain(actor, ctx, id, fields, faults),
+      async (faults) => {
+        const event = await this.queries.get(actor, id);
+        const picture = await this.pictures.keepOf(token, form, 'image');
+        return this.page(actor, ctx, event.lotId, event.step, fields, faults, id, picture);
+      },
     );
   }
 
@@ -121,17 +134,6 @@ export class DiaryConsoleController {
     );
   }
 
-  private async correctionAgain(
-    actor: Actor,
-    ctx: PageContext,
-    id: string,
-    fields: FormFields,
-    faults: readonly FieldFault[],
-  ) {
-    const event = await this.queries.get(actor, id);
-    return this.page(actor, ctx, event.lotId, event.step, fields, faults, id);
-  }
-
   private async page(
     actor: Actor,
     ctx: PageContext,
@@ -140,6 +142,7 @@ export class DiaryConsoleController {
     values: EventValues,
     faults: readonly FieldFault[],
     correcting: string | null = null,
+    picture: string | null = null,
   ) {
     const step = stepOf(stepText);
     if (step === null) throw new NotFound();
@@ -154,6 +157,7 @@ export class DiaryConsoleController {
         values={values}
         faults={faults}
         correcting={correcting}
+        picture={picture}
       />
     );
   }

@@ -36,6 +36,8 @@ export interface EventFormPageProps {
   readonly faults: readonly FieldFault[];
   /** The event that is being corrected; null for a new one. */
   readonly correcting: string | null;
+  /** Id of the picture sent before. */
+  readonly picture: string | null;
 }
 
 export function EventFormPage(props: EventFormPageProps) {
@@ -90,7 +92,7 @@ export function EventFormPage(props: EventFormPageProps) {
   );
 }
 
-function EventFields({ ctx, step, values, correcting, areas }: EventFormPageProps) {
+function EventFields({ ctx, step, values, correcting, areas, picture }: EventFormPageProps) {
   const { fields, hints } = words(ctx.lang).events;
   const value = (name: string) => {
     const found = values[name];
@@ -166,6 +168,7 @@ function EventFields({ ctx, step, values, correcting, areas }: EventFormPageProp
         label={fields.image}
         hint={hints.image}
         accept="image/jpeg,image/png,image/webp"
+        kept={picture}
       />
       <TextArea
         name="note"

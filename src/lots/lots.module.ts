@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodesModule } from '../codes/codes.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { ImagesModule } from '../images/images.module.js';
 import { DiaryConsoleController } from './diary.console.controller.js';
 import { LotsApiController } from './lots.api.controller.js';
 import { LotsConsoleController } from './lots.console.controller.js';
@@ -11,7 +12,7 @@ import { Lot } from './lot.entity.js';
 import './lots.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule],
+  imports: [TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
   providers: [LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],

@@ -28,9 +28,13 @@ export interface ProductFormPageProps {
   /** What stands in the fields: the record, or what was typed. */
   readonly values: ProductValues;
   readonly faults: readonly FieldFault[];
+  /** Id of the picture sent before. */
+  readonly picture: string | null;
+  /** The business is approved, so that a new product can go to the office at once. */
+  readonly maySend: boolean;
 }
 
-export function ProductFormPage({ ctx, product, values, faults }: ProductFormPageProps) {
+export function ProductFormPage({ ctx, product, values, faults, picture, maySend }: ProductFormPageProps) {
   const text = words(ctx.lang).products;
   const { fields, hints } = text;
   const title = product === null ? text.newTitle : text.editTitle(product.nameVi);
@@ -71,6 +75,7 @@ export function ProductFormPage({ ctx, product, values, faults }: ProductFormPag
             label={fields.image}
             hint={hints.image}
             accept="image/jpeg,image/png,image/webp"
+            kept={picture}
           />
           <div class="pair">
             <TextField name="brand" label={fields.brand} value={value('brand')} maxlength={120} />
@@ -126,8 +131,13 @@ export function ProductFormPage({ ctx, product, values, faults }: ProductFormPag
             value={value('descriptionEn')}
             maxlength={4000}
           />
+          {product === null && !maySend && <p class="note">{text.draftOnly}</p>}
           <p class="send">
-            {product === null ? (
+            {product === null && !maySend ? (
+              <SubmitButton name="then" value="keep">
+                {text.saveDraft}
+              </SubmitButton>
+            ) : product === null ? (
               <>
                 <SubmitButton name="then" value="submit">
                   {text.saveAndSubmit}

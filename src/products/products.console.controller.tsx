@@ -2,8 +2,10 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
+import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { CodesQueries } from '../codes/codes.queries.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
+import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
@@ -40,6 +42,7 @@ export class ProductsConsoleController {
     private readonly products: ProductsService,
     private readonly queries: ProductsQueries,
     private readonly codes: CodesQueries,
+    private readonly pictures: PictureDrafts,
   ) {}
 
   @Allow('product:read')
@@ -52,24 +55,42 @@ export class ProductsConsoleController {
   @Allow('product:write')
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    await this.queries.assertMayDeclare(actor);
-    return <ProductFormPage ctx={ctx} product={null} values={{}} faults={[]} />;
+    const maySend = await this.queries.assertMayDeclare(actor);
+    return (
+      <ProductFormPage ctx={ctx} product={null} values={{}} faults={[]} picture={null} maySend={maySend} />
+    );
   }
 
   @Allow('product:write')
   @Takes('pictureForm')
   @Post()
-  create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
+    @Ctx() ctx: PageContext,
+    @FormBody() form: SentForm,
+  ) {
+    const maySend = await this.queries.assertMayDeclare(actor);
     return answerForm(
       async () => {
         const input = await readProduct(form.fields);
-        const image = form.uploads.get('image');
-        const { id } = await this.products.create(actor, input, image?.data);
-        if (form.fields['then'] !== 'submit') return redirect(`/console/products/${id}?done=created`);
+        const image = await this.pictures.pictureOf(token, form, 'image');
+        const { id } = await this.products.create(actor, input, image);
+        if (form.fields['then'] !== 'submit' || !maySend)
+          return redirect(`/console/products/${id}?done=created`);
         const { reference } = await this.products.submit(actor, id);
         return redirect(`/console/products/${id}?done=submitted&reference=${reference}`);
       },
-      (faults) => <ProductFormPage ctx={ctx} product={null} values={typed(form.fields)} faults={faults} />,
+      async (faults) => (
+        <ProductFormPage
+          ctx={ctx}
+          product={null}
+          values={typed(form.fields)}
+          faults={faults}
+          picture={await this.pictures.keepOf(token, form, 'image')}
+          maySend={maySend}
+        />
+      ),
     );
   }
 
@@ -97,6 +118,8 @@ export class ProductsConsoleController {
         product={{ ...product, approved: product.approvedAt !== null }}
         values={values}
         faults={[]}
+        picture={null}
+        maySend
       />
     );
   }
@@ -106,6 +129,7 @@ export class ProductsConsoleController {
   @Post(':id/edit')
   edit(
     @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
     @FormBody() form: SentForm,
@@ -120,14 +144,23 @@ export class ProductsConsoleController {
           id,
           versionOf(form.fields),
           { ...whole, nameVi: input.nameVi },
-          form.uploads.get('image')?.data,
+          await this.pictures.pictureOf(token, form, 'image'),
         );
         return redirect(`/console/products/${id}?done=edited`);
       },
       async (faults) => {
         const product = await this.queries.get(actor, id);
         const shown = { ...product, version: versionOf(form.fields), approved: product.approvedAt !== null };
-        return <ProductFormPage ctx={ctx} product={shown} values={typed(form.fields)} faults={faults} />;
+        return (
+          <ProductFormPage
+            ctx={ctx}
+            product={shown}
+            values={typed(form.fields)}
+            faults={faults}
+            picture={await this.pictures.keepOf(token, form, 'image')}
+            maySend
+          />
+        );
       },
     );
   }
@@ -180,13 +213,16 @@ export class ProductsConsoleController {
     faults: readonly FieldFault[],
   ) {
     const product = await this.queries.get(actor, id);
+    const maySend = await this.queries.isActive(product.businessId);
     return (
       <ProductPage
         ctx={ctx}
         product={product}
         code={await this.codes.ofProduct(actor, id)}
         own={can(actor, 'product:write')}
-        offers={productStates.offers(product.status, actor.role)}
+        offers={(action) =>
+          productStates.allows(product.status, action, actor.role) && (action !== 'submit' || maySend)
+        }
         done={DONE.find((key) => key === done) ?? null}
         reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
         faults={faults}

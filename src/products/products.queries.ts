@@ -68,7 +68,15 @@ export class ProductsQueries {
   ) {}
 
   /** Before the form of a new product. */
-  assertMayDeclare(actor: Actor): Promise<void> {
+  /** Whether the office has approved the business and has not stopped it: only then a draft can be sent. */
+  async isActive(businessId: string): Promise<boolean> {
+    const [row] = await this.db.query<{ status: string }>('select status from businesses where id = $1', [
+      businessId,
+    ]);
+    return row?.status === 'active';
+  }
+
+  assertMayDeclare(actor: Actor): Promise<boolean> {
     return assertMayDeclare(this.db, actor);
   }
 

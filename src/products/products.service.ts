@@ -64,11 +64,11 @@ export class ProductsService {
   /** @throws Invalid at `image` when the file is no picture. */
   async create(actor: Actor, input: ProductInputDto, file?: Buffer): Promise<Product> {
     const businessId = businessOf(actor);
-    const allowed = () => assertMayDeclare(this.db, actor);
+    const allowed = async () => void (await assertMayDeclare(this.db, actor));
     const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
-      business.assertActive();
+      business.assertMayDraft();
       if (image !== null) await this.images.keep(tx, image);
       const now = this.clock.now();
       const product = tx.create(Product, {
@@ -129,6 +129,7 @@ export class ProductsService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
+      (await tx.findOneByOrFail(Business, { id: product.businessId })).assertActive();
       await this.move(tx, actor, product, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'product',

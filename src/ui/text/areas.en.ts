@@ -45,6 +45,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     boundaryFile: 'From a GPS receiver or a map program: .geojson, .kml or .gpx, up to 1 MB.',
     polygon: 'Paste the content of a GeoJSON, KML or GPX file. WGS 84: longitude first, then latitude.',
   },
+  communeFound: (name) => `Found, and chosen above: ${name}.`,
   findCommune: 'Find by former name',
   found: (text) => `Found for “${text}”`,
   formerly: (place) => `formerly ${place}`,

@@ -41,6 +41,7 @@ export const areasVi = {
     boundaryFile: 'Từ máy định vị hoặc phần mềm bản đồ: .geojson, .kml hoặc .gpx, tối đa 1 MB.',
     polygon: 'Dán nội dung tệp GeoJSON, KML hoặc GPX. Tọa độ WGS 84: kinh độ trước, vĩ độ sau.',
   },
+  communeFound: (name: string) => `Đã tìm thấy và chọn ở trên: ${name}.`,
   findCommune: 'Tìm theo tên cũ',
   found: (text: string) => `Tìm thấy cho “${text}”`,
   formerly: (place: string) => `trước đây: ${place}`,

@@ -55,6 +55,8 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   },
   formerly: (address) => `Before 1 July 2025: ${address}`,
   split: 'This old commune was divided among several.',
+  communesFound: (count) =>
+    count === 1 ? 'One commune was found.' : `${count} communes were found. Choose yours.`,
   findCommune: 'Find the commune',
   identity: '1. Kind, name and number',
   address: '2. Address of the seat',

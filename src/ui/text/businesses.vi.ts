@@ -52,6 +52,7 @@ export const businessesVi = {
   },
   formerly: (address: string) => `Trước 01/07/2025: ${address}`,
   split: 'Xã cũ này đã tách về nhiều xã.',
+  communesFound: (count: number) => `Tìm thấy ${count} xã, phường. Hãy chọn đúng nơi của bạn.`,
   findCommune: 'Tìm xã, phường',
   identity: '1. Loại hình, tên và mã số',
   address: '2. Địa chỉ trụ sở',

@@ -46,6 +46,7 @@ export const productsEn: SameShape<typeof productsVi> = {
     fixed: 'What was approved stays; what is empty can still be filled in.',
   },
   save: 'Save',
+  draftOnly: 'The business is waiting for approval: save a draft now, send it once the business is approved.',
   saveDraft: 'Save as draft',
   saveAndSubmit: 'Save and send for approval',
   deleteDraft: 'Delete the draft',

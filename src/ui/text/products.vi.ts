@@ -43,6 +43,7 @@ export const productsVi = {
     fixed: 'Mục đã duyệt giữ nguyên; mục còn trống vẫn điền được.',
   },
   save: 'Lưu',
+  draftOnly: 'Cơ sở đang chờ duyệt: bây giờ lưu nháp, khi cơ sở được duyệt thì gửi.',
   saveDraft: 'Lưu bản nháp',
   saveAndSubmit: 'Lưu và gửi duyệt',
   submit: 'Gửi duyệt',

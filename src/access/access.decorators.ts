@@ -2,6 +2,7 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../platform/actor.js';
 import { SignInNeeded } from '../platform/errors.js';
+import type { LimitName } from './limits.js';
 import type { Permission } from './permissions.js';
 
 export const ACCESS_RULE = 'access-rule';
@@ -24,6 +25,11 @@ export const SignedIn = () => SetMetadata(ACCESS_RULE, 'signed-in' satisfies Acc
 
 /** Only roles with this permission may call it. */
 export const Allow = (permission: Permission) => SetMetadata(ACCESS_RULE, permission satisfies AccessRule);
+
+export const LIMITED = 'limited';
+
+/** Every call takes a try of these limits: those by network of where it came from, those by account of who is signed in. */
+export const Limited = (...names: readonly LimitName[]) => SetMetadata(LIMITED, names);
 
 /** The actor of a route that is not public. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -22,6 +22,7 @@ import { UsersController } from './users.console.controller.js';
 import { UsersQueries } from './users.queries.js';
 import { ActingController } from './acting.console.controller.js';
 import { Membership } from './membership.entity.js';
+import { LimitsGuard } from './limits.guard.js';
 import { Memberships } from './memberships.service.js';
 import { Staff } from './staff.service.js';
 import { StaffInvitations } from './staff-invitations.service.js';
@@ -65,6 +66,7 @@ import './access.feature.js';
     SignUps,
     ExpiredRecords,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: LimitsGuard },
   ],
   exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users, Memberships],
 })

@@ -33,8 +33,8 @@ export const LIMITS = {
   'invitation-business': exactly(30, 24 * HOUR),
   'invitation-mailbox': exactly(3, 24 * HOUR),
   /** Tax codes and personal ids sent in by one account, and by one network: who asks for many looks for somebody. */
-  'identity-account': exactly(20, HOUR),
-  'identity-network': exactly(60, HOUR),
+  'identity-account': exactly(40, HOUR),
+  'identity-network': exactly(300, HOUR),
   'report-network': exactly(10, HOUR),
   /** Codes that nobody issued. A mistyped label is tried a few times, a list of guesses for ever. */
   'unknown-code-network': { tries: 60, windowMs: MINUTE, lease: 5 },

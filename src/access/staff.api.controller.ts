@@ -15,7 +15,7 @@ import type { Actor } from '../platform/actor.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
-import { Allow, CurrentActor } from './access.decorators.js';
+import { Allow, CurrentActor, Limited } from './access.decorators.js';
 import { InviteStaffInput, Person, PersonPage, SetDisabledInput } from './users.dto.js';
 import { UsersQueries } from './users.queries.js';
 import { Staff } from './staff.service.js';
@@ -41,6 +41,7 @@ export class StaffApiController {
   @ApiOperation({ summary: 'Invite a member of staff, who is sent a link to set a password' })
   @ApiBody({ type: InviteStaffInput })
   @ApiCreatedResponse({ type: Person })
+  @Limited('invitation-network')
   async invite(
     @CurrentActor() actor: Actor,
     @Body() input: InviteStaffInput,
@@ -80,6 +81,7 @@ export class StaffApiController {
   @ApiOperation({ summary: 'Send the invitation again', description: '409 once it was taken up.' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiNoContentResponse()
+  @Limited('invitation-network')
   inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.staff.inviteAgain(actor, id);
   }

@@ -9,7 +9,7 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { Mail } from '../platform/mail/mail.service.js';
 import type { PageContext } from '../ui/page-context.js';
-import { Allow, CurrentActor } from './access.decorators.js';
+import { Allow, CurrentActor, Limited } from './access.decorators.js';
 import { NoBusinessPage, PeoplePage, type PeoplePageProps } from './people.views.js';
 import { InviteStaffInput, PeopleConsoleQuery, VersionInput } from './users.dto.js';
 import { UsersQueries } from './users.queries.js';
@@ -32,6 +32,7 @@ export class StaffController {
   }
 
   @Post()
+  @Limited('invitation-network')
   invite(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
     const values = pickFields(form.fields, ['name', 'email', 'language']);
     return answerForm(
@@ -44,6 +45,7 @@ export class StaffController {
   }
 
   @Post(':id/invitations')
+  @Limited('invitation-network')
   async inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     await this.staff.inviteAgain(actor, id);
     return redirect('/console/staff?done=invited-again');

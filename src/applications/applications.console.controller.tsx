@@ -15,6 +15,7 @@ import { type ApplicationDone, ApplicationPage } from './application.view.js';
 import { dossierStates } from './application.transitions.js';
 import { ApplicationListQuery, DecisionDto } from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
+import type { ApplicationView } from './applications.dto.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
 import { QueuePage } from './applications.views.js';
 import { DecisionPreviewPage } from './decision.views.js';
@@ -126,10 +127,16 @@ export class ApplicationsConsoleController {
     return redirect(`/console/applications/${id}?done=withdrawn`);
   }
 
+  private async summary(actor: Actor, application: ApplicationView, lang: PageContext['lang']) {
+    const summary = await this.contents.summary(application, lang);
+    if (!isOfficial(actor.role)) return summary;
+    return { ...summary, rows: [...summary.rows, ...(await this.contents.checks(application, lang))] };
+  }
+
   private async page(actor: Actor, ctx: PageContext, id: string, shown: Shown) {
     const application = await this.queries.get(actor, id);
     const [summary, differences, history, next] = await Promise.all([
-      this.contents.summary(application, ctx.lang),
+      this.summary(actor, application, ctx.lang),
       this.contents.differences(id, ctx.lang),
       this.queries.history(id),
       shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(),

@@ -96,6 +96,11 @@ export class DossierContents {
     return rows.map(({ facts }) => facts);
   }
 
+  /** What the office alone is shown beside it. */
+  async checks({ kind, subjectId }: SubjectOf, lang: Lang): Promise<readonly SummaryRow[]> {
+    return (await this.kinds.of(kind).checks?.(subjectId, lang)) ?? [];
+  }
+
   private summaryIn({ kind, subjectId }: SubjectOf, lang: Lang): Promise<SubjectSummary> {
     return this.kinds.of(kind).summary(subjectId, lang);
   }

@@ -42,6 +42,8 @@ export interface DossierKind {
   decide(tx: Tx, actor: Actor, subjectId: string, step: DossierStep): Promise<void>;
   /** What an official has to see of a subject to decide about it, and the applicant of what was sent. */
   summary(subjectId: string, lang: Lang): Promise<SubjectSummary>;
+  /** What the office alone is shown beside it: what was found out, and is not the applicant's to know. */
+  checks?(subjectId: string, lang: Lang): Promise<readonly SummaryRow[]>;
 }
 
 export interface SubjectSummary {

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { DossierKind, DossierStep, SubjectSummary } from '../applications/dossier-kind.js';
+import type { DossierKind, DossierStep, SubjectSummary, SummaryRow } from '../applications/dossier-kind.js';
 import { DossierKinds } from '../applications/dossier-kinds.js';
 import type { Actor } from '../platform/actor.js';
 import type { Tx } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Lang } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
 import { businessSummary } from './business-summary.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
@@ -34,5 +35,11 @@ export class BusinessDossier implements DossierKind, OnModuleInit {
     const business = await this.queries.byId(businessId);
     if (business === null) throw new NotFound();
     return businessSummary(business, lang);
+  }
+
+  async checks(businessId: string, lang: Lang): Promise<readonly SummaryRow[]> {
+    const { twinsLabel: label, twin } = words(lang).businesses;
+    const twins = await this.queries.twins(businessId);
+    return twins.map(({ name, reference }) => ({ label, value: twin(name, reference ?? '') }));
   }
 }

@@ -10,7 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { Allow, CurrentActor, Limited } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import type { Page } from '../platform/http/cursor.js';
@@ -44,6 +44,7 @@ export class BusinessesApiController {
   })
   @ApiBody({ type: BusinessInput })
   @ApiCreatedResponse({ type: BusinessDto })
+  @Limited('identity-account', 'identity-network')
   async register(
     @CurrentActor() actor: Actor,
     @Body() input: BusinessInput,
@@ -83,6 +84,7 @@ export class BusinessesApiController {
   @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
   @ApiBody({ type: BusinessChange })
   @ApiOkResponse({ type: BusinessDto })
+  @Limited('identity-account', 'identity-network')
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -101,6 +103,7 @@ export class BusinessesApiController {
   @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"2"' } })
   @ApiBody({ type: BusinessChange })
   @ApiOkResponse({ type: BusinessDto })
+  @Limited('identity-account', 'identity-network')
   async resubmit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

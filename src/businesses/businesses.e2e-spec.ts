@@ -185,11 +185,19 @@ describe('businesses', () => {
         .api(other)
         .post('/api/v1/businesses')
         .send({ ...input, name: 'Hộ khác' });
-      expect(twin.status).toBe(422);
-      expect(twin.body.errors).toMatchObject([{ path: 'personalId', code: 'personal-id-taken' }]);
+      // Nobody learns whether an id is registered, but the office; a person hears of the own registration.
+      expect([twin.status, twin.body.personalIdLast4]).toEqual([201, personalId.slice(-4)]);
+      const again = await world.api(other).post('/api/v1/businesses').send(input);
+      expect(again.body.errors).toMatchObject([{ path: 'personalId', code: 'personal-id-taken' }]);
 
       const official = await world.official();
       const pages = await world.browser(official);
+      const { body } = await world.api(official).get('/api/v1/applications').query({ q: 'Hộ khác' });
+      const dossier = `/console/applications/${body.items[0]?.id ?? ''}`;
+      expect((await pages.get(dossier)).text).toMatch(/Trùng số định danh.*Hộ Nguyễn Văn Mẫu, hồ sơ HS-/s);
+      const applicant = await (await world.browser(other)).get(dossier);
+      expect([applicant.status, applicant.text.includes('Trùng số')]).toEqual([200, false]);
+      expect(applicant.text).not.toContain('Hộ Nguyễn Văn Mẫu');
       const own = await world.browser(owner);
       const texts = [
         created.text,
@@ -215,6 +223,19 @@ describe('businesses', () => {
       for (const text of [...texts, ...stored.map(({ row }) => row)]) expect(text).not.toContain(personalId);
       const entries = await audit(created.body.id);
       expect(JSON.stringify(entries)).not.toContain('Nguyễn Văn Mẫu');
+    });
+
+    it('lets one account try few numbers, and says when to go on', async () => {
+      const seeker = await world.user({ role: 'owner' });
+      const answers: number[] = [];
+      let last = 0;
+      for (let tries = 0; tries < 42; tries += 1) {
+        const answer = await world.api(seeker).post('/api/v1/businesses').send({ taxCode: newTaxCode() });
+        answers.push(answer.status);
+        last = Number(answer.headers['retry-after'] ?? 0);
+      }
+      expect(answers.filter((status) => status === 422)).toHaveLength(40);
+      expect([answers.at(-1), last > 3000]).toEqual([429, true]);
     });
 
     it('reads a sealed personal id back only for its owner', () => {

@@ -23,6 +23,5 @@ export const businesses = declareFeature({
   states: [businessStates],
   constraints: {
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
-    businesses_personal_id_key: { path: 'personalId', code: 'personal-id-taken' },
   },
 });

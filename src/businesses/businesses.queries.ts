@@ -104,6 +104,17 @@ export class BusinessesQueries {
     });
   }
 
+  /** Other registrations with the same personal id, for the office alone. */
+  twins(id: string): Promise<{ name: string; reference: string | null }[]> {
+    return this.db.query(
+      `select b.name, (select a.reference from applications a where a.kind = 'business' and a.subject_id = b.id
+         order by a.submitted_at desc limit 1) as reference
+       from businesses own join businesses b on b.personal_id_hash = own.personal_id_hash and b.id <> own.id
+       where own.id = $1 and b.status not in ('refused', 'closed') order by b.id limit 20`,
+      [id],
+    );
+  }
+
   private async find(id: string, scope: Scope): Promise<BusinessView | null> {
     const [row] = await this.db.query<BusinessView>(
       `select ${COLUMNS} from businesses b ${JOINS} where b.id = $1 and ($2::uuid[] is null or b.id = any($2))`,

@@ -42,7 +42,8 @@ export class BusinessesService {
 
   /**
    * Registers a business, which the actor then owns, and sends it to the office. A person may have several.
-   * @throws Invalid for a tax code or personal id in use.
+   * @throws Invalid for a tax code in use, or a personal id in a registration of the person's own. Whether others have used a
+   * personal id the office alone is told.
    */
   async register(actor: Actor, input: BusinessDeclaration, sample = false): Promise<Sent> {
     await this.assertCommune(input.communeCode);
@@ -57,6 +58,7 @@ export class BusinessesService {
         updatedAt: now,
       });
       await this.apply(business, input);
+      await assertNoOwnTwin(tx, actor, business);
       await tx.save(business);
       await this.memberships.found(tx, actor, business.id);
       await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
@@ -206,6 +208,18 @@ type Identity = Pick<Business, Exclude<keyof Business, 'assertActive'>>;
 
 function factsOf(business: Business): Identity {
   return Object.assign({}, business);
+}
+
+/** Pressed twice, or forgotten: the person's own registration is no secret from the person. */
+async function assertNoOwnTwin(tx: Tx, actor: Actor, { personalIdHash }: Business): Promise<void> {
+  if (personalIdHash === null) return;
+  await tx.query('select 1 from users where id = $1 for no key update', [actor.userId]);
+  const own = await tx.query<unknown[]>(
+    `select 1 from memberships m join businesses b on b.id = m.business_id
+     where m.user_id = $1 and b.personal_id_hash = $2 and b.status not in ('refused', 'closed')`,
+    [actor.userId, personalIdHash],
+  );
+  if (own.length > 0) throw Invalid.field('personalId', 'personal-id-taken');
 }
 
 function touched(before: Identity, after: Identity, field: (typeof IDENTITY)[number]): boolean {

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { Allow, CurrentActor, Limited } from '../access/access.decorators.js';
 import { Memberships } from '../access/memberships.service.js';
 import { scopeOf } from '../access/permissions.js';
 import { Sessions } from '../access/sessions.service.js';
@@ -75,6 +75,7 @@ export class OwnBusinessConsoleController {
   @Allow('business:register')
   @Post('new')
   @HttpCode(200)
+  @Limited('identity-account', 'identity-network')
   register(
     @CurrentActor() actor: Actor,
     @CurrentVisitor() visitor: Visitor,
@@ -130,6 +131,7 @@ export class OwnBusinessConsoleController {
   @Allow('business:edit')
   @Post('amend')
   @HttpCode(200)
+  @Limited('identity-account', 'identity-network')
   async amend(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     const business = await this.ownOrThrow(actor);
     if (!isAmendable(business)) throw new Conflict('business-not-amendable');

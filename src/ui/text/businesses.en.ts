@@ -94,6 +94,8 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   ownTitle: 'My business',
   facts: 'What was declared',
   contactPanel: 'Contact',
+  twinsLabel: 'Same personal id',
+  twin: (name, reference) => `${name}${reference === '' ? '' : `, dossier ${reference}`}`,
   addressLabel: 'Address',
   kindLabel: 'Kind',
   personalIdShown: (last4) => `Ends in ${last4}`,

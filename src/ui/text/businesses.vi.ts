@@ -85,6 +85,8 @@ export const businessesVi = {
   ownTitle: 'Cơ sở của tôi',
   facts: 'Thông tin đã khai',
   contactPanel: 'Liên hệ',
+  twinsLabel: 'Trùng số định danh',
+  twin: (name: string, reference: string) => `${name}${reference === '' ? '' : `, hồ sơ ${reference}`}`,
   addressLabel: 'Địa chỉ',
   kindLabel: 'Loại hình',
   personalIdShown: (last4: string) => `Kết thúc bằng ${last4}`,

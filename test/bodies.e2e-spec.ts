@@ -116,13 +116,11 @@ describe('A body', () => {
 
   describe('that is never sent', () => {
     const open: Socket[] = [];
-    afterEach(async () => {
-      const closed = open
-        .splice(0)
-        .filter((socket) => !socket.destroyed)
-        .map((socket) => once(socket.destroy(), 'close'));
-      await Promise.all(closed);
-    });
+    const hangUp = async () => {
+      const left = open.splice(0).filter((socket) => !socket.destroyed);
+      await Promise.all(left.map((socket) => once(socket.destroy(), 'close')));
+    };
+    afterEach(hangUp);
 
     /** Sends a head that promises a body; resolves with the answer, or null when after a while there is none. */
     const promise = async (line: string, headers: string): Promise<string | null> => {
@@ -178,8 +176,7 @@ describe('A body', () => {
       const taken = rest.filter((answer) => answer === null).length;
       expect(taken).toBeLessThanOrEqual(5); // nine of 7 MB are in 64 MB
       expect(rest.filter((answer) => answer?.startsWith('HTTP/1.1 503 ') === true)).toHaveLength(9 - taken);
-      const closed = open.splice(0).map((socket) => once(socket.destroy(), 'close'));
-      await Promise.all(closed);
+      await hangUp();
       for (let left = 40; left > 0; left -= 1) {
         if ((await picture(farm.owner.apiKey)) === null) return;
       }

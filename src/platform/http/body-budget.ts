@@ -18,7 +18,11 @@ export class BodyBudget {
     const bytes = bytesOf(request);
     if (bytes === 0) return;
     const own = this.byCaller.get(caller) ?? 0;
-    if (this.taken + bytes > TOGETHER || own + bytes > OF_ONE) throw new Unavailable('busy', RETRY_SECONDS);
+    if (this.taken + bytes > TOGETHER || own + bytes > OF_ONE) {
+      // What is under way already would otherwise be read and thrown away, all of it.
+      void reply.header('connection', 'close');
+      throw new Unavailable('busy', RETRY_SECONDS);
+    }
     this.taken += bytes;
     this.byCaller.set(caller, own + bytes);
     reply.raw.once('close', () => this.leave(caller, bytes));

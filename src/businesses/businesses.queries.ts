@@ -46,9 +46,9 @@ const COLUMNS = `b.id, b.kind, b.name, b.tax_code as "taxCode", b.personal_id_la
   b.contact_name as "contactName", b.contact_phone as "contactPhone", b.contact_email as "contactEmail", b.website,
   b.status, b.sample, b.version, b.created_at as "createdAt", b.updated_at as "updatedAt",
   case when c.code is not null then jsonb_build_object('code', c.code, 'kind', c.kind, 'name', c.name, 'nameEn', c.name_en,
-    'province', jsonb_build_object('code', p.code, 'kind', p.kind, 'name', p.name, 'nameEn', p.name_en)) end as commune`;
-const JOINS = `left join places c on c.level = 'commune' and c.code = b.commune_code and c.valid_to is null
-  left join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null`;
+    'province', jsonb_build_object('code', c.province_code, 'kind', c.province_kind, 'name', c.province_name,
+      'nameEn', c.province_name_en)) end as commune`;
+const JOINS = 'left join communes_today c on c.code = b.commune_code';
 
 // Keys sort by time (RFC 9562 §5.7).
 const BUSINESSES = defineList({

@@ -80,9 +80,8 @@ const COLUMNS = `a.id, a.business_id as "businessId", b.name as "businessName", 
     a.hectares_declared::float8 as "hectaresDeclared", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
     a.polygon, a.code, a.status, a.status_reason as "statusReason", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
-       jsonb_build_object('kind', p.kind, 'name', p.name, 'nameEn', p.name_en))
-     from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
-     where c.level = 'commune' and c.code = a.commune_code and c.valid_to is null) as place`;
+       jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
+     from communes_today c where c.code = a.commune_code) as place`;
 const JOINS = 'join businesses b on b.id = a.business_id';
 
 const AREAS = defineList({
@@ -200,8 +199,7 @@ export class GrowingAreasQueries {
       `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", l.status, max(e.event_time) as "harvestedAt",
          case when count(distinct x.unit) = 1 then sum(x.quantity)::float8 end as quantity,
          case when count(distinct x.unit) = 1 then min(x.unit) end as unit, (count(*) over ())::int as total
-       from event_edges x join events e on e.id = x.event_id and e.step = 'harvested' and not e.declares_only
-         and not exists (select 1 from events c where c.corrects_id = e.id)
+       from event_edges x join standing_events e on e.id = x.event_id and e.step = 'harvested'
        join lots l on l.id = e.lot_id join products p on p.id = l.product_id
        where x.growing_area_id = $1 group by l.id, p.name_vi order by max(e.event_time) desc, l.id limit $2`,
       [id, size],

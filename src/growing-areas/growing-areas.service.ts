@@ -219,9 +219,6 @@ function subject(area: GrowingArea) {
 }
 
 async function assertCommune(tx: Tx, code: string): Promise<void> {
-  const known = await tx.query<unknown[]>(
-    `select 1 from places where level = 'commune' and code = $1 and valid_to is null`,
-    [code],
-  );
+  const known = await tx.query<unknown[]>(`select 1 from communes_today where code = $1`, [code]);
   if (known.length === 0) throw Invalid.field('communeCode', 'commune-unknown');
 }

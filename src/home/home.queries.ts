@@ -67,8 +67,8 @@ export class HomeQueries {
     const rows = await this.db.query<NewProductRow>(
       `select k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", b.name as "businessName", p.image_sha256 as "imageSha256",
          p.approved_at as "approvedAt",
-         (select jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from places c
-          where c.level = 'commune' and c.code = b.commune_code and c.valid_to is null) as commune
+         (select jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from communes_today c
+          where c.code = b.commune_code) as commune
        from products p join businesses b on b.id = p.business_id join codes k on k.product_id = p.id and k.lot_id is null
        where p.status = 'active' and b.status = 'active' order by p.approved_at desc, p.id limit $1`,
       [NEWEST],

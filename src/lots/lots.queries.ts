@@ -54,8 +54,7 @@ const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", 
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
     case when b.status = 'suspended' then 'business' when p.status = 'suspended' then 'product' when c.status = 'suspended' then 'code' end
       as "stoppedBy", l.sample, l.version, l.created_at as "createdAt",
-    (select count(*) from events e where e.lot_id = l.id and not e.declares_only
-       and not exists (select 1 from events x where x.corrects_id = e.id)) as events`;
+    (select count(*) from standing_events e where e.lot_id = l.id) as events`;
 const JOINS = `join products p on p.id = l.product_id join businesses b on b.id = l.business_id left join codes c on c.lot_id = l.id`;
 
 const LOTS = defineList({

@@ -11,20 +11,19 @@ const EVENTS = `(select json_agg(json_build_object('id', e.id, 'step', e.step, '
       'imageSha256', e.image_sha256, 'correctionReason', e.correction_reason, 'edges', e.edges) order by e.event_time, e.id)
     from (select v.*, (select json_agg(json_build_array(x.role, x.growing_area_id, x.quantity, x.unit) order by x.position)
           from event_edges x where x.event_id = v.id) as edges
-        from events v where v.lot_id = l.id and not v.declares_only and not exists (select from events c where c.corrects_id = v.id)
+        from standing_events v where v.lot_id = l.id
         order by v.event_time, v.id limit 500) e)`;
 
 /** The areas named by the lot's events; of a product, those all its released lots were harvested from. */
 const AREAS = `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'crop', a.crop, 'code', a.code, 'status', a.status,
       'areaM2', a.area_m2, 'outline', a.public_outline, 'communeCode', a.commune_code) order by a.name, a.id)
     from growing_areas a where a.id in (
-      select x.growing_area_id from events v join event_edges x on x.event_id = v.id
+      select x.growing_area_id from standing_events v join event_edges x on x.event_id = v.id
       where v.lot_id = l.id and x.growing_area_id is not null
-        and not v.declares_only and not exists (select from events c where c.corrects_id = v.id)
       union all
-      (select distinct x.growing_area_id from lots o join events v on v.lot_id = o.id join event_edges x on x.event_id = v.id
+      (select distinct x.growing_area_id from lots o join standing_events v on v.lot_id = o.id join event_edges x on x.event_id = v.id
        where l.id is null and o.product_id = p.id and o.status = 'released' and v.step = 'harvested' and x.growing_area_id is not null
-         and not v.declares_only and not exists (select from events c where c.corrects_id = v.id) limit 20)))`;
+       limit 20)))`;
 
 /** Of a page without a lot: the newest lots that were put on sale, one more than are shown. */
 const LOTS = `case when l.id is null then (select json_agg(json_build_object('lotNumber', o.lot_number, 'code', o.code, 'madeOn', o.made_on,
@@ -73,7 +72,6 @@ export const TRACE_BY_GTIN = `${SELECT}
       order by array_position($2::text[], o.lot_number) limit 1) l on true
     left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id`;
 
-export const COMMUNES = `select c.code, c.kind, c.name, c.name_en as "nameEn", p.kind as "provinceKind", p.name as "provinceName",
-    p.name_en as "provinceNameEn"
-  from places c join places p on p.level = 'province' and p.code = c.parent_code and p.valid_to is null
-  where c.level = 'commune' and c.valid_to is null`;
+export const COMMUNES = `select c.code, c.kind, c.name, c.name_en as "nameEn", c.province_kind as "provinceKind",
+    c.province_name as "provinceName", c.province_name_en as "provinceNameEn"
+  from communes_today c`;

@@ -16,6 +16,7 @@ const checks = [
   ['types in the browser', 'tsc', ['--noEmit', '-p', 'src/ui/browser/tsconfig.json']],
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['dependency rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'test', 'bench']],
+  ['circles between folders', path.join(root, 'scripts', 'check-circles.mjs'), []],
   ['unused code', 'knip', []],
   ['lock file', path.join(root, 'scripts', 'check-lock.mjs'), []],
 ];

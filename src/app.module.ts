@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiDocsModule } from './api-docs/api-docs.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
-import { AuditPagesModule } from './audit/audit-pages.module.js';
+import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BusinessesModule } from './businesses/businesses.module.js';
 import { CodesModule } from './codes/codes.module.js';

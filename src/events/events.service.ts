@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { ownedBy } from '../access/permissions.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { type EncodedImage, ImagesService } from '../images/images.service.js';
-import { Lot, type LotStatus } from '../lots/lot.entity.js';
+import type { Lot, LotStatus } from '../lots/lot.entity.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -34,6 +33,8 @@ interface Erroneous {
 }
 
 /** Origin records. They are added and never changed: a wrong one is declared erroneous by a new one. */
+type LockedLot = Pick<Lot, 'id' | 'businessId' | 'status'>;
+
 @Injectable()
 export class EventsService {
   private readonly timeZone: string;
@@ -136,12 +137,13 @@ export class EventsService {
     assertOpen(lot.status);
   }
 
-  private async lockLot(tx: Tx, actor: Actor, lotId: string): Promise<Lot> {
-    const lot = await tx.findOne(Lot, {
-      where: { id: lotId, businessId: In([...ownedBy(actor)]) },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (lot === null) throw new NotFound();
+  // Lots need events, so events know a lot by its row alone.
+  private async lockLot(tx: Tx, actor: Actor, lotId: string): Promise<LockedLot> {
+    const [lot] = await tx.query<LockedLot[]>(
+      `select id, business_id as "businessId", status from lots where id = $1 and business_id = any($2::uuid[]) for update`,
+      [lotId, [...ownedBy(actor)]],
+    );
+    if (lot === undefined) throw new NotFound();
     assertOpen(lot.status);
     return lot;
   }
@@ -149,7 +151,7 @@ export class EventsService {
   private async insert(
     tx: Tx,
     actor: Actor,
-    lot: Lot,
+    lot: LockedLot,
     input: EventInputDto,
     image: EncodedImage | null,
     correction: Correction | null,

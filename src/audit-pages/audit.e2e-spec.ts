@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { AuditLog } from './audit-log.service.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Database } from '../platform/database/database.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person } from '../../test/support/person.js';

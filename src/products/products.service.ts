@@ -64,7 +64,9 @@ export class ProductsService {
   /** @throws Invalid at `image` when the file is no picture. */
   async create(actor: Actor, input: ProductInputDto, file?: Buffer): Promise<Product> {
     const businessId = businessOf(actor);
-    const allowed = async () => void (await assertMayDeclare(this.db, actor));
+    const allowed = async () => {
+      await assertMayDeclare(this.db, actor);
+    };
     const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });

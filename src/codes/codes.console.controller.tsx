@@ -15,7 +15,7 @@ import { IssueCodeDto, QrPageQuery, QrSizeDto, CodeListQuery } from './codes.dto
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { CodePage, CodesPage, type QrView } from './codes.views.js';
-import { pngOf, printGuideOf, svgOf, symbolOf } from './qr-image.js';
+import { pngOf, printGuideOf, smallestOf, svgOf, symbolOf } from './qr-image.js';
 
 const DONE = ['issued', 'suspended', 'resumed'] as const;
 
@@ -129,6 +129,7 @@ function qrView(text: string, { sizeMm, dpi }: QrSizeDto): QrView {
   const symbol = symbolOf(text);
   return {
     ...printGuideOf(text, sizeMm, dpi),
+    smallestMm: smallestOf(text),
     sizeMm,
     dpi,
     modules: symbol.size,

@@ -25,7 +25,8 @@ export class QrSizeDto {
     minimum: 10,
     maximum: 300,
     default: 30,
-    description: 'Printed side with the quiet zone, in millimetres.',
+    description:
+      'Printed side with the quiet zone, in millimetres; refused where a module would be narrower than 0.3 mm.',
   })
   @QueryNumber({ min: 10, max: 300 }, 30)
   sizeMm: number = 30;

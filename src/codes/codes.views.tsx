@@ -90,6 +90,8 @@ export function CodesPage({
 }
 
 export interface QrView {
+  /** Below this nothing is drawn. */
+  readonly smallestMm: number;
   readonly sizeMm: number;
   readonly dpi: number;
   readonly modules: number;
@@ -192,7 +194,7 @@ function QrPanel({ ctx, code, qr }: Pick<CodePageProps, 'ctx' | 'code' | 'qr'>) 
     <Panel id="qr" title={text.qr}>
       <img
         class="qr-preview"
-        src={`${here}/qr.svg?${size}`}
+        src={`${here}/qr.svg?sizeMm=${Math.max(qr.sizeMm, qr.smallestMm)}`}
         width={260}
         height={260}
         alt={text.qrTitle(code.uri)}
@@ -219,14 +221,16 @@ function QrPanel({ ctx, code, qr }: Pick<CodePageProps, 'ctx' | 'code' | 'qr'>) 
           <SubmitButton plain>{text.resize}</SubmitButton>
         </p>
       </form>
-      <p>
-        <a class="btn" href={`${here}/qr.svg?${size}`} download={`${code.code}.svg`}>
-          {text.downloadSvg}
-        </a>{' '}
-        <a class="btn plain" href={`${here}/qr.png?${size}`} download={`${code.code}.png`}>
-          {text.downloadPng}
-        </a>
-      </p>
+      {qr.sizeMm >= qr.smallestMm && (
+        <p>
+          <a class="btn" href={`${here}/qr.svg?${size}`} download={`${code.code}.svg`}>
+            {text.downloadSvg}
+          </a>{' '}
+          <a class="btn plain" href={`${here}/qr.png?${size}`} download={`${code.code}.png`}>
+            {text.downloadPng}
+          </a>
+        </p>
+      )}
       <p class="soft">{text.printHint}</p>
     </Panel>
   );

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { Invalid } from '../platform/errors.js';
-import { pngOf } from './qr-image.js';
+import { pngOf, svgOf } from './qr-image.js';
 
 const TEXT = 'HTTPS://REGISTRY.EXAMPLE.VN/Q/7K3M9TQF2V';
 
 describe('a QR as PNG', () => {
   it.each([
-    [10, 300],
-    [10, 72],
+    [12, 300],
+    [12, 72],
     [25, 203],
     [30, 600],
     [300, 300],
@@ -27,9 +27,14 @@ describe('a QR as PNG', () => {
     expect(jsqr.default(Uint8ClampedArray.from(data), info.width, info.height)?.data).toBe(TEXT);
   });
 
+  it.each([10, 11])('of %i mm is refused, naming the smallest size', (sizeMm) => {
+    expect(() => pngOf(TEXT, sizeMm, 300)).toThrow(Invalid.field('sizeMm', 'qr-too-small', { min: 12 }));
+    expect(() => svgOf(TEXT, TEXT, sizeMm)).toThrow(Invalid);
+  });
+
   it('of one pixel a module has exactly the modules of the symbol', async () => {
-    const { width } = await sharp(await pngOf(TEXT, 10, 72)).metadata();
-    const { data } = await sharp(await pngOf(TEXT, 10, 72))
+    const { width } = await sharp(await pngOf(TEXT, 12, 72)).metadata();
+    const { data } = await sharp(await pngOf(TEXT, 12, 72))
       .greyscale()
       .raw()
       .toBuffer({ resolveWithObject: true });

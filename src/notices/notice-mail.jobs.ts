@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsString, IsUUID, Matches } from 'class-validator';
+import { IsUUID, Matches } from 'class-validator';
 import { CONFIG, type Config } from '../config.js';
+import { Text } from '../platform/http/text.decorator.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Mail } from '../platform/mail/mail.service.js';
@@ -12,7 +13,7 @@ import { hrefOf, noticeKind, stopOf } from './notice-kinds.js';
 const JOB = 'mail-notice';
 
 class NoticeMailJob {
-  @IsString()
+  @Text({ max: 18 })
   @Matches(/^\d{1,18}$/)
   noticeId!: string;
 

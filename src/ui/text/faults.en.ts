@@ -104,6 +104,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'lot-number-printed':
     'An issued QR code carries this lot number, so it cannot change any more. If it is wrong, open a new lot.',
   'lot-number-taken': 'This product already has a lot of that number. Choose another.',
+  'qr-too-small': ({ min }) =>
+    `So small no telephone would read it. Print it at least ${min ?? 12} mm wide, better a little more.`,
   'registry-code-length': 'The code on the label has 10 characters. Count them again.',
   'registry-code-character':
     'Codes do not have this character. Look at the label again; the letter U is not used.',

@@ -105,6 +105,8 @@ export const faultsVi = {
   'lot-number-character': 'Số lô chỉ dùng chữ không dấu, chữ số, dấu gạch và dấu chấm.',
   'lot-number-printed': 'Mã QR đã cấp mang số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'lot-number-taken': 'Sản phẩm này đã có lô mang số đó. Hãy chọn số khác.',
+  'qr-too-small': ({ min }) =>
+    `Nhỏ như vậy điện thoại không đọc được. Hãy in rộng ít nhất ${min ?? 12} mm, to hơn càng tốt.`,
   'registry-code-length': 'Mã in trên tem có 10 ký tự. Hãy đếm lại.',
   'registry-code-character': 'Mã không có ký tự này. Hãy xem lại tem; chữ U không dùng.',
   'registry-code-check': 'Các ký tự không khớp với nhau: có chỗ gõ nhầm. Xem kỹ 8 và B, 5 và S, M và N.',

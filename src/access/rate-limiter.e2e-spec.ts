@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Database } from '../platform/database/database.js';
 import { TooMany } from '../platform/errors.js';
-import { LIMITS } from './limits.js';
+import { type Limit, LIMITS } from './limits.js';
 import { RateLimiter } from './rate-limiter.js';
 
 describe('the limiter of what may be tried', () => {
@@ -56,7 +56,7 @@ describe('the limiter of what may be tried', () => {
 
   it('asks the database once for many tries where a limit has leases, and lets through what it says', async () => {
     const subject = somebody();
-    const { tries, lease } = LIMITS['public-read-network'];
+    const { tries, lease }: Limit = LIMITS['public-read-network'];
     const counted = async () => {
       const [row] = await run.db.query<{ points: number }>(
         `select points from rate_limits where key like 'public-read-network:%' order by expire desc limit 1`,

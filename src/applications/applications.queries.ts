@@ -7,7 +7,8 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
-import { defineList, equal, type Bind } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ApplicationStatus } from './application.entity.js';
 import {
@@ -54,10 +55,10 @@ const [EARLIER, LATER] = [new Date('2026-11-23T10:00:00Z'), new Date('2026-11-24
 // What waits for somebody comes by its due time, what is over and `all` newest first.
 const APPLICATIONS = defineList({
   name: 'applications',
-  base: 'dossiers a',
+  base: 'applications a',
   alias: 'a',
-  columns: COLUMNS,
-  joins: JOINS,
+  columns: COLUMNS.replace('a.decided_at', 'd.decided_at').replace('a.reason', 'd.reason'),
+  joins: `${JOINS} join lateral (select decided_at, reason from dossiers where id = a.id) d on true`,
   id: { column: 'a.id', type: 'uuid' },
   owner: 'a.business_id',
   search: 'a.search',
@@ -70,7 +71,7 @@ const APPLICATIONS = defineList({
     kind: equal<string>('a.kind', 'text', 'product', 'growing-area'),
   },
   orders: {
-    due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false },
+    due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false, filtered: true },
     newest: { by: { column: 'a.submitted_at', type: 'timestamptz' }, descending: true },
   },
   order: 'newest',

@@ -3,7 +3,8 @@ import { CONFIG, type Config } from '../config.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { isId, NO_ID } from '../platform/id.js';
-import { defineList, equal, type Bind } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { AuditEntry, AuditQuery } from './audit.dto.js';
 

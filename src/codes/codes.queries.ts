@@ -5,7 +5,8 @@ import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
-import { defineList, equal } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { canonicalUri, qrText } from './canonical-uri.js';
 import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
@@ -56,7 +57,7 @@ const CODES = defineList({
   id: { column: 'c.code', type: 'text' },
   owner: 'c.business_id',
   search: 'c.search',
-  filters: { status: equal<CodeStatus>('c.status', 'text', ...CODE_STATUSES) },
+  filters: { status: equalOfOwner<CodeStatus>('c.status', ...CODE_STATUSES) },
   orders: { newest: { by: { column: 'c.issued_at', type: 'timestamptz' }, descending: true } },
   order: 'newest',
   toView: (row: Row) => row,

@@ -43,10 +43,13 @@ const RECENT = 5;
 const LATELY = 200;
 
 // A draft to finish, or one the office sent back; the one it sent back first.
-const unsent = (
-  table: 'growing_areas' | 'products',
-) => `(select jsonb_build_object('id', u.id, 'status', u.status) from ${table} u
-  where u.business_id = b.id and u.status in ('amend', 'draft', 'refused') order by u.status, u.id desc limit 1)`;
+const unsent = (table: 'growing_areas' | 'products') => {
+  const inState = (
+    status: string,
+  ) => `(select jsonb_build_object('id', u.id, 'status', u.status) from ${table} u
+    where (u.business_id::text || u.status) = $1::text || '${status}' order by u.created_at desc, u.id desc limit 1)`;
+  return `coalesce(${inState('amend')}, ${inState('draft')}, ${inState('refused')})`;
+};
 
 interface ProgressRow {
   status: NonNullable<Progress['business']>['status'];
@@ -68,10 +71,10 @@ export class ConsoleQueries {
       this.kept.totals(['growing_areas', 'products', 'lots', 'events', 'codes'], [businessId]),
       this.db.query<ProgressRow>(
         `select b.status, ${unsent('growing_areas')} as "unsentArea", ${unsent('products')} as "unsentProduct",
-           (select id from lots where business_id = b.id and status = 'open' order by id desc limit 1) as "openLotId",
-           (select l.id from (select id from lots where business_id = b.id and status = 'released' order by id desc limit $2) l
-              where not exists (select from codes c where c.lot_id = l.id) order by l.id desc limit 1) as "uncodedLotId"
-         from businesses b where b.id = $1`,
+           (select id from lots where (business_id::text || status) = $1::text || 'open' order by created_at desc, id desc limit 1) as "openLotId",
+           (select l.id from (select id, created_at from lots where (business_id::text || status) = $1::text || 'released' order by created_at desc, id desc limit $2) l
+              where not exists (select from codes c where c.lot_id = l.id) order by l.created_at desc, l.id desc limit 1) as "uncodedLotId"
+         from businesses b where b.id = $1::uuid`,
         [businessId, LATELY],
       ),
     ]);
@@ -98,8 +101,8 @@ export class ConsoleQueries {
     return this.db.query<RecentLot & { readonly id: string }>(
       `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", to_char(l.made_on, 'YYYY-MM-DD') as "madeOn",
          l.quantity::float8 as quantity, l.unit, l.status,
-         b.status = 'suspended' or p.status = 'suspended' or exists (select from codes c where c.lot_id = l.id and c.status = 'suspended') as stopped,
-         not exists (select from events e where e.lot_id = l.id) as empty,
+         b.status = 'suspended' or p.status = 'suspended' or coalesce((select c.status = 'suspended' from codes c where c.lot_id = l.id), false) as stopped,
+         (select e.id from events e where e.lot_id = l.id limit 1) is null as empty,
          (select c.code from codes c where c.lot_id = l.id) as code
        from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id
        where l.business_id = $1 order by l.created_at desc, l.id desc limit $2`,

@@ -7,7 +7,8 @@ import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
 import { Conflict, NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
-import { defineList, equal } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { UnitName } from '../places/place-names.js';
@@ -93,7 +94,7 @@ const AREAS = defineList({
   id: { column: 'a.id', type: 'uuid' },
   owner: 'a.business_id',
   search: 'a.search',
-  filters: { status: equal<GrowingAreaStatus>('a.status', 'text', ...GROWING_AREA_STATUSES) },
+  filters: { status: equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES) },
   orders: { newest: { by: { column: 'a.created_at', type: 'timestamptz' }, descending: true } },
   order: 'newest',
   toView,

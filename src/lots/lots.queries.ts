@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { scopeOf } from '../access/permissions.js';
+import { ownedBy, scopeOf } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
 import { EventsQueries, standing } from '../events/events.queries.js';
 import type { Actor } from '../platform/actor.js';
@@ -7,7 +7,8 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
-import { defineList, equal } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equal, equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { dayOf } from '../platform/time-zone.js';
 import { type Ground, type LotNotice, lotNotices } from './lot-notices.js';
@@ -49,6 +50,8 @@ interface Row extends Omit<LotView, 'events'> {
   events: string;
 }
 
+/** As many as a choice can hold, and as far back as a number is looked for. */
+const CHOICES = 500;
 const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
@@ -67,13 +70,19 @@ const LOTS = defineList({
   owner: 'l.business_id',
   search: 'l.search',
   filters: {
-    status: equal<LotStatus>('l.status', 'text', ...LOT_STATUSES),
+    status: equalOfOwner<LotStatus>('l.status', ...LOT_STATUSES),
     productId: equal<string>('l.product_id', 'uuid', NO_ID),
   },
   orders: { newest: { by: { column: 'l.created_at', type: 'timestamptz' }, descending: true } },
   order: 'newest',
   toView,
 });
+
+interface Choice {
+  readonly id: string;
+  readonly nameVi: string;
+  readonly shelfLifeDays: number | null;
+}
 
 @Injectable()
 export class LotsQueries {
@@ -117,24 +126,35 @@ export class LotsQueries {
     });
   }
 
-  /** Approved products a lot can be made of. */
-  productsFor(actor: Actor): Promise<{ id: string; nameVi: string; shelfLifeDays: number | null }[]> {
-    return this.db.query(
-      `select id, name_vi as "nameVi", shelf_life_days as "shelfLifeDays" from products
-       where business_id = any($1) and status = 'active' order by name_vi`,
-      [scopeOf(actor)],
+  /** Approved products a lot can be made of, the newest where there are very many. */
+  productsFor(actor: Actor): Promise<Choice[]> {
+    const { sql, parameters } = ofEach(
+      ownedBy(actor),
+      (business) =>
+        `select id, name_vi as "nameVi", shelf_life_days as "shelfLifeDays" from products
+       where (business_id::text || status) = ${business}::text || 'active' order by created_at desc, id desc limit ${CHOICES}`,
     );
+    return this.db.query<Choice & { readonly id: string }>(`${sql} order by "nameVi"`, parameters);
   }
 
-  /** The next number of the year that no lot of the business bears: `L2026-004`. */
+  /** The number after the last of the year: `L2026-004`. */
   async suggestNumber(actor: Actor, year: number): Promise<string> {
-    const [row] = await this.db.query<{ last: number | null }>(
-      `select max(substring(lot_number from '^L\\d{4}-(\\d{3,6})$')::int) as last from lots
-       where business_id = any($1) and lot_number like $2`,
-      [scopeOf(actor), `L${year}-%`],
+    const { sql, parameters } = ofEach(
+      ownedBy(actor),
+      (business) =>
+        `select lot_number from lots where business_id = ${business} order by created_at desc, id desc limit ${CHOICES}`,
     );
-    return `L${year}-${String((row?.last ?? 0) + 1).padStart(3, '0')}`;
+    const rows = await this.db.query<{ lot_number: string }>(sql, parameters);
+    const numbers = rows.map(({ lot_number }) => new RegExp(`^L${year}-(\\d{3,6})$`).exec(lot_number)?.[1]);
+    const last = Math.max(0, ...numbers.map((digits) => Number(digits ?? 0)));
+    return `L${year}-${String(last + 1).padStart(3, '0')}`;
   }
+}
+
+/** Each owner's rows in the order of an index: `= any` would read and sort all they have. */
+function ofEach(owners: readonly string[], select: (placeholder: string) => string) {
+  const each = owners.map((_, index) => `(${select(`$${index + 1}::uuid`)})`);
+  return { sql: `select * from (${each.join(' union all ')}) each`, parameters: owners };
 }
 
 function toView({ events, ...row }: Row): LotView {

@@ -3,7 +3,7 @@ import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
-import { defineList } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
 import { Lists } from '../platform/lists/lists.js';
 import { hrefOf, noticeKind, type NoticeKind, type Stop, stopOf } from './notice-kinds.js';
 

@@ -6,7 +6,8 @@ import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
-import { defineList, equal } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
 import type { ProductListQuery } from './products.dto.js';
@@ -54,7 +55,7 @@ const PRODUCTS = defineList({
   id: { column: 'p.id', type: 'uuid' },
   owner: 'p.business_id',
   search: 'p.search',
-  filters: { status: equal<ProductStatus>('p.status', 'text', ...PRODUCT_STATUSES) },
+  filters: { status: equalOfOwner<ProductStatus>('p.status', ...PRODUCT_STATUSES) },
   orders: { newest: { by: { column: 'p.created_at', type: 'timestamptz' }, descending: true } },
   order: 'newest',
   toView,

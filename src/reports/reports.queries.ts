@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
-import { defineList } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ReportCategory, ReportStatus } from './report.entity.js';
 import { REPORT_VIEWS, type ReportsView } from './reports.dto.js';

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../platform/database/database.js';
-import { foldName } from '../standards/vietnam/fold.js';
 
 export interface Found {
   readonly path: string;
   readonly productName: string;
   readonly businessName: string;
   readonly lotNumber: string | null;
+  /** null: nothing is held against it. */
+  readonly state: 'suspended' | 'held' | 'recalled' | null;
 }
 
 interface Row {
@@ -17,10 +18,23 @@ interface Row {
   name_vi: string;
   business_name: string;
   lot_number: string | null;
+  state: Found['state'];
 }
 
-const SELECT = `select k.code, p.gtin, p.name_vi, b.name as business_name, l.lot_number
+// What a shopper would meet on the page behind: the worst of what is said of the code, its product, lot and producer.
+const STATE = `case when l.status = 'recalled' or k.status = 'recalled' then 'recalled'
+  when 'suspended' in (k.status, p.status, b.status) then 'suspended' when l.status = 'held' then 'held' end`;
+const SELECT = `select k.code, p.gtin, p.name_vi, b.name as business_name, l.lot_number, ${STATE} as state
   from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id`;
+// However common a word is, so many codes that have it are looked through; those with its very marks in any case.
+const HITS = 1000;
+const HIT = (exact: boolean) =>
+  `select search_hits('codes', search_query($1, ${exact}), 'business_id', null, $2)`;
+const FOUND = `k.ctid = any(array(${HIT(true)} union ${HIT(false)}))`;
+const ORDER = `k.search @@ search_query($1, true) desc, length(p.name_vi), p.name_vi, k.issued_at desc limit $3`;
+const LOTS = `${SELECT} where ${FOUND} and l.status in ('released', 'held', 'recalled') and not p.search @@ search_query($1, false)
+  order by ${ORDER}`;
+const PRODUCTS = `${SELECT} where ${FOUND} and k.lot_id is null and p.status in ('active', 'suspended') order by ${ORDER}`;
 export const FIND_LIMIT = 20;
 
 /** Looking up what stands on a package, among what is published. */
@@ -35,22 +49,15 @@ export class FindQueries {
     this.root = config.http.publicUrl;
   }
 
-  /** Released lots by their number, then approved products by name or by the name of their producer. */
+  /**
+   * Published lots whose number or code is among the words, then approved products that all of them name, their producer
+   * included; what stands there with the very marks first.
+   */
   async byWords(text: string): Promise<{ readonly lots: Found[]; readonly products: Found[] }> {
-    const folded = foldName(text);
-    const lots = await this.db.query<Row>(
-      `${SELECT} where l.lot_number = $1 and l.status in ('released', 'held', 'recalled') order by l.created_at desc limit $2`,
-      [text.trim(), FIND_LIMIT],
-    );
-    // The folded text has letters, digits and spaces only, so no wildcard of LIKE can be in it.
-    const products =
-      folded.length < 2
-        ? []
-        : await this.db.query<Row>(
-            `${SELECT} where k.lot_id is null and p.status in ('active', 'suspended') and p.name_folded like '%' || $1 || '%'
-             order by length(p.name_folded), p.name_vi limit $2`,
-            [folded.replace(/[%_\\]/g, ' '), FIND_LIMIT],
-          );
+    const [lots, products] = await Promise.all([
+      this.db.query<Row>(LOTS, [text, HITS, FIND_LIMIT]),
+      this.db.query<Row>(PRODUCTS, [text, HITS, FIND_LIMIT]),
+    ]);
     return { lots: lots.map((row) => this.toFound(row)), products: products.map((row) => this.toFound(row)) };
   }
 
@@ -72,6 +79,7 @@ export class FindQueries {
       productName: row.name_vi,
       businessName: row.business_name,
       lotNumber: row.lot_number,
+      state: row.state,
     };
   }
 }

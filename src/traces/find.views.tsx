@@ -2,6 +2,7 @@ import { FindForm } from '../ui/find-form.js';
 import { formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
+import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { FIND_LIMIT, type Found } from './find.queries.js';
 
@@ -28,13 +29,13 @@ export function ResultsPage({ ctx, query, lots, products }: ResultsPageProps) {
               {lots.length > 0 && (
                 <>
                   <h2>{text.lots}</h2>
-                  <FoundList items={lots} lotText={text.lot} />
+                  <FoundList ctx={ctx} items={lots} />
                 </>
               )}
               {products.length > 0 && (
                 <>
                   <h2>{text.products}</h2>
-                  <FoundList items={products} lotText={text.lot} />
+                  <FoundList ctx={ctx} items={products} />
                 </>
               )}
               {Math.max(lots.length, products.length) === FIND_LIMIT && <p class="note">{text.more}</p>}
@@ -50,15 +51,19 @@ export function ResultsPage({ ctx, query, lots, products }: ResultsPageProps) {
   );
 }
 
-function FoundList({ items, lotText }: { items: readonly Found[]; lotText: (lot: string) => string }) {
+const KINDS = { suspended: 'wait', held: 'wait', recalled: 'stop' } as const;
+
+function FoundList({ ctx, items }: { ctx: PageContext; items: readonly Found[] }) {
+  const text = words(ctx.lang).traces.results;
   return (
     <ul class="shops">
       {items.map((item) => (
         <li key={item.path}>
           <a href={item.path} lang="vi">
             {item.productName}
-            {item.lotNumber !== null && `, ${lotText(item.lotNumber)}`}
+            {item.lotNumber !== null && `, ${text.lot(item.lotNumber)}`}
           </a>{' '}
+          {item.state !== null && <Tag kind={KINDS[item.state]}>{text.states[item.state]}</Tag>}{' '}
           <small lang="vi">{item.businessName}</small>
         </li>
       ))}

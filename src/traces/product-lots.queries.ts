@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
-import { defineList } from '../platform/lists/list-definition.js';
+import { defineList } from '../platform/lists/define-list.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { TraceLotLine } from './trace-document.js';
 

@@ -10,6 +10,8 @@ interface Order {
   /** Column of the base table; null: the id alone tells the order. */
   readonly by: { readonly column: string; readonly type: KeyType } | null;
   readonly descending: boolean;
+  /** Only together with a filter that asks for it. */
+  readonly filtered?: true;
 }
 
 /** What a list can be narrowed by. Every filter has an index that begins with it and goes on in the list's order. */
@@ -17,6 +19,8 @@ export interface Filter<Value> {
   readonly sql: (value: Value, bind: Bind) => string;
   /** Values to read the plan of; the test of lists asks for each of them. */
   readonly examples: readonly Value[];
+  /** Column that has an index together with the owner, as one text: `(business_id::text || status)`. */
+  readonly withOwner?: string;
   /** The order that goes with a value, where it is not the list's own. */
   readonly order?: (value: Value) => string | undefined;
 }
@@ -60,43 +64,17 @@ export interface Asked<Values extends object> {
   readonly order?: string | undefined;
 }
 
-/** A list with its types set aside: enough to ask it for every page it can give. */
-export interface AnyList {
-  readonly name: string;
-  readonly scoped: boolean;
-  readonly searched: boolean;
-  readonly orders: readonly string[];
-  /** Every filter with one of its examples. */
-  readonly examples: readonly { readonly filter: string; readonly value: unknown }[];
-}
-
-const declared = new Map<string, AnyList>();
-
-/** Declares a list, once, where its queries are. */
-export function defineList<Row extends QueryResultRow, View, Values extends object>(
-  definition: ListDefinition<Row, View, Values>,
-): ListDefinition<Row, View, Values> {
-  const filters: Readonly<Record<string, Pick<Filter<unknown>, 'examples'>>> = { ...definition.filters };
-  declared.set(definition.name, {
-    name: definition.name,
-    scoped: definition.owner !== null,
-    searched: definition.search !== null,
-    orders: Object.keys(definition.orders),
-    examples: Object.entries(filters).flatMap(([filter, { examples }]) =>
-      examples.map((value) => ({ filter, value })),
-    ),
-  });
-  return definition;
-}
-
-/** Every list there is, by name. */
-export function declaredLists(): readonly AnyList[] {
-  return [...declared.values()];
-}
-
 /** An empty field of a form asks for nothing. */
 export function isGiven<Value>(value: Value | '' | undefined): value is Value {
   return value !== undefined && value !== '';
+}
+
+/** A column equal to a value, which has an index together with the owner. */
+export function equalOfOwner<Value extends string>(
+  column: string,
+  ...examples: readonly Value[]
+): Filter<Value> {
+  return { ...equal<Value>(column, 'text', ...examples), withOwner: column };
 }
 
 /** A column equal to a value. */

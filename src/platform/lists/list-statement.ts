@@ -1,4 +1,5 @@
 import type { QueryResultRow } from 'pg';
+import { NO_ID } from '../id.js';
 import { isGiven, type Asked, type Bind, type ListDefinition } from './list-definition.js';
 
 /** Where the page before ended. */
@@ -19,7 +20,7 @@ export interface Statement {
 /**
  * The statement of one page. Only what is asked for stands in it, so that PostgreSQL plans for that; the page is cut from
  * the base table in the order of an index before anything is joined. Several owners (a business and those merged into
- * it) are read each in that order and then put together: `= any` would read and sort them whole.
+ * it) are read each in that order and then put together: `= any` would read and sort all they have.
  */
 export function listStatement<Row extends QueryResultRow, View, Values extends object>(
   list: ListDefinition<Row, View, Values>,
@@ -41,7 +42,7 @@ export function listStatement<Row extends QueryResultRow, View, Values extends o
     .filter((column) => column !== undefined)
     .map((column) => `${column} ${direction}`)
     .join(', ');
-  const conditions = [...filterConditions(list, asked, bind), ...searchConditions(list, asked, part, bind)];
+  const conditions = filterConditions(list, asked, bind);
   if (after !== null) {
     const id = bind(after.id, list.id.type);
     conditions.push(
@@ -51,57 +52,111 @@ export function listStatement<Row extends QueryResultRow, View, Values extends o
     );
   }
   const limit = bind(asked.limit + 1, 'integer');
-  const rows = scoped(list, asked.scope, bind, (own) => {
-    const all = [...own, ...conditions];
-    const where = all.length === 0 ? '' : `where ${all.join(' and ')}`;
-    return `select ${list.alias}.* from ${list.base} ${where} order by ${orderBy} limit ${limit}`;
+  const cut = (...more: readonly string[]) => {
+    const all = [...more, ...conditions];
+    return `(select ${list.alias}.* from ${list.base} ${all.length === 0 ? '' : `where ${all.join(' and ')}`} order by ${orderBy} limit ${limit})`;
+  };
+  const search = part === 'all' ? null : searchOf(list, asked, part, bind);
+  const rows = ownersOf(list, asked.scope, bind).map((owner) => {
+    const own = ownConditions(list, asked, owner, bind);
+    return search === null ? cut(...own) : searched(list, search, owner, (...more) => cut(...own, ...more));
   });
   return {
     sql: `select ${list.columns}, ${by === null ? `''` : asText(by.column, by.type)} as "listKey", ${list.id.column}::text as "listId"
-      from (${rows}) ${list.alias} ${list.joins} order by ${orderBy} limit ${limit}`,
+      from (${rows.join(' union all ')}) ${list.alias} ${list.joins} order by ${orderBy} limit ${limit}`,
     parameters,
   };
 }
 
-function scoped<Row extends QueryResultRow, View, Values extends object>(
-  list: ListDefinition<Row, View, Values>,
+interface Owner {
+  /** Placeholder of the id. */
+  readonly id: string;
+  readonly condition: string;
+}
+
+function ownersOf<Row extends QueryResultRow, View, Values extends object>(
+  { name, owner }: ListDefinition<Row, View, Values>,
   scope: readonly string[] | null,
   bind: Bind,
-  select: (conditions: readonly string[]) => string,
+): (Owner | null)[] {
+  if (scope === null) return [null];
+  if (owner === null) throw new Error(`the list ${name} has no owners`);
+  // Nobody's: the statement stays one that PostgreSQL can read.
+  return (scope.length === 0 ? [NO_ID] : scope).map((one) => {
+    const id = bind(one, 'uuid');
+    return { id, condition: `${owner} = ${id}` };
+  });
+}
+
+/** The owner alone, or as one value with a filter that has its index so. */
+function ownConditions<Row extends QueryResultRow, View, Values extends object>(
+  { filters, owner: column }: ListDefinition<Row, View, Values>,
+  asked: Asked<Values>,
+  owner: Owner | null,
+  bind: Bind,
+): string[] {
+  if (owner === null) return [];
+  for (const name of keysOf(filters)) {
+    const { withOwner } = filters[name];
+    const value = asked.filters?.[name];
+    if (withOwner !== undefined && isGiven(value))
+      return [`(${column ?? ''}::text || ${withOwner}) = ${owner.id}::text || ${bind(value, 'text')}`];
+  }
+  return [owner.condition];
+}
+
+interface Search {
+  readonly query: string;
+  readonly condition: string;
+}
+
+/** As many hits as are sorted rather than looked for along the order. */
+const HITS = 2000;
+
+/**
+ * Few hits are fetched by the index of words and sorted. Where there are more, the next ones in order are near, and are
+ * found by walking along it; `coalesce` keeps the index of words out of that.
+ */
+function searched<Row extends QueryResultRow, View, Values extends object>(
+  list: ListDefinition<Row, View, Values>,
+  { query, condition }: Search,
+  owner: Owner | null,
+  cut: (...conditions: readonly string[]) => string,
 ): string {
-  if (scope === null) return select([]);
-  if (list.owner === null) throw new Error(`the list ${list.name} has no owners`);
-  const [one, ...more] = scope;
-  if (more.length === 0)
-    return select([one === undefined ? 'false' : `${list.owner} = ${bind(one, 'uuid')}`]);
-  const own = select([`${list.owner} = reached.id`]);
-  return `select page.* from unnest(${bind(scope, 'uuid[]')}) as reached (id) cross join lateral (${own}) page`;
+  const column = list.owner?.slice(list.alias.length + 1) ?? '';
+  const table = list.base.slice(0, list.base.indexOf(' '));
+  const hits = `search_hits('${table}', ${query}, '${column}', ${owner?.id ?? 'null'}, ${HITS + 1})`;
+  const few = `(select count(*) <= ${HITS} from ${hits})`;
+  return `${cut(few, `${list.alias}.ctid = any(array(select ${hits}))`, condition)}
+    union all ${cut(`not ${few}`, `coalesce(${condition}, false)`)}`;
 }
 
 function filterConditions<Row extends QueryResultRow, View, Values extends object>(
   list: ListDefinition<Row, View, Values>,
-  { filters = {} }: Asked<Values>,
+  asked: Asked<Values>,
   bind: Bind,
 ): string[] {
   const conditions: string[] = [];
   for (const name of keysOf(list.filters)) {
-    const value = filters[name];
-    if (isGiven<Values[keyof Values]>(value)) conditions.push(list.filters[name].sql(value, bind));
+    const value = asked.filters?.[name];
+    const joined = list.filters[name].withOwner !== undefined && asked.scope !== null;
+    if (!joined && isGiven<Values[keyof Values]>(value)) conditions.push(list.filters[name].sql(value, bind));
   }
   return conditions;
 }
 
-function searchConditions<Row extends QueryResultRow, View, Values extends object>(
+function searchOf<Row extends QueryResultRow, View, Values extends object>(
   { name, search }: ListDefinition<Row, View, Values>,
   { q }: Asked<Values>,
   part: Part,
   bind: Bind,
-): string[] {
-  if (part === 'all') return [];
+): Search {
   if (search === null) throw new Error(`the list ${name} is not searched`);
   const typed = bind(q, 'text');
-  const exact = `${search} @@ search_query(${typed}, true)`;
-  return part === 'exact' ? [exact] : [`${search} @@ search_query(${typed}, false)`, `not ${exact}`];
+  const exact = `search_query(${typed}, true)`;
+  if (part === 'exact') return { query: exact, condition: `${search} @@ ${exact}` };
+  const folded = `search_query(${typed}, false)`;
+  return { query: folded, condition: `(${search} @@ ${folded} and not ${search} @@ ${exact})` };
 }
 
 /** A key as text that reads back as the very same value: JavaScript's dates end at the millisecond. */

@@ -251,6 +251,7 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     lots: 'Lots',
     products: 'Products',
     lot: (lot) => `Lot ${lot}`,
+    states: { suspended: 'Suspended', held: 'On hold', recalled: 'Recalled' },
     more: 'There are more. Type more words to narrow it down.',
   },
 };

@@ -250,6 +250,7 @@ export const tracesVi = {
     lots: 'Lô',
     products: 'Sản phẩm',
     lot: (lot: string) => `Lô ${lot}`,
+    states: { suspended: 'Đang tạm ngừng', held: 'Đang tạm giữ', recalled: 'Đã thu hồi' },
     more: 'Còn nữa. Hãy gõ thêm chữ để thu hẹp.',
   },
 };

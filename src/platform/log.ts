@@ -31,8 +31,8 @@ export function createLog(level: LogLevel, destination: DestinationStream = open
 function openDestination(): DestinationStream {
   if (process.stdout.isTTY)
     return PinoPretty({ sync: true, singleLine: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
-  // Written by the page or by the second, whichever is first; flushed at exit by pino itself.
-  return pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 });
+  // Written by 32 kB or by the second, whichever is first; flushed at exit by pino itself.
+  return pino.destination({ dest: 1, sync: false, minLength: 32_768, periodicFlush: 1000 });
 }
 
 // Database drivers hang the failing statement, its parameters and the row's values on their errors.

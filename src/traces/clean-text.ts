@@ -1,10 +1,10 @@
 /** Group separator: between element strings it means something, everywhere else it is as invisible as the others. */
-const GS = '\u001d';
+export const GS = '\u001d';
 /** How scanner software and label programs write it where it would be swallowed. */
 const WRITTEN_GS = /<GS>|\{GS\}|\[GS\]|<FNC1>|\{FNC1\}|\\x1d|\\u001d|\u241d/gi;
 /** What a copied message or a label program leaves around a code and nobody sees: controls, marks of direction, joiners, fillers. */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd]/gu;
+  /[\p{Cc}\p{Cf}\u115f\u1160\u2028\u2029\u2800\u3164\uffa0\ufffc\ufffd]|\u034f|\u17b4|\u17b5|\p{Variation_Selector}/gu;
 /** What a sentence puts behind an address. */
 const END = /[\s.,;:!?…。、，！？'"’”»›)\]}>*_/\\|]+$/u;
 
@@ -27,4 +27,11 @@ export function withoutEnd(text: string): string {
 /** Without what a sentence puts before it. */
 export function withoutBegin(text: string): string {
   return text.replace(/^[\s'"“‘«<]+/u, '');
+}
+
+/** Without separators at its beginning, where FNC1 says no more than which data follows. */
+export function withoutGs(text: string): string {
+  let start = 0;
+  while (text.startsWith(GS, start)) start += 1;
+  return text.slice(start);
 }

@@ -6,7 +6,7 @@ import {
   parseElementString,
   parseScan,
 } from '../standards/gs1/index.js';
-import { cleanText, withoutBegin, withoutEnd } from './clean-text.js';
+import { cleanText, GS, withoutBegin, withoutEnd, withoutGs } from './clean-text.js';
 import { type Named, namedCode, namedGtin, resolvePath } from './resolve.js';
 
 /** Symbology identifiers of ISO/IEC 15424: `]`, the symbology, a modifier. Those that say which data follows are read by `standards/gs1`. */
@@ -32,7 +32,7 @@ export function resolveText(text: string, publicUrl: string): Named {
 function scanned(text: string, publicUrl: string): Named | null {
   if (!SYMBOLOGY.test(text)) return null;
   if (ELEMENT_CARRIER.test(text)) {
-    const data = text.slice(3).replace(/^\u001d+/, '');
+    const data = withoutGs(text.slice(3));
     const read = parseElementString(data, { fnc1: 'assumed' });
     return read.ok ? ofElements(read.value) : ofBrokenElements(data);
   }
@@ -91,12 +91,12 @@ function elements(text: string): Named | null {
     const read = parseBracketed(tight);
     return read.ok ? ofElements(read.value) : ofBrokenElements(tight.replace(/^\((\d+)\)/, '$1'));
   }
-  const starts = /^[\u001d^]/.test(text);
+  const starts = text.startsWith(GS) || text.startsWith('^');
   if (!starts && !/^0[12]\d{14}/.test(text)) return null;
   const read = parseElementString(text, { fnc1: 'assumed' });
   if (read.ok) return ofElements(read.value);
   // Sixteen digits may be an item's code.
-  return text.length === 16 ? null : ofBrokenElements(text.replace(/^[\u001d^]/, ''));
+  return text.length === 16 ? null : ofBrokenElements(starts ? text.slice(1) : text);
 }
 
 /** The trade item, or what a logistic unit contains (AI 02), with its lot. */

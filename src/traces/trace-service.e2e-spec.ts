@@ -29,7 +29,8 @@ describe('the service of trace pages', () => {
 
   const see = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await run.http().get(path).set('accept-language', 'vi').set(headers);
-    return { ...answer, status: answer.status, html: answer.text, text: readable(answer.text) };
+    const { status, headers: head, text } = answer;
+    return { status, headers: head as Record<string, string>, html: text, text: readable(text) };
   };
   const sold = async (number: string | null = null, lotNumber = 'L-2') => {
     const product = await world.product(farm, number === null ? {} : { input: { gtin: number } });
@@ -51,9 +52,9 @@ describe('the service of trace pages', () => {
         expect([path, page.status]).toEqual([path, 400]);
         expect(page.text).toContain(hint);
         expect(page.html).toContain(`href="/01/${number}"`);
-        const { status, body } = await run.http().get(`/api/v1/traces${path}`);
-        expect([path, status]).toEqual([path, 400]);
-        expect(body).toMatchObject({ code: 'bad-link', gtin: number });
+        const data = await run.http().get(`/api/v1/traces${path}`);
+        expect([path, data.status]).toEqual([path, 400]);
+        expect(data.body).toMatchObject({ code: 'bad-link', gtin: number });
       }
     });
 
@@ -151,9 +152,10 @@ describe('the service of trace pages', () => {
       } finally {
         database.prepared = prepared;
       }
-      for (const end = Date.now() + 20_000; ; await sleep(100)) {
+      for (const end = Date.now() + 20_000; ;) {
         if (!(await see(`/q/${code}`)).text.includes('Trang này như đã kiểm tra lúc')) break;
         if (Date.now() > end) throw new Error('the page stays uncertain');
+        await sleep(100);
       }
       expect((await see(`/q/${never}`)).status).toBe(200);
     });

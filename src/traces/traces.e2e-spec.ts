@@ -206,8 +206,8 @@ describe('trace pages', () => {
       expect(page.text).toContain('Mật ong bạc hà hở');
       expect(page.text).toContain('HTX Chè Phìn Hồ');
       expect(page.text).not.toMatch(/4\.321|Lũng Cú|Chưa được duyệt|Chín mục/);
-      const { body } = await run.http().get(`/api/v1/traces/${code}`);
-      expect(body).toMatchObject({
+      const answer = await run.http().get(`/api/v1/traces/${code}`);
+      expect(answer.body).toMatchObject({
         verdict: { code: 'not-released', about: 'lot' },
         product: { nameVi: 'Mật ong bạc hà hở' },
         lot: null,
@@ -215,7 +215,7 @@ describe('trace pages', () => {
         areas: [],
         events: [],
       });
-      expect(body).not.toHaveProperty('missing');
+      expect(answer.body).not.toHaveProperty('missing');
     });
   });
 
@@ -589,8 +589,8 @@ describe('trace pages', () => {
       expect(
         await statementsOf(async () => {
           for (const path of [`/api/v1/traces/q/${code}/`, `/api/v1/traces${trace}/21/S1`]) {
-            const { body } = await run.http().get(path);
-            expect(body).toMatchObject({ lot: { lotNumber: 'KEY-1' } });
+            const answer = await run.http().get(path);
+            expect(answer.body).toMatchObject({ lot: { lotNumber: 'KEY-1' } });
           }
           const data = await run.http().get(`/q/${code}`).set('accept', 'application/json');
           expect(data.body).toMatchObject({ code, lot: { lotNumber: 'KEY-1' } });

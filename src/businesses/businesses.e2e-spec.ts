@@ -466,6 +466,11 @@ describe('businesses', () => {
       expect(found.status).toBe(200);
       expect(found.text).toContain('value="00715"');
       expect(found.text).toContain('value="Tên đã gõ"');
+      // The answer is where the page opens, and what a screen reader reads.
+      expect(found.text).toMatch(
+        /<div id="communes" tabindex="-1" autofocus aria-labelledby="communes-found">/,
+      );
+      expect(found.text).toContain('id="communes-found"');
       const unknown = await browser.post('/console/business/new', form({ do: 'find', place: 'xã Không Có' }));
       expect(unknown.text).toContain('href="#f-place"');
     });

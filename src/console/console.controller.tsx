@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
-import { scopeOf } from '../access/permissions.js';
+import { can, scopeOf } from '../access/permissions.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { addressText, BusinessesQueries } from '../businesses/businesses.queries.js';
 import { NoticesQueries } from '../notices/notices.queries.js';
@@ -9,6 +9,7 @@ import type { Actor } from '../platform/actor.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { PageContext } from '../ui/page-context.js';
 import { BusinessHome } from './business-home.views.js';
+import { ReportsQueries } from '../reports/reports.queries.js';
 import { ConsoleQueries, NOTHING } from './console.queries.js';
 import { stepsOf } from './first-code.js';
 import { OfficeHome } from './office-home.views.js';
@@ -23,6 +24,7 @@ export class ConsoleController {
     private readonly businesses: BusinessesQueries,
     private readonly applications: ApplicationsQueries,
     private readonly notices: NoticesQueries,
+    private readonly reports: ReportsQueries,
   ) {}
 
   /** What is to be done today: a business's next steps, an official's queue. */
@@ -33,12 +35,15 @@ export class ConsoleController {
   }
 
   private async office(actor: Actor, ctx: PageContext) {
-    const [queue, registry, { items }] = await Promise.all([
+    const [queue, registry, openReports, { items }] = await Promise.all([
       this.applications.counts(actor),
       this.queries.registryCounts(),
+      can(actor, 'report:read') ? this.reports.openCount() : null,
       this.applications.list(actor, { view: 'waiting', limit: FEW }),
     ]);
-    return <OfficeHome ctx={ctx} queue={queue} registry={registry} dueFirst={items} />;
+    return (
+      <OfficeHome ctx={ctx} queue={queue} registry={registry} openReports={openReports} dueFirst={items} />
+    );
   }
 
   private async business(actor: Actor, ctx: PageContext) {

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ConsoleController } from './console.controller.js';
 import { ConsoleQueries } from './console.queries.js';
 import './console.feature.js';
 
 @Module({
-  imports: [BusinessesModule, NoticesModule],
+  imports: [BusinessesModule, NoticesModule, ReportsModule],
   controllers: [ConsoleController],
   providers: [ConsoleQueries],
 })

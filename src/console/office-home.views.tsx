@@ -15,12 +15,14 @@ export interface OfficeHomeProps {
   readonly ctx: PageContext;
   readonly queue: QueueCounts;
   readonly registry: RegistryCounts;
+  /** Reports from the public that nobody has answered; null for those who do not read them. */
+  readonly openReports: number | null;
   /** Waiting, the one due first on top. */
   readonly dueFirst: readonly ApplicationView[];
 }
 
-export function OfficeHome({ ctx, queue, registry, dueFirst }: OfficeHomeProps) {
-  const { console: text, applications } = words(ctx.lang);
+export function OfficeHome({ ctx, queue, registry, openReports, dueFirst }: OfficeHomeProps) {
+  const { console: text, applications, reports } = words(ctx.lang);
   const number = (value: number) => formatNumber(ctx.lang, value);
   return (
     <ConsolePage
@@ -48,6 +50,15 @@ export function OfficeHome({ ctx, queue, registry, dueFirst }: OfficeHomeProps) 
               ])}
             />
           </Panel>
+          {openReports !== null && (
+            <Panel id="open-reports" title={reports.list.title}>
+              <KeyValues
+                items={[
+                  [reports.list.views.open, <a href="/console/reports?view=open">{number(openReports)}</a>],
+                ]}
+              />
+            </Panel>
+          )}
           <Panel id="registry" title={text.registry}>
             <KeyValues items={HELD.map((key) => [text.counts[key], number(registry[key])])} />
           </Panel>

@@ -33,6 +33,8 @@ export interface GrowingAreaFormPageProps {
   /** What stands in the fields: the record, or what was typed. */
   readonly values: AreaValues;
   readonly communes: CommuneChoice;
+  /** The business is approved, so that a new area can go to the office at once. */
+  readonly maySend: boolean;
   /** What “find commune” found: the page opens there, and a screen reader reads it. */
   readonly answer: string | null;
   /** For the map that script draws. */
@@ -41,7 +43,7 @@ export interface GrowingAreaFormPageProps {
 }
 
 export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
-  const { ctx, area, faults } = props;
+  const { ctx, area, faults, maySend } = props;
   const text = words(ctx.lang).areas;
   const title = area === null ? text.newTitle : text.editTitle(area.name);
   return (
@@ -67,8 +69,13 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
         <Facts {...props} />
         <Where {...props} />
         <Boundary {...props} />
+        {area === null && !maySend && <p class="note">{text.draftOnly}</p>}
         <p class="send">
-          {area === null ? (
+          {area === null && !maySend ? (
+            <SubmitButton name="then" value="keep">
+              {text.saveDraft}
+            </SubmitButton>
+          ) : area === null ? (
             <>
               <SubmitButton name="then" value="submit">
                 {text.saveAndSubmit}

@@ -61,25 +61,28 @@ export class GrowingAreasConsoleController {
   @Allow('growing-area:write')
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    await this.queries.assertMayDeclare(actor);
-    return this.formPage(actor, ctx, null, { communeCode: await this.queries.ownCommune(actor) }, []);
+    const maySend = await this.queries.assertMayDeclare(actor);
+    const values = { communeCode: await this.queries.ownCommune(actor) };
+    return this.formPage(actor, ctx, null, values, [], { maySend });
   }
 
   @Allow('growing-area:write')
   @Takes('boundary')
   @Post()
   @HttpCode(200)
-  create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+  async create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+    const maySend = await this.queries.assertMayDeclare(actor);
     if (fieldOf(form.fields, 'then') === 'find')
-      return this.formPage(actor, ctx, null, typed(form), [], true);
+      return this.formPage(actor, ctx, null, typed(form), [], { maySend, looking: true });
     return answerForm(
       async () => {
         const { id } = await this.areas.create(actor, await readArea(form));
-        if (fieldOf(form.fields, 'then') !== 'submit') return redirect(`/console/areas/${id}?done=created`);
+        if (fieldOf(form.fields, 'then') !== 'submit' || !maySend)
+          return redirect(`/console/areas/${id}?done=created`);
         const { reference } = await this.areas.submit(actor, id);
         return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
       },
-      (faults) => this.formPage(actor, ctx, null, typed(form), faults),
+      (faults) => this.formPage(actor, ctx, null, typed(form), faults, { maySend }),
     );
   }
 
@@ -133,7 +136,7 @@ export class GrowingAreasConsoleController {
     const area = await this.queries.get(actor, id);
     const shown = { ...area, version: versionOf(form.fields) };
     if (fieldOf(form.fields, 'then') === 'find')
-      return this.formPage(actor, ctx, shown, typed(form), [], true);
+      return this.formPage(actor, ctx, shown, typed(form), [], { looking: true });
     return answerForm(
       async () => {
         const input = await readArea(form);
@@ -195,10 +198,11 @@ export class GrowingAreasConsoleController {
     faults: readonly FieldFault[],
   ) {
     const area = await this.queries.get(actor, id);
-    const [neighbours, overlaps, lots] = await Promise.all([
+    const [neighbours, overlaps, lots, maySend] = await Promise.all([
       this.queries.neighbours(actor, id),
       this.queries.overlaps(area),
       this.queries.lotsFrom(id, LOTS_SHOWN),
+      this.queries.isActive(area.businessId),
     ]);
     return (
       <GrowingAreaPage
@@ -208,7 +212,9 @@ export class GrowingAreasConsoleController {
         overlaps={overlaps}
         lots={lots}
         mayWrite={can(actor, 'growing-area:write')}
-        offers={areaStates.offers(area.status, actor.role)}
+        offers={(action) =>
+          areaStates.allows(area.status, action, actor.role) && (action !== 'submit' || maySend)
+        }
         done={DONE.find((key) => key === done) ?? null}
         reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
         faults={faults}
@@ -222,7 +228,7 @@ export class GrowingAreasConsoleController {
     area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
     values: AreaValues,
     faults: readonly FieldFault[],
-    looking = false,
+    { maySend = true, looking = false }: { readonly maySend?: boolean; readonly looking?: boolean } = {},
   ) {
     const { communeCode, oldName, polygon } = values;
     // Offered the right way round: the map shows it, and the next press takes it.
@@ -246,6 +252,7 @@ export class GrowingAreasConsoleController {
         area={area}
         values={{ ...values, communeCode: chosen, ...(turned === null ? {} : { polygon: turned }) }}
         communes={communes}
+        maySend={maySend}
         answer={
           looking && unclear.length === 0 && communes.certain !== null
             ? (communes.options.find(({ value }) => value === communes.certain)?.text ?? null)

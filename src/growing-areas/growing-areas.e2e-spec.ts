@@ -133,12 +133,44 @@ describe('Growing areas', () => {
       expect(one.text).toMatch(
         /Tìm thấy cho “Quyết Tiến, Quản Bạ”"><option value="00874" selected>xã Quản Bạ/,
       );
+      // The answer is where the page opens, and what a screen reader reads first.
+      const answers = (html: string) =>
+        [...html.matchAll(/<(\w+)[^>]*\bautofocus\b[^>]*>(.*?)<\/\1>/gs)].map(([, , inner = '']) =>
+          inner.replace(/<[^>]*>/g, ' '),
+        );
+      expect(answers(one.text)).toEqual([expect.stringContaining('xã Quản Bạ')]);
+      expect(one.text).toMatch(/<p [^>]*id="commune-found" tabindex="-1" autofocus role="status"/);
       // Divided among two: nothing is chosen for the reader.
       const several = await find('Việt Lâm, Vị Xuyên');
       expect(several.text).toContain('xã cũ này đã tách');
       expect(several.text).not.toContain(' selected>');
+      expect(several.text).toMatch(/id="errors" role="alert" tabindex="-1" autofocus/);
+      expect(several.text).not.toContain('commune-found');
       const none = await find('Atlantis');
       expect(none.text).toContain('Không có xã, phường này');
+    });
+
+    it('are drafts while the business waits for approval, and sent afterwards only', async () => {
+      const waiting = await world.business({ name: 'HTX Đang Chờ', status: 'submitted' });
+      const browser = await world.browser(waiting.owner);
+      const form = await browser.get('/console/areas/new').expect(200);
+      expect(form.text).toContain('Cơ sở đang chờ duyệt');
+      expect(form.text).not.toContain('value="submit"');
+      const made = await browser
+        .post('/console/areas', fields({ name: 'Nương chờ', then: 'submit' }))
+        .expect(303);
+      const at = made.headers['location'] ?? '';
+      expect(at).toMatch(/done=created$/);
+      const id = idIn(at);
+      expect((await browser.get(`/console/areas/${id}`)).text).not.toContain(`areas/${id}/submission`);
+      const early = await world.api(waiting.owner).post(`/api/v1/growing-areas/${id}/submission`).expect(409);
+      expect(problem(early.body)).toBe('business-not-active');
+      await app.db.query(`update businesses set status = 'active' where id = $1`, [waiting.id]);
+      expect((await browser.get(`/console/areas/${id}`)).text).toContain(`areas/${id}/submission`);
+      await world.api(waiting.owner).post(`/api/v1/growing-areas/${id}/submission`).expect(200);
+      // Stopped by the office: not even a draft.
+      await app.db.query(`update businesses set status = 'suspended' where id = $1`, [waiting.id]);
+      await browser.get('/console/areas/new').expect(409);
     });
 
     it('take the boundary from a file, and say what kind of file is none', async () => {
@@ -160,6 +192,13 @@ describe('Growing areas', () => {
       expect(torn.text).toContain('Tệp bị cụt hoặc hỏng');
       // A browser sends a file once: its text stays in the form.
       expect(torn.text).toContain('&lt;kml xmlns=');
+      // And where something else of the form is wrong.
+      const { polygon: _, ...typed } = fields({ name: 'Nương từ tệp', hectaresDeclared: '999' });
+      const sending = app.http().post('/console/areas').set('cookie', owner.cookie).field('_csrf', csrf);
+      for (const [name, value] of Object.entries(typed)) void sending.field(name, value);
+      const wrong = await sending.attach('boundaryFile', Buffer.from(KML), 'nuong.kml').expect(422);
+      expect(wrong.text).toContain('Những gì bạn đã gõ vẫn còn nguyên');
+      expect(wrong.text).toMatch(/<textarea[^>]*name="polygon"[^>]*>[^<]*&lt;kml xmlns=/);
       await send(Buffer.alloc(1_000_001, ' '), 'nuong.geojson').expect(422);
     });
 

@@ -5,7 +5,7 @@ import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import { Database } from '../platform/database/database.js';
-import { Conflict, NotFound } from '../platform/errors.js';
+import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { equalOfOwner } from '../platform/lists/list-definition.js';
@@ -208,9 +208,16 @@ export class GrowingAreasQueries {
     return { items: rows, total: rows[0]?.total ?? 0 };
   }
 
-  /** Before the form of a new area. */
-  async assertMayDeclare(actor: Actor): Promise<void> {
-    if (!(await assertMayDeclare(this.db, actor))) throw new Conflict('business-not-active');
+  /** Whether the office has approved the business and has not stopped it: only then a draft can be sent. */
+  async isActive(businessId: string): Promise<boolean> {
+    const [row] = await this.db.query<{ status: string }>('select status from businesses where id = $1', [
+      businessId,
+    ]);
+    return row?.status === 'active';
+  }
+
+  assertMayDeclare(actor: Actor): Promise<boolean> {
+    return assertMayDeclare(this.db, actor);
   }
 
   async ownCommune(actor: Actor): Promise<string | null> {

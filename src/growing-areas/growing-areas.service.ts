@@ -55,7 +55,7 @@ export class GrowingAreasService {
     assertHectares(input.hectaresDeclared, boundary.areaM2);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
-      business.assertActive();
+      business.assertMayDraft();
       await assertCommune(tx, input.communeCode);
       const now = this.clock.now();
       const area = tx.create(GrowingArea, {
@@ -108,6 +108,7 @@ export class GrowingAreasService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
+      (await tx.findOneByOrFail(Business, { id: area.businessId })).assertActive();
       await this.move(tx, actor, area, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'growing-area',

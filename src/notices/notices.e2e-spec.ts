@@ -116,6 +116,41 @@ describe('what the office does to things of a business', () => {
     );
   });
 
+  it('is on the first page for as long as it is in force, whatever came after it, and whoever told of it', async () => {
+    const { farm, product, code, area } = await busy('HTX Dừng Lâu');
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    // Suspended before such things were told of: only the area itself knows.
+    await run.db.query(
+      `update growing_areas set status = 'suspended', status_reason = 'Dừng từ trước' where id = $1`,
+      [area.id],
+    );
+    await run.db.query(
+      `insert into notices (business_id, kind, subject_type, subject_id, title, at)
+       select $1, 'code.resume', 'code', $2, 'Mã', now() from generate_series(1, 300)`,
+      [farm.id, code],
+    );
+    const home = readable(await pageOf(farm.owner, '/console'));
+    expect(home).toContain('Sản phẩm Chè của HTX Dừng Lâu đang bị tạm dừng.');
+    expect(home).toContain(`Lý do: ${REASON}`);
+    expect(home).toContain('Lý do: Dừng từ trước');
+  });
+
+  it('reaches whoever belongs to the business by a membership alone, beside another business of theirs', async () => {
+    const { farm, product } = await busy('HTX Thứ Hai');
+    const first = await world.business({ name: 'HTX Thứ Nhất' });
+    await run.db.query(
+      `insert into memberships (id, business_id, user_id, role, created_at, acted_at) values (gen_random_uuid(), $1, $2, 'staff', now(), now())`,
+      [farm.id, first.owner.actor.userId],
+    );
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    const letter = await mailbox.wait(first.owner.email);
+    expect(letter.text).toContain(REASON);
+    // A new session begins with the business last acted for.
+    const home = readable(await pageOf(first.owner, '/console'));
+    expect(home).toContain('HTX Thứ Hai');
+    expect(home).toContain('đang bị tạm dừng');
+  });
+
   it('is not told where the business did it itself, nor to anybody else', async () => {
     const { farm, lot } = await busy('HTX Tự Giữ');
     await world.api(farm.owner).post(`/api/v1/lots/${lot.id}/hold`).send({ reason: 'Xem lại' }).expect(200);

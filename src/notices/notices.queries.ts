@@ -51,8 +51,31 @@ const NOTICES = defineList({
   toView: (row: Row) => row,
 });
 
-/** Among so many of the last ones what is still in force is looked for. */
-const LATELY = 200;
+// When a step was not recorded yet, the last change has to do.
+const MADE = { order: 'created_at', since: 'updated_at' };
+const ISSUED = { order: 'issued_at', since: 'issued_at' };
+
+/** What of an owner's is stopped: some of each kind, the latest made first. */
+const STOPPED = `select 'business' as type, 'suspend' as action, b.id::text as id, null as reason, b.updated_at as at
+    from businesses b where b.id = any($1) and b.status = 'suspended'
+  union all select s.* from unnest($1::uuid[]) own (id) cross join lateral (
+    ${stoppedOf('growing-area', 'suspend', 'growing_areas', 'id', `'suspended'`, MADE)}
+    union all ${stoppedOf('product', 'suspend', 'products', 'id', `'suspended'`, MADE)}
+    union all ${stoppedOf('code', 'suspend', 'codes', 'code', `'suspended'`, ISSUED)}
+    union all ${stoppedOf('lot', 'hold', 'lots', 'id', `'held'`, MADE, `and held_by = 'office'`)}) s`;
+
+function stoppedOf(
+  type: string,
+  action: string,
+  table: string,
+  id: string,
+  status: string,
+  { order, since }: { readonly order: string; readonly since: string },
+  also = '',
+): string {
+  return `(select '${type}', '${action}', ${id}::text, status_reason, ${since} from ${table}
+    where (business_id::text || status) = own.id::text || ${status} ${also} order by ${order} desc, ${id} desc limit $2)`;
+}
 
 @Injectable()
 export class NoticesQueries {
@@ -63,21 +86,52 @@ export class NoticesQueries {
 
   /** For the first page: what is stopped now, and what was not seen yet; newest first. */
   async forHome(actor: Actor, few: number): Promise<NoticeView[]> {
-    const { items } = await this.list(actor, undefined, LATELY);
-    return items.filter(({ fresh, stop }) => fresh || stop !== null).slice(0, few);
+    const [{ items }, stopped] = await Promise.all([
+      this.list(actor, undefined, few),
+      this.stopped(actor, few),
+    ]);
+    const told = new Set(stopped.map(({ id }) => id));
+    return [...stopped, ...items.filter(({ id, fresh }) => fresh && !told.has(id))]
+      .sort((one, other) => other.at.getTime() - one.at.getTime())
+      .slice(0, 2 * few);
+  }
+
+  /** From the things themselves, however long ago they were stopped and whether or not anybody was told then. */
+  private async stopped(actor: Actor, few: number): Promise<NoticeView[]> {
+    const scope = scopeOf(actor);
+    const [upTo, rows] = await Promise.all([
+      this.seenUpTo(actor, scope),
+      this.db.query<Row>(
+        `select coalesce(n.id::text, s.type || ' ' || s.id) as id, s.type || '.' || s.action as kind, s.type as subject_type,
+           s.id as subject_id, coalesce(subject_title(s.type, s.id), s.id) as title, coalesce(c.reason, s.reason) as reason,
+           c.decision_number, coalesce(c.at, s.at) as at, true as latest
+         from (${STOPPED}) s
+         left join lateral (select reason, decision_number, at from state_changes
+           where subject_type = s.type and subject_id = s.id order by id desc limit 1) c on true
+         left join lateral (select id from notices where subject_type = s.type and subject_id = s.id
+           order by id desc limit 1) n on true
+         order by coalesce(c.at, s.at) desc limit $2`,
+        [scope, few],
+      ),
+    ]);
+    return rows.map((row) => toView(row, upTo));
   }
 
   /** Newest first. */
   async list(actor: Actor, cursor: string | undefined, limit: number): Promise<Page<NoticeView>> {
     const scope = scopeOf(actor);
-    // What was seen for another business of the person's says nothing here.
+    const upTo = await this.seenUpTo(actor, scope);
+    const { items, next } = await this.lists.page(NOTICES, { scope, limit, cursor });
+    return { items: items.map((row) => toView(row, upTo)), next };
+  }
+
+  /** What was seen for another business of the person's says nothing here. */
+  private async seenUpTo(actor: Actor, scope: readonly string[] | null): Promise<bigint> {
     const [seen] = await this.db.query<{ upTo: string | null }>(
       'select max(up_to)::text as "upTo" from notices_seen where user_id = $1 and business_id = any($2)',
       [actor.userId, scope],
     );
-    const upTo = BigInt(seen?.upTo ?? 0);
-    const { items, next } = await this.lists.page(NOTICES, { scope, limit, cursor });
-    return { items: items.map((row) => toView(row, upTo)), next };
+    return BigInt(seen?.upTo ?? 0);
   }
 }
 
@@ -91,6 +145,6 @@ function toView(row: Row, upTo: bigint): NoticeView {
     decisionNumber: row.decision_number,
     at: row.at,
     stop: row.latest ? stopOf(row.kind) : null,
-    fresh: BigInt(row.id) > upTo,
+    fresh: /^\d+$/.test(row.id) && BigInt(row.id) > upTo,
   };
 }

@@ -212,7 +212,15 @@ describe('reports of the public', () => {
     expect(page.text).not.toContain(first.id);
     const next = /href="(\/console\/reports\?[^"]*cursor=[^"]*)" rel="next"/.exec(page.text)?.[1] ?? '';
     expect((await officer.get(next.replaceAll('&amp;', '&'))).text).toContain(first.id);
+    const waiting = async () =>
+      Number(/href="\/console\/reports\?view=open">(\d+)</.exec((await officer.get('/console')).text)?.[1]);
+    const before = await waiting();
+    const [{ count } = { count: 0 }] = await run.db.query<{ count: number }>(
+      `select count(*)::int as count from reports where status in ('new', 'taken')`,
+    );
+    expect(before).toBe(count);
     await officer.post(`/console/reports/${second.id}/close`, {});
+    expect(await waiting()).toBe(before - 1);
     expect((await officer.get('/console/reports?view=open')).text).not.toContain(second.id);
     expect((await officer.get('/console/reports?view=closed')).text).toContain(second.id);
   });

@@ -3,6 +3,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
+import { KeptCounts } from '../platform/lists/kept-counts.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ReportCategory, ReportStatus } from './report.entity.js';
 import { REPORT_VIEWS, type ReportsView } from './reports.dto.js';
@@ -75,6 +76,7 @@ export class ReportsQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
+    private readonly kept: KeptCounts,
   ) {}
 
   async byTicket(ticket: string): Promise<TicketView> {
@@ -101,11 +103,9 @@ export class ReportsQueries {
     return this.lists.page(REPORTS, { scope: null, limit, cursor, filters: { view } });
   }
 
-  /** What waits for somebody of the office, counted no further than a list shows. */
+  /** What waits for somebody of the office. */
   async openCount(): Promise<number> {
-    const [row] = await this.db.query<{ count: number }>(
-      `select count(*)::int as count from (select from reports where status in ('new', 'taken') limit 1000) open`,
-    );
-    return row?.count ?? 0;
+    const totals = await this.kept.totals(['reports'], null);
+    return totals.of('reports', 'new', 'taken');
   }
 }

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.service.js';
 
-/** What is counted, by the name of its table (migrations/0026). */
+/** What is counted, by the name of its table (migrations/0026, 0042). */
 export type Counted =
-  'businesses' | 'growing_areas' | 'products' | 'lots' | 'codes' | 'applications' | 'events';
+  'businesses' | 'growing_areas' | 'products' | 'lots' | 'codes' | 'applications' | 'events' | 'reports';
 
 export interface Due {
   readonly now: Date;

@@ -74,6 +74,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     cleared: 'Cleared; press “Undo” to get it back.',
   },
   save: 'Save',
+  draftOnly: 'The business is waiting for approval: save a draft now, send it once the business is approved.',
   saveDraft: 'Save as draft',
   saveAndSubmit: 'Save and send for approval',
   decidedCode: 'Growing-area code given to the applicant',

@@ -70,6 +70,7 @@ export const areasVi = {
     cleared: 'Đã xóa; bấm “Hoàn tác” để lấy lại.',
   },
   save: 'Lưu',
+  draftOnly: 'Cơ sở đang chờ duyệt: bây giờ lưu nháp, khi cơ sở được duyệt thì gửi.',
   saveDraft: 'Lưu bản nháp',
   saveAndSubmit: 'Lưu và gửi duyệt',
   decidedCode: 'Mã vùng trồng cấp cho bên nộp',

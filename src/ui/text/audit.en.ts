@@ -72,6 +72,7 @@ export const auditEn: SameShape<typeof auditVi> = {
     'growing-area.resumed': 'Growing area back in use',
     'growing-area.submitted': 'Growing area submitted',
     'growing-area.suspended': 'Growing area suspended',
+    'link.printed': 'Link printed on the server',
     'lot.created': 'Lot created',
     'lot.edited': 'Lot edited',
     'lot.held': 'Lot held',

@@ -69,6 +69,7 @@ export const auditVi = {
     'growing-area.resumed': 'Cho dùng lại mã vùng',
     'growing-area.submitted': 'Nộp vùng trồng',
     'growing-area.suspended': 'Tạm ngừng vùng trồng',
+    'link.printed': 'In lại đường dẫn trên máy chủ',
     'lot.created': 'Lập lô',
     'lot.edited': 'Sửa lô',
     'lot.held': 'Giữ lô lại',

@@ -167,6 +167,7 @@ async function areasOf(events: readonly EventRow[], productId: string): Promise<
       outline: coarsenForPublic(geometry.value),
       amount: { quantity: own, unit: 'kg' },
       share: own / total,
+      stoppedAbroad: [],
     };
   });
 }

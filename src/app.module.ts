@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiDocsModule } from './api-docs/api-docs.module.js';
+import { AreaCodesModule } from './area-codes/area-codes.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -33,6 +34,7 @@ import { HomeModule } from './home/home.module.js';
     AuditPagesModule,
     ApiDocsModule,
     ApplicationsModule,
+    AreaCodesModule,
     PlacesModule,
     BusinessesModule,
     ConsoleModule,

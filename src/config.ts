@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type AreaRules, parseAreaPattern, parseMarkets, parseMinimumSizes } from './config-areas.js';
 import { ConfigError, prepareDataDir, loadSecrets, type Secrets } from './config-files.js';
 
 import {
@@ -50,6 +51,10 @@ export const variables = [
   'REGISTRY_LANGUAGES',
   'REGISTRY_LOGO',
   'REGISTRY_TIME_ZONE',
+  'REGISTRY_AREA_CODE',
+  'REGISTRY_PACKING_CODE',
+  'REGISTRY_MARKETS',
+  'REGISTRY_MIN_HECTARES',
 ] as const;
 type Variable = (typeof variables)[number];
 
@@ -73,6 +78,7 @@ export interface Config {
   /** `url` undefined: the embedded server in `dataDir`. */
   readonly database: { readonly url: string | undefined };
   readonly registry: RegistryConfig;
+  readonly areas: AreaRules;
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   readonly log: { readonly level: LogLevel };
   /** Neither set: no metrics are served. `port` listens on loopback; `token` guards `/metrics` on the main port. */
@@ -145,6 +151,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     http: { port, host, publicUrl, trustProxy },
     database: { url: databaseUrl },
     registry,
+    areas: parseAreaRules(read),
     mail: { smtpUrl, from: from ?? `no-reply@${new URL(publicUrl).hostname}` },
     log: { level },
     metrics: { port: metricsPort, token },
@@ -175,6 +182,26 @@ function parseRegistry(read: (name: Variable) => string | undefined): RegistryCo
     languages: parseLanguages(read('REGISTRY_LANGUAGES') ?? 'vi,en'),
     logo: parseLogo(read('REGISTRY_LOGO')),
     timeZone: parseTimeZone(read('REGISTRY_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh'),
+  };
+}
+
+function parseAreaRules(read: (name: Variable) => string | undefined): AreaRules {
+  return {
+    patterns: {
+      field: parseAreaPattern(
+        'REGISTRY_AREA_CODE',
+        read('REGISTRY_AREA_CODE') ?? 'VN-{province:99}-{commune:99999}-{sequence:9999}',
+      ),
+      'packing-house': parseAreaPattern(
+        'REGISTRY_PACKING_CODE',
+        read('REGISTRY_PACKING_CODE') ?? 'VN-{province:99}-{commune:99999}-P{sequence:999}',
+      ),
+    },
+    markets: parseMarkets(
+      'REGISTRY_MARKETS',
+      read('REGISTRY_MARKETS') ?? 'CN,EU,US,JP,KR,TW,TH,AU,NZ,GB,CA,RU,IN,AE',
+    ),
+    minimumSizes: parseMinimumSizes('REGISTRY_MIN_HECTARES', read('REGISTRY_MIN_HECTARES')),
   };
 }
 

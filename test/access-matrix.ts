@@ -30,7 +30,7 @@ export type Thing =
   | 'event'
   | 'lot'
   | 'product'
-  | 'product-code'
+  | 'registration'
   | 'report'
   | 'staff'
   | 'user';
@@ -76,7 +76,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /01/:gtin/*': { cells: OPEN },
   'GET /images/:name': { cells: OPEN },
   'GET /contact': { cells: OPEN },
-  'GET /lots/:code': { cells: OPEN, thing: 'product-code' },
+  'GET /lots/:code': { cells: OPEN, thing: 'code' },
   'GET /report': { cells: OPEN },
   'POST /report': { cells: OPEN },
   'GET /reports': { cells: OPEN },
@@ -200,6 +200,19 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/v1/growing-areas/:id/suspension': { cells: REVIEWER, thing: 'area', send: reason },
   'POST /api/v1/growing-areas/:id/resumption': { cells: REVIEWER, thing: 'area' },
 
+  'GET /api/v1/growing-areas/:id/registrations': { cells: READ, thing: 'area' },
+  'POST /api/v1/growing-areas/:id/registrations': {
+    cells: BUSINESS_OWN,
+    thing: 'area',
+    send: { market: 'JP' },
+  },
+  'GET /api/v1/area-registrations/:id': { cells: READ, thing: 'registration' },
+  'POST /api/v1/area-registrations/:id/submission': { cells: BUSINESS_OWN, thing: 'registration' },
+  'POST /api/v1/area-registrations/:id/steps': {
+    cells: BUSINESS_AND_REVIEWER,
+    thing: 'registration',
+    send: { action: 'correct', reason: 'thử quyền' },
+  },
   'GET /console/areas': { cells: SIGNED_IN },
   'POST /console/areas': { cells: BUSINESS },
   'GET /console/areas/new': { cells: BUSINESS },

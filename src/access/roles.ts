@@ -1,5 +1,3 @@
-import type {} from '../platform/actor.js';
-
 /** What somebody is to the registry. What a role may do, each feature declares (`x.feature.ts`). */
 export type Role = 'owner' | 'staff' | 'reviewer' | 'inspector' | 'auditor' | 'administrator';
 

@@ -65,15 +65,17 @@ export class UsersController {
   private async draw(
     actor: Actor,
     ctx: PageContext,
-    { q, role, sort, cursor, limit }: PeopleConsoleQuery,
+    { q, role, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const page = await this.queries.list({ q, role, sort, cursor, limit });
+    const { items, next } = await this.queries.list({ q, role, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}
         kind="users"
-        page={page}
+        people={items}
+        next={next}
+        search={q}
         ownId={actor.userId}
         delivery={this.mail.delivery}
         {...more}

@@ -23,15 +23,16 @@ export interface StateChange {
   readonly action: string;
   readonly reason: string | null;
   readonly decisionNumber: string | null;
-  /** Who did it; for those who may know. */
-  readonly actorName: string;
+  /** Who did it, for those who may know; null where it came by itself. */
+  readonly actorName: string | null;
 }
 
 /** A step that was taken, for those who tell of it. */
 export interface StateStep extends Cause {
   readonly subject: AuditSubject;
   readonly action: string;
-  readonly by: Role;
+  /** `service`: nobody's doing, but the calendar's. */
+  readonly by: Role | 'service';
   readonly at: Date;
 }
 
@@ -68,6 +69,31 @@ export class StateChanges {
   ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
     const transition = machine.take(state, action, actor.role);
     if (transition.cause === true && cause.reason === null) throw Invalid.field('reason', 'reason-needed');
+    return this.keep(tx, actor, machine, transition, subject, state, cause);
+  }
+
+  /** A step that comes by itself: a last day is over. @throws WrongState */
+  async takeByItself<State extends string, Action extends string>(
+    tx: Tx,
+    machine: StateMachine<State, Action, Role>,
+    action: Action,
+    subject: Omit<AuditSubject, 'type'>,
+    state: State,
+  ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
+    const transition = machine.takeByItself(state, action);
+    return this.keep(tx, { userId: null, role: 'service' }, machine, transition, subject, state, NO_CAUSE);
+  }
+
+  private async keep<State extends string, Action extends string>(
+    tx: Tx,
+    actor: { readonly userId: string | null; readonly role: Role | 'service' },
+    machine: StateMachine<State, Action, Role>,
+    transition: Transition<State, Role>,
+    subject: Omit<AuditSubject, 'type'>,
+    state: State,
+    cause: Cause,
+  ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
+    const { action } = transition;
     const after = StateMachine.after(state, transition);
     if (transition.to === undefined) return { transition, state };
     const at = this.clock.now();
@@ -99,7 +125,7 @@ export class StateChanges {
   async latest(subjectType: string, subjectId: string): Promise<StateChange | null> {
     const [row] = await this.db.query<StateChange>(
       `select s.at, s.action, s.reason, s.decision_number as "decisionNumber", u.name as "actorName"
-       from state_changes s join users u on u.id = s.actor_id
+       from state_changes s left join users u on u.id = s.actor_id
        where s.subject_type = $1 and s.subject_id = $2 order by s.id desc limit 1`,
       [subjectType, subjectId],
     );

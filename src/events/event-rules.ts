@@ -52,13 +52,14 @@ export async function areaFaults(
   businessIds: readonly string[],
   { step, areas }: EventInputDto,
   correctedId: string | null,
+  today: string,
 ): Promise<FieldFault[]> {
   const ids = (areas ?? []).map(({ areaId }) => areaId);
   if (ids.length === 0) return [];
-  const rows = await tx.query<{ id: string; status: string; before: boolean }[]>(
-    `select a.id, a.status, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before
+  const rows = await tx.query<{ id: string; status: string; coded: boolean; before: boolean }[]>(
+    `select a.id, a.status, home_code_in_force(a.id, $4) as coded, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before
      from growing_areas a where a.id = any($1::uuid[]) and a.business_id = any($2) for share of a`,
-    [ids, businessIds, correctedId],
+    [ids, businessIds, correctedId, today],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id, index): FieldFault[] => {
@@ -66,7 +67,7 @@ export async function areaFaults(
     const area = known.get(id);
     if (area === undefined) return [{ path, code: 'not-found' }];
     if (ids.indexOf(id) !== index) return [{ path, code: 'area-twice' }];
-    return step === 'harvested' && area.status !== 'active' && !area.before
+    return step === 'harvested' && (area.status !== 'active' || !area.coded) && !area.before
       ? [{ path, code: 'area-not-active' }]
       : [];
   });

@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
-import { offsetAt } from '../platform/time-zone.js';
+import { dayOf, offsetAt } from '../platform/time-zone.js';
 import { hasHarvest } from './harvests.js';
 import { meaningOf } from './event-steps.js';
 import { areaFaults, edgesOf, stepFaults } from './event-rules.js';
@@ -161,7 +161,7 @@ export class EventsService {
     const faults = [
       ...this.timeFaults(eventTime),
       ...stepFaults(input),
-      ...(await areaFaults(tx, ownedBy(actor), input, correction?.id ?? null)),
+      ...(await areaFaults(tx, ownedBy(actor), input, correction?.id ?? null, this.today())),
     ];
     if (faults.length > 0) throw new Invalid(faults);
     if (image !== null) await this.images.keep(tx, image);
@@ -210,6 +210,10 @@ export class EventsService {
       );
     }
     return id;
+  }
+
+  private today(): string {
+    return dayOf(this.clock.now(), this.timeZone);
   }
 
   private timeFaults(eventTime: Date): FieldFault[] {

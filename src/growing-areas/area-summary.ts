@@ -6,11 +6,10 @@ import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import type { GrowingAreaView, OverlapView } from './growing-areas.queries.js';
 
-/** What an official reads of an area beside the decision: the facts, what lies on the same ground, a code to give. */
+/** What an official reads of an area beside the decision: the facts, what lies on the same ground. */
 export function areaSummary(
   area: GrowingAreaView,
   overlaps: readonly OverlapView[],
-  suggestion: string,
   lang: Lang,
 ): SubjectSummary {
   const text = words(lang).areas;
@@ -52,7 +51,6 @@ export function areaSummary(
     ],
     links: [{ href: `/console/areas/${area.id}`, text: area.name }],
     amendHref: `/console/areas/${area.id}/edit`,
-    suggestions: { areaCode: suggestion },
   };
 }
 

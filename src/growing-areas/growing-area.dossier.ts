@@ -44,7 +44,6 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
   async summary(areaId: string, lang: Lang): Promise<SubjectSummary> {
     const area = await this.queries.byId(areaId);
     const overlaps = await this.queries.overlaps(area);
-    const areaCode = await this.queries.suggestCode(area.communeCode);
-    return areaSummary(area, overlaps, areaCode, lang);
+    return areaSummary(area, overlaps, lang);
   }
 }

@@ -30,7 +30,7 @@ export class GrowingArea {
   @Column('jsonb') polygon!: Polygon | MultiPolygon;
   /** `((maxLon,maxLat),(minLon,minLat))` as PostgreSQL's `box` reads it. */
   @Column({ type: 'box' }) bounds!: string;
-  /** Given by the reviewer. */
+  /** At home; beside the registrations, for lists and searches. */
   @Column('text', { nullable: true }) code!: string | null;
   @Column('text') status!: GrowingAreaStatus;
   /** Of the last refusal, amendment or suspension. */

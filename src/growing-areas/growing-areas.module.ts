@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AreaCodesModule } from '../area-codes/area-codes.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { GrowingAreasApiController } from './growing-areas.api.controller.js';
@@ -11,7 +12,7 @@ import { GrowingAreaDossier } from './growing-area.dossier.js';
 import './growing-areas.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule],
+  imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule, AreaCodesModule],
   controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
   providers: [AreaOverlaps, GrowingAreaDossier, GrowingAreasService, GrowingAreasQueries],
   exports: [GrowingAreasService, GrowingAreasQueries],

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { businessOf, scopeOf } from '../access/permissions.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
@@ -8,11 +8,9 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
+import { equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
-import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { UnitName } from '../places/place-names.js';
-import { domesticCode } from './area-code.js';
 import { type AreaNotice, placeNotices } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
@@ -95,7 +93,7 @@ const AREAS = defineList({
   owner: 'a.business_id',
   search: 'a.search',
   filters: { status: equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES) },
-  orders: byMoment('a.created_at'),
+  orders: { newest: { by: { column: 'a.created_at', type: 'timestamptz' }, descending: true } },
   order: 'newest',
   toView,
 });
@@ -111,7 +109,6 @@ export class GrowingAreasQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
-    @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
   ) {}
 
   async get(actor: Actor, id: string): Promise<GrowingAreaView> {
@@ -142,7 +139,6 @@ export class GrowingAreasQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
-      order: query.sort,
       filters: { status: query.status },
     });
     return { ...page, items: await withNotices(page.items) };
@@ -157,16 +153,6 @@ export class GrowingAreasQueries {
        order by o.share desc, a.id limit $3`,
       [area.id, OVERLAP_NOTED, OVERLAPS_SHOWN],
     );
-  }
-
-  /** The next free domestic code of a commune. */
-  async suggestCode(communeCode: string): Promise<string> {
-    const start = domesticCode(this.province.code, communeCode, 0).slice(0, -4);
-    const [row] = await this.db.query<{ last: string | null }>(
-      `select max(right(code, 4)) as last from growing_areas where code like $1`,
-      [`${start}____`],
-    );
-    return domesticCode(this.province.code, communeCode, Number(row?.last ?? 0) + 1);
   }
 
   /**

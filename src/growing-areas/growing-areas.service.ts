@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { businessOf, reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
+import { RegistrationsService } from '../area-codes/registrations.service.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
@@ -13,7 +14,6 @@ import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
-import { readAreaCode } from './area-code.js';
 import { assertHectares, readBoundary } from './boundary.js';
 import { assertInVietNam } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
@@ -46,6 +46,7 @@ export class GrowingAreasService {
     private readonly states: StateChanges,
     private readonly applications: ApplicationsService,
     private readonly overlaps: AreaOverlaps,
+    private readonly registrations: RegistrationsService,
   ) {}
 
   async create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
@@ -119,7 +120,7 @@ export class GrowingAreasService {
     });
   }
 
-  /** Within the transaction of the dossier's step; an approval brings the code the reviewer gave. */
+  /** Within the transaction of the dossier's step; an approval brings the code at home. */
   async followDossier(
     tx: Tx,
     actor: Actor,
@@ -129,8 +130,9 @@ export class GrowingAreasService {
     areaCode: string | null,
   ): Promise<void> {
     const area = await tx.findOneOrFail(GrowingArea, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    await this.move(tx, actor, area, action, cause, () => {
-      if (action === 'approve') area.code = readAreaCode(areaCode);
+    await this.move(tx, actor, area, action, cause, async () => {
+      if (action === 'approve')
+        area.code = await this.registrations.giveHomeCode(tx, actor, { ...area, kind: 'field' }, areaCode);
     });
   }
 

@@ -5,6 +5,9 @@ const STOPS = [
   'product.suspend',
   'code.suspend',
   'lot.hold',
+  'area-registration.suspend',
+  'area-registration.reject',
+  'area-registration.expire',
 ] as const;
 
 /** What the office does to things of a business without being asked; answers to dossiers are told with the dossier. */
@@ -16,6 +19,11 @@ export const NOTICE_KINDS = [
   'product.resume',
   'code.resume',
   'lot.release',
+  'area-registration.issue',
+  'area-registration.decline',
+  'area-registration.reinstate',
+  'area-registration.revoke',
+  'area-registration.renew',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -37,6 +45,7 @@ export function hrefOf(subjectType: string, subjectId: string): string {
     product: '/console/products/',
     code: '/console/codes/',
     lot: '/console/lots/',
+    'area-registration': '/console/area-registrations/',
   };
   const place = Object.hasOwn(places, subjectType) ? places[subjectType] : undefined;
   return place === undefined ? '/console/business' : place + subjectId;

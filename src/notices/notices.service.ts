@@ -36,7 +36,7 @@ export class NoticesService implements OnModuleInit {
     const { subject, action, by, reason, decisionNumber = null, at } = step;
     const kind = noticeKind(`${subject.type}.${action}`);
     const businessId = subject.businessId ?? null;
-    if (kind === null || businessId === null || !isOfficial(by)) return;
+    if (kind === null || businessId === null || (by !== 'service' && !isOfficial(by))) return;
     const [row] = await tx.query<{ id: string }[]>(
       `insert into notices (business_id, kind, subject_type, subject_id, title, reason, decision_number, at)
        values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7) returning id`,

@@ -59,6 +59,19 @@ export class StateMachine<State extends string, Action extends string, Who exten
     throw new WrongState(code, state, [...new Set(own.flatMap(({ from }) => from))]);
   }
 
+  /** The step without anybody who takes it. @throws WrongState */
+  takeByItself(state: State, action: Action): Transition<State, Who> {
+    const rows = this.declaration.transitions.filter((row) => row.action === action);
+    const found = rows.find(({ from }) => from.includes(state));
+    if (found !== undefined) return found;
+    const code = this.declaration.refusals[action] ?? 'wrong-state';
+    throw new WrongState(
+      code,
+      state,
+      rows.flatMap(({ from }) => from),
+    );
+  }
+
   /** What a page may offer to this reader of a thing in this state. */
   offers(state: State, who: Who): (action: Action) => boolean {
     return (action) => this.allows(state, action, who);

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApplicationsService, toDecisionInput } from '../applications/applications.service.js';
 import { BusinessInput } from '../businesses/businesses.dto.js';
 import { BusinessesService } from '../businesses/businesses.service.js';
-import { domesticCode } from '../growing-areas/area-code.js';
+import { CodeNumbers } from '../area-codes/code-numbers.service.js';
 import { GrowingAreaInputDto } from '../growing-areas/growing-areas.dto.js';
 import { GrowingAreasService } from '../growing-areas/growing-areas.service.js';
 import type { Actor } from '../platform/actor.js';
@@ -33,8 +33,6 @@ export interface Stage {
   readonly at: (day: CalendarDate, time: string) => Date;
 }
 
-// The office's province in codes of growing areas; its own number of each area is invented.
-const PROVINCE = '08';
 const ANSWERED_AFTER_MS = 26 * 3_600_000;
 /** Declared so many days before the first diary entry. */
 const DECLARED_DAYS = { area: 50, product: 40 } as const;
@@ -102,7 +100,8 @@ export class BusinessTale {
       );
       this.areaIds[index] = id;
       const { id: dossier } = await service.submit(this.actor(), id);
-      await this.answer(dossier, area.answer, domesticCode(PROVINCE, area.communeCode, area.sequence));
+      const code = app.get(CodeNumbers).write('field', area.communeCode, area.sequence);
+      await this.answer(dossier, area.answer, code);
     });
     const { suspended } = area;
     if (suspended !== undefined)

@@ -77,7 +77,6 @@ export class SampleAccounts {
       businessId,
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
-      capacity: businessId ?? '',
       otherBusinesses: [],
       via: 'api-key',
       requestId: null,

@@ -1,8 +1,10 @@
+import { marketName } from '../area-codes/markets.js';
 import { unitText } from '../places/place-names.js';
 import { toSvgPath } from '../standards/geo/draw.js';
 import { formatDate, formatNumber, formatQuantity, formatTime } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Tag } from '../ui/tag.js';
 import { Timeline } from '../ui/timeline.js';
 import { words } from '../ui/words.js';
 import type { TraceArea, TraceDocument, TraceEvent } from './trace-document.js';
@@ -44,9 +46,20 @@ export function Origin({ ctx, trace }: Props) {
                       ` · ${formatQuantity(ctx.lang, area.amount.quantity, area.amount.unit)}`}
                   </small>
                   <small>
-                    {area.code === null ? text.noCode : <span class="code">{area.code}</span>} ·{' '}
-                    {stateOf(ctx, area)}
+                    {area.code === null ? (
+                      text.noCode
+                    ) : (
+                      <a class="code" href={`/areas/${area.code}`}>
+                        {area.code}
+                      </a>
+                    )}{' '}
+                    · <AreaState ctx={ctx} area={area} />
                   </small>
+                  {area.stoppedAbroad.map(({ market, standing }) => (
+                    <small key={market}>
+                      {text.abroad(marketName(market, ctx.lang), text.states[standing])}
+                    </small>
+                  ))}
                 </span>
               </li>
             ))}
@@ -62,9 +75,30 @@ function placeOf({ lang }: PageContext, { place }: TraceArea): string {
   return commune === undefined ? '' : unitText(commune, lang);
 }
 
+/** A code that is stopped is to be seen, not to be read for. */
+function AreaState({ ctx, area }: { ctx: PageContext; area: TraceArea }) {
+  const text = stateOf(ctx, area);
+  if (area.status === 'suspended')
+    return (
+      <Tag kind="wait" icon="warn">
+        {text}
+      </Tag>
+    );
+  if (area.status === 'revoked' || area.status === 'expired') return <Tag kind="stop">{text}</Tag>;
+  return text;
+}
+
 function stateOf({ lang }: PageContext, { status }: TraceArea): string {
   const { states } = words(lang).traces.origin;
-  return status === 'active' || status === 'suspended' ? states[status] : states.other;
+  switch (status) {
+    case 'active':
+    case 'suspended':
+    case 'revoked':
+    case 'expired':
+      return states[status];
+    default:
+      return states.other;
+  }
 }
 
 function letter(index: number): string {

@@ -1,6 +1,7 @@
 import type { EventStep } from '../events/event-steps.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { ProductStatus } from '../products/product.entity.js';
+import type { Standing } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type { UnitName } from '../places/place-names.js';
@@ -108,12 +109,17 @@ export interface TraceBusiness {
   readonly website: string | null;
 }
 
+export type AreaStatus = 'draft' | 'submitted' | 'amend' | 'active' | 'suspended' | 'refused' | 'closed';
+
 export interface TraceArea {
   readonly id: string;
   readonly name: string;
   readonly crop: string;
   readonly code: string | null;
-  readonly status: 'draft' | 'submitted' | 'amend' | 'active' | 'suspended' | 'refused' | 'closed';
+  /** As its code at home stands. */
+  readonly status: AreaStatus | Standing;
+  /** Markets abroad where its code is not in force. */
+  readonly stoppedAbroad: readonly { readonly market: string; readonly standing: Standing }[];
   readonly place: readonly UnitName[];
   /** A rectangle of grid cells around the area; its boundary is nobody's business. */
   readonly outline: CoarseArea;

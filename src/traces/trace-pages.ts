@@ -8,6 +8,7 @@ import { encodingOf } from '../platform/http/compression.js';
 import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
 import { RequestRecords } from '../platform/http/request-records.js';
 import { newId } from '../platform/id.js';
+import { atMidnights } from '../platform/midnights.js';
 import { LOG } from '../platform/platform.module.js';
 import type { Lang } from '../ui/page-context.js';
 import { KeptPages } from './kept-pages.js';
@@ -36,6 +37,8 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   private readonly secure: boolean;
   private readonly looked = new WeakMap<IncomingMessage, Outcome>();
   private safety: Readonly<Record<string, string | number>> = {};
+  private readonly timeZone: string;
+  private endOfDay = (): void => undefined;
   private closing = false;
 
   constructor(
@@ -46,6 +49,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     @Inject(CONFIG) config: Config,
   ) {
     this.languages = config.registry.languages;
+    this.timeZone = config.registry.timeZone;
     this.secure = config.http.publicUrl.startsWith('https:');
     this.kept = new KeptPages((error) =>
       log.error({ err: error }, 'trace pages are sent as they were kept: the database does not answer'),
@@ -54,11 +58,14 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.notifications.on('trace_changed', (id) => this.kept.forget(id));
+    // What is valid until a day ends with it.
+    this.endOfDay = atMidnights(this.timeZone, () => this.kept.forget(null));
   }
 
   /** From here on the framework answers, which refuses what comes while the service ends. */
   onModuleDestroy(): void {
     this.closing = true;
+    this.endOfDay();
   }
 
   /** Lets the server answer pages behind codes before the framework is asked: this is where nearly every scan ends. */

@@ -1,3 +1,6 @@
+import { HOME } from '../area-codes/markets.js';
+import type { RegistrationState } from '../area-codes/registration.entity.js';
+import { standingOn } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { EventStep } from '../events/event-steps.js';
 import { imagePath } from '../images/images.service.js';
@@ -6,6 +9,7 @@ import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type {
+  AreaStatus,
   TraceArea,
   TraceBusiness,
   TraceEvent,
@@ -70,7 +74,12 @@ interface EventRow {
 /** Role, growing area (null: the lot), quantity, unit; in their order. */
 type Edge = readonly [string, string | null, number | null, string | null];
 
-interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code' | 'status'> {
+interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
+  readonly status: AreaStatus;
+  /** Codes it has or had, the oldest first. */
+  readonly codes:
+    | readonly { readonly market: string; readonly state: RegistrationState; readonly until: string | null }[]
+    | null;
   readonly areaM2: number;
   readonly outline: readonly [number, number, number, number];
   readonly communeCode: string;
@@ -99,6 +108,7 @@ function amountOf(edges: readonly Edge[] | null, roles: readonly string[]) {
 export function areasOf(
   { areas, events }: TraceRow,
   places: ReadonlyMap<string, readonly UnitName[]>,
+  today: string,
 ): TraceArea[] {
   const harvests = (events ?? []).flatMap(({ step, edges }) =>
     step === 'harvested' ? (edges ?? []).filter(([, area]) => area !== null) : [],
@@ -107,11 +117,12 @@ export function areasOf(
   const oneUnit = harvests.every(([, , quantity, own]) => own === unit && quantity !== null);
   const total = harvests.reduce((sum, [, , quantity]) => sum + (quantity ?? 0), 0);
   return (areas ?? [])
-    .map(({ areaM2, outline, communeCode, ...area }): TraceArea => {
+    .map(({ areaM2, outline, communeCode, codes, status, ...area }): TraceArea => {
       const own = harvests.reduce((sum, [, id, quantity]) => sum + (id === area.id ? (quantity ?? 0) : 0), 0);
       const known = oneUnit && unit !== null && total > 0 && own > 0;
       return {
         ...area,
+        ...standingsOf(status, codes ?? [], today),
         place: places.get(communeCode) ?? [],
         hectares: areaM2 / 10_000,
         outline: rectangle(outline),
@@ -120,6 +131,18 @@ export function areasOf(
       };
     })
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+}
+
+/** How its code at home stands, and where abroad it does not: of several in one market the latest counts. */
+function standingsOf(status: AreaStatus, codes: NonNullable<AreaRow['codes']>, today: string) {
+  const latest = new Map(codes.map((code) => [code.market, standingOn(today, code)]));
+  const home = latest.get(HOME);
+  return {
+    status: status === 'active' && home != null ? home : status,
+    stoppedAbroad: [...latest].flatMap(([market, standing]) =>
+      market === HOME || standing === null || standing === 'active' ? [] : [{ market, standing }],
+    ),
+  };
 }
 
 function rectangle([west, south, east, north]: AreaRow['outline']): CoarseArea {

@@ -16,6 +16,8 @@ const EVENTS = `(select json_agg(json_build_object('id', e.id, 'step', e.step, '
 
 /** The areas named by the lot's events; of a product, those all its released lots were harvested from. */
 const AREAS = `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'crop', a.crop, 'code', a.code, 'status', a.status,
+      'codes', (select json_agg(json_build_object('market', r.market, 'state', r.state, 'until', r.until) order by r.created_at, r.id)
+        from area_registrations r where r.area_id = a.id and r.code is not null),
       'areaM2', a.area_m2, 'outline', a.public_outline, 'communeCode', a.commune_code) order by a.name, a.id)
     from growing_areas a where a.id in (
       select x.growing_area_id from standing_events v join event_edges x on x.event_id = v.id

@@ -50,17 +50,18 @@ export class TracesQueries {
   ): TraceDocument {
     const { product, lot, business } = row;
     const unknownLot = subject.kind === 'gtin' && lot === null ? (subject.lots[0] ?? null) : null;
+    const today = dayOf(this.clock.now(), this.config.registry.timeZone);
     const verdict = verdictOf({
       business,
       product: { status: product.status, reason: product.statusReason },
       lot: lot === null ? null : { status: lot.status, reason: lot.statusReason, expiresOn: lot.expiresOn },
       code: row.code === null ? null : { status: row.code.status, reason: row.code.statusReason },
       lotUnknown: unknownLot !== null,
-      today: dayOf(this.clock.now(), this.config.registry.timeZone),
+      today,
     });
     const waiting = verdict.code === 'not-released';
     const shown = waiting ? null : lot;
-    const areas = waiting ? [] : areasOf(row, places);
+    const areas = waiting ? [] : areasOf(row, places, today);
     const uri = canonicalUri(this.config.http.publicUrl, {
       code: row.code?.code ?? '',
       gtin: product.gtin,

@@ -1,6 +1,7 @@
 import { accessEn } from './text/access.en.js';
 import { apiDocsEn } from './text/api-docs.en.js';
 import { applicationsEn } from './text/applications.en.js';
+import { areaCodesEn } from './text/area-codes.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
 import { businessesEn } from './text/businesses.en.js';
@@ -24,6 +25,7 @@ export const en: SameShape<typeof vi> = {
   access: accessEn,
   apiDocs: apiDocsEn,
   applications: applicationsEn,
+  areaCodes: areaCodesEn,
   areas: areasEn,
   audit: auditEn,
   businesses: businessesEn,

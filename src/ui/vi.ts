@@ -1,6 +1,7 @@
 import { accessVi } from './text/access.vi.js';
 import { apiDocsVi } from './text/api-docs.vi.js';
 import { applicationsVi } from './text/applications.vi.js';
+import { areaCodesVi } from './text/area-codes.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
 import { businessesVi } from './text/businesses.vi.js';
@@ -22,6 +23,7 @@ export const vi = {
   access: accessVi,
   apiDocs: apiDocsVi,
   applications: applicationsVi,
+  areaCodes: areaCodesVi,
   areas: areasVi,
   audit: auditVi,
   businesses: businessesVi,

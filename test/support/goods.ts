@@ -45,13 +45,12 @@ export function createGoods({ app, now, official }: GoodsOptions) {
     const { status = 'active', input = {} } = options;
     const { actor } = business.owner;
     const areas = app.get(GrowingAreasService);
-    const { id, communeCode } = await areas.create(actor, { ...areaInput(), ...input });
+    const { id } = await areas.create(actor, { ...areaInput(), ...input });
     if (status === 'draft') return { id, code: null };
     const application = await areas.submit(actor, id);
     if (status === 'submitted') return { id, code: null };
-    const code = await app.get(GrowingAreasQueries).suggestCode(communeCode);
-    await approve(application, code);
-    return { id, code };
+    await approve(application, null);
+    return { id, code: (await app.get(GrowingAreasQueries).byId(id)).code };
   }
 
   async function product(

@@ -57,15 +57,16 @@ function orderOf<Row extends QueryResultRow, View, Values extends object>(
   list: ListDefinition<Row, View, Values>,
   { order, filters = {} }: Asked<Values>,
 ): string {
-  const given = isGiven(order) ? order : undefined;
-  if (given !== undefined && !Object.hasOwn(list.orders, given)) throw new BadRequest('value-unreadable');
+  if (order !== undefined) {
+    if (!Object.hasOwn(list.orders, order)) throw new BadRequest('value-unreadable');
+    return order;
+  }
   for (const name in list.filters) {
     const value = filters[name];
-    const own = isGiven<Values[typeof name]>(value) ? list.filters[name].orders?.(value) : undefined;
-    // One that has no index here gives way to the one that has.
-    if (own !== undefined) return given !== undefined && own.includes(given) ? given : (own[0] ?? list.order);
+    const own = isGiven<Values[typeof name]>(value) ? list.filters[name].order?.(value) : undefined;
+    if (own !== undefined) return own;
   }
-  return given !== undefined && list.orders[given]?.filtered !== true ? given : list.order;
+  return list.order;
 }
 
 function positionOf<Row extends QueryResultRow, View, Values extends object>(

@@ -18,6 +18,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   kinds: {
     business: 'Business registration',
     'growing-area': 'Growing-area code',
+    'area-registration': 'Area code for an export market',
     product: 'Product registration',
   },
   statuses: {
@@ -27,19 +28,17 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     refused: 'Refused',
     withdrawn: 'Withdrawn',
   },
-  filters: { q: 'Reference, name, applicant', kind: 'Matter', anyKind: 'Every matter' },
+  filters: {
+    q: 'Reference, name, applicant',
+    kind: 'Matter',
+    anyKind: 'Every matter',
+    submit: 'Filter',
+    clear: 'Clear',
+  },
   caption: (count) => `${count} applications on this page`,
   columns: { what: 'Matter, reference', due: 'Due', business: 'Applicant', state: 'State' },
-  teach: {
-    title: 'Nothing sent yet.',
-    text: 'Register the business, an area or a product and send it: the dossier and the day of the answer show here.',
-  },
-  teachOffice: {
-    title: 'No dossiers here.',
-    text: 'New ones show as soon as a business sends them. The other groups are above.',
-  },
-  toTasks: 'What to do',
-  sorts: { due: 'Due first', dueLast: 'Due last first' },
+  none: 'No applications here.',
+  noneOwn: 'Your business has not sent any application.',
   lateBy: (days) => (days === 1 ? '1 day late' : `${days} days late`),
   dueToday: 'Today',
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),

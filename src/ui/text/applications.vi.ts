@@ -15,6 +15,7 @@ export const applicationsVi = {
   kinds: {
     business: 'Đăng ký cơ sở',
     'growing-area': 'Cấp mã vùng trồng',
+    'area-registration': 'Mã vùng cho thị trường xuất khẩu',
     product: 'Đăng ký sản phẩm',
   },
   statuses: {
@@ -24,19 +25,11 @@ export const applicationsVi = {
     refused: 'Từ chối',
     withdrawn: 'Đã rút',
   },
-  filters: { q: 'Số hồ sơ, tên, bên nộp', kind: 'Việc', anyKind: 'Mọi việc' },
+  filters: { q: 'Số hồ sơ, tên, bên nộp', kind: 'Việc', anyKind: 'Mọi việc', submit: 'Lọc', clear: 'Bỏ lọc' },
   caption: (count: string) => `${count} hồ sơ trên trang này`,
   columns: { what: 'Việc, số hồ sơ', due: 'Hạn', business: 'Bên nộp', state: 'Trạng thái' },
-  teach: {
-    title: 'Chưa gửi hồ sơ nào.',
-    text: 'Đăng ký cơ sở, vùng trồng hay sản phẩm rồi gửi: hồ sơ và hạn trả lời hiện ở đây.',
-  },
-  teachOffice: {
-    title: 'Không có hồ sơ nào ở đây.',
-    text: 'Hồ sơ mới hiện ngay khi cơ sở gửi. Xem các nhóm khác ở hàng trên.',
-  },
-  toTasks: 'Xem việc cần làm',
-  sorts: { due: 'Hạn gần nhất trước', dueLast: 'Hạn xa nhất trước' },
+  none: 'Không có hồ sơ nào ở đây.',
+  noneOwn: 'Cơ sở chưa gửi hồ sơ nào.',
   lateBy: (days: number) => `Quá ${days} ngày`,
   dueToday: 'Hôm nay',
   daysLeft: (days: number) => `Còn ${days} ngày`,

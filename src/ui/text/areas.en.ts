@@ -5,15 +5,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   title: 'Growing areas',
   lead: 'Declare where you grow. The office approves it and gives a code; a lot names the area it was harvested from.',
   caption: 'Growing areas, newest first',
-  teach: {
-    title: 'No growing areas yet.',
-    text: 'Declare an area once, draw its boundary on the map or upload a file. With its code, harvests can be recorded in lots.',
-  },
-  teachOffice: {
-    title: 'No growing areas yet.',
-    text: 'Businesses declare them; what asks for a code waits under Dossiers.',
-  },
-  search: 'Name, code, crop, village, business',
+  none: 'No growing area yet.',
   add: 'Add a growing area',
   name: 'Area',
   business: 'Business',
@@ -86,7 +78,8 @@ export const areasEn: SameShape<typeof areasVi> = {
   saveDraft: 'Save as draft',
   saveAndSubmit: 'Save and send for approval',
   decidedCode: 'Growing-area code given to the applicant',
-  decidedCodeHint: 'Only for an approval. Check it and change it if need be.',
+  decidedCodeHint:
+    'Left empty, the register gives the next number of the commune. Write one only where the area has a code already.',
   deleteDraft: 'Delete the draft',
   deleteWarning: 'The draft and the boundary you drew are gone for good.',
   deleteConfirm: 'Delete for good',

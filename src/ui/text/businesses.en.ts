@@ -143,11 +143,11 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   listTitle: 'Businesses',
   listLead: 'Every registered business, newest first.',
   listCaption: 'Businesses',
-  teach: {
-    title: 'No businesses yet.',
-    text: 'They register themselves from the front page; their dossiers wait under Dossiers.',
-  },
+  none: 'No business matches.',
   filterQ: 'Name or tax code',
-  anyKind: 'Any kind',
+  filterStatus: 'State',
+  anyStatus: 'Every state',
+  filter: 'Filter',
+  clear: 'Clear',
   columns: { name: 'Business', identity: 'Number', place: 'Place', state: 'State' },
 };

@@ -116,6 +116,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'area-code-character': 'An area code has capitals, digits, dots and dashes only.',
   'area-code-pattern':
     'The area code does not follow the pattern of this market. See the example beside the field.',
+  'market-unknown': 'This market is not on the list. Choose one of the list.',
+  'market-taken': 'The area has a code for this market, or has asked for one.',
+  'until-before': 'The last day cannot be before the first day or before today.',
   'area-code-taken': 'This area code belongs to another area. Choose another.',
 
   'geo-not-json': 'The boundary cannot be read. Paste the whole content of the GeoJSON file.',

@@ -114,6 +114,9 @@ export const faultsVi = {
   'area-code-length': 'Mã vùng dài quá. Hãy xem lại.',
   'area-code-character': 'Mã vùng chỉ có chữ hoa, chữ số, dấu chấm và dấu gạch.',
   'area-code-pattern': 'Mã vùng chưa đúng mẫu của thị trường này. Hãy xem ví dụ cạnh ô.',
+  'market-unknown': 'Thị trường này không có trong danh sách. Hãy chọn lại.',
+  'market-taken': 'Vùng này đã xin hoặc đã có mã ở thị trường này.',
+  'until-before': 'Ngày cuối không được trước ngày đầu hoặc trước hôm nay.',
   'area-code-taken': 'Mã vùng này đã cấp cho vùng khác. Hãy chọn mã khác.',
 
   'geo-not-json': 'Không đọc được ranh giới. Hãy dán nguyên nội dung tệp GeoJSON.',

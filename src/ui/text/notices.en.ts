@@ -19,6 +19,15 @@ export const noticesEn: SameShape<typeof noticesVi> = {
   because: (reason) => `Reason: ${reason}`,
   decision: (number) => `Decision ${number}.`,
   kinds: {
+    'area-registration.suspend': (title) => `The area code ${title} is suspended.`,
+    'area-registration.reject': (title) =>
+      `${title} was inspected again and did not pass: the code stays suspended.`,
+    'area-registration.expire': (title) => `The area code ${title} has expired.`,
+    'area-registration.issue': (title) => `The area code ${title} is in force.`,
+    'area-registration.decline': (title) => `The market gave no code to ${title}.`,
+    'area-registration.reinstate': (title) => `The area code ${title} is in force again.`,
+    'area-registration.revoke': (title) => `The area code ${title} was revoked.`,
+    'area-registration.renew': (title) => `The area code ${title} was renewed.`,
     'business.suspend': () => 'Your business is suspended.',
     'business.resume': () => 'Your business is active again.',
     'business.close': () => 'Your business was closed in the register.',
@@ -32,6 +41,11 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'lot.release': (title) => `The lot ${title} is on sale again.`,
   },
   todo: {
+    'area-registration.suspend':
+      'Do not ship under this code to that market. Put the cause right and report it on the page of the area; the authority inspects again before it is in force.',
+    'area-registration.reject': 'Read what was found, put it right and report again on the page of the area.',
+    'area-registration.expire':
+      'Do not use this code any more. Ask the authority to renew it for the next season.',
     'business.suspend': `Whoever scans any of your codes sees that the business is suspended. ${stopped}`,
     'growing-area.suspend': `Trace pages say that the area code is suspended. ${stopped}`,
     'product.suspend': `Stop selling its lots; whoever scans one sees the suspension first. ${stopped}`,

@@ -17,6 +17,14 @@ export const noticesVi = {
   because: (reason: string) => `Lý do: ${reason}`,
   decision: (number: string) => `Quyết định số ${number}.`,
   kinds: {
+    'area-registration.suspend': (title: string) => `Mã vùng ${title} đang bị tạm dừng.`,
+    'area-registration.reject': (title: string) => `Kiểm tra lại ${title}: chưa đạt, mã vẫn tạm dừng.`,
+    'area-registration.expire': (title: string) => `Mã vùng ${title} đã hết hạn.`,
+    'area-registration.issue': (title: string) => `Đã có mã vùng ${title}.`,
+    'area-registration.decline': (title: string) => `Thị trường không cấp mã cho ${title}.`,
+    'area-registration.reinstate': (title: string) => `Mã vùng ${title} dùng lại được.`,
+    'area-registration.revoke': (title: string) => `Mã vùng ${title} đã bị thu hồi.`,
+    'area-registration.renew': (title: string) => `Mã vùng ${title} đã được gia hạn.`,
     'business.suspend': () => 'Cơ sở của bạn đang bị tạm dừng.',
     'business.resume': () => 'Cơ sở của bạn hoạt động lại được.',
     'business.close': () => 'Cơ sở của bạn đã bị đóng trong sổ.',
@@ -30,6 +38,10 @@ export const noticesVi = {
     'lot.release': (title: string) => `Lô ${title} được lưu hành lại.`,
   },
   todo: {
+    'area-registration.suspend':
+      'Đừng giao hàng theo mã này sang thị trường đó. Khắc phục nguyên nhân, báo lại ở trang vùng trồng; cơ quan kiểm tra lại rồi mới mở.',
+    'area-registration.reject': 'Đọc kết quả kiểm tra, khắc phục tiếp rồi báo lại ở trang vùng trồng.',
+    'area-registration.expire': 'Đừng dùng mã này nữa. Liên hệ cơ quan để gia hạn cho vụ tới.',
     'business.suspend': `Người quét mọi mã của bạn thấy cơ sở đang tạm dừng. ${stopped}`,
     'growing-area.suspend': `Trang nguồn gốc ghi mã vùng đang tạm dừng. ${stopped}`,
     'product.suspend': `Ngừng bán các lô của sản phẩm này; người quét thấy lệnh tạm dừng trước tiên. ${stopped}`,

@@ -49,6 +49,15 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'lot-not-held': 'This lot is not held.',
   'area-not-active':
     'The growing area has no code yet or its code is suspended, so nothing can be harvested from it.',
+  'registration-not-submittable': 'It can be sent again only when the authority asked for more.',
+  'registration-not-approved': 'This request is not approved yet, or has its answer already.',
+  'registration-not-active': 'The code is not in force in this market, so it cannot be suspended.',
+  'registration-not-suspended': 'The code is not suspended in this market.',
+  'registration-not-corrected': 'No correction was reported yet, so there is nothing to inspect again.',
+  'registration-not-in-force': 'The code is no longer in force in this market.',
+  'registration-not-renewable': 'Only a code in force or an expired one can be renewed.',
+  'area-codes-exhausted':
+    'All numbers of the code pattern are used in this commune. The administrator has to set a longer pattern.',
   'code-not-active': 'This code is not active.',
   'code-not-suspended': 'This code is not suspended.',
   'code-issued': 'The code was issued already.',

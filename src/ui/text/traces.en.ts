@@ -109,7 +109,14 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     map: (names) => `Map of the growing areas: ${names}`,
     mapNote: 'Places are blurred to squares of about 1 km; true boundaries are not shown in public.',
     noCode: 'no area code yet',
-    states: { active: 'code active', suspended: 'code suspended', other: 'not approved yet' },
+    states: {
+      active: 'code active',
+      suspended: 'code suspended',
+      revoked: 'code revoked',
+      expired: 'code expired',
+      other: 'not approved yet',
+    },
+    abroad: (market, state) => `${market}: ${state}`,
     hectares: (hectares) => `${hectares} ha`,
   },
   journey: {

@@ -110,7 +110,14 @@ export const tracesVi = {
     map: (names: string) => `Bản đồ vùng trồng: ${names}`,
     mapNote: 'Vị trí được làm mờ theo ô khoảng 1 km; ranh giới thật không hiện công khai.',
     noCode: 'chưa có mã vùng',
-    states: { active: 'mã đang hoạt động', suspended: 'mã đang tạm dừng', other: 'chưa được duyệt' },
+    states: {
+      active: 'mã đang hoạt động',
+      suspended: 'mã đang tạm dừng',
+      revoked: 'mã đã bị thu hồi',
+      expired: 'mã đã hết hạn',
+      other: 'chưa được duyệt',
+    },
+    abroad: (market: string, state: string) => `${market}: ${state}`,
     hectares: (hectares: string) => `${hectares} ha`,
   },
   journey: {

@@ -61,7 +61,7 @@ const LOT = `jsonb_build_object('id', l.id, 'lotNumber', l.lot_number, 'quantity
 const SUBJECT = `select
     jsonb_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi, 'descriptionEn', p.description_en,
       'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content, 'standards', p.standards, 'gtin', p.gtin,
-      'shopUrl', p.shop_url, 'shelfLifeDays', p.shelf_life_days, 'status', p.status, 'statusReason', p.status_reason, 'sample', p.sample) as product,
+      'category', p.category, 'ingredientsVi', null, 'ingredientsEn', null, 'warningsVi', null, 'warningsEn', null, 'storageVi', null, 'storageEn', null, 'shopUrls', p.shop_urls, 'shelfLifeDays', p.shelf_life_days, 'status', p.status, 'statusReason', p.status_reason, 'sample', p.sample) as product,
     case when l.id is null then null else ${LOT} end as lot,
     case when k.code is null then null else jsonb_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end as code,
     b.id as business_id, b.name as business_name, b.kind as business_kind, b.status as business_status, b.tax_code, b.street,

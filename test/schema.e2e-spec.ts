@@ -56,7 +56,8 @@ describe('the entities and the migrated schema', () => {
   function declaredShape(entity: EntityMetadata): Shape {
     const columns = entity.columns.map((column): Column => {
       const type = typeof column.type === 'function' ? column.type.name : column.type;
-      return { name: column.databaseName, type: FULL_NAMES[type] ?? type, nullable: column.isNullable };
+      const full = column.isArray ? 'ARRAY' : (FULL_NAMES[type] ?? type);
+      return { name: column.databaseName, type: full, nullable: column.isNullable };
     });
     return {
       columns: columns.toSorted((one, other) => (one.name < other.name ? -1 : 1)),

@@ -10,7 +10,7 @@ const STOPS = [
   'area-registration.expire',
 ] as const;
 
-/** What the office does to things of a business without being asked; answers to dossiers are told with the dossier. */
+/** What happens to things of a business without being asked for, by the office or by itself; answers to dossiers are told with the dossier. */
 export const NOTICE_KINDS = [
   ...STOPS,
   'business.resume',
@@ -24,6 +24,7 @@ export const NOTICE_KINDS = [
   'area-registration.reinstate',
   'area-registration.revoke',
   'area-registration.renew',
+  'product.shop-dead',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -46,6 +47,7 @@ export function hrefOf(subjectType: string, subjectId: string): string {
     code: '/console/codes/',
     lot: '/console/lots/',
     'area-registration': '/console/area-registrations/',
+    shop: '/console/products/',
   };
   const place = Object.hasOwn(places, subjectType) ? places[subjectType] : undefined;
   return place === undefined ? '/console/business' : place + subjectId;

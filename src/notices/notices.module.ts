@@ -8,6 +8,6 @@ import './notices.feature.js';
 @Module({
   controllers: [NoticesConsoleController],
   providers: [NoticesService, NoticesQueries, NoticeMail],
-  exports: [NoticesQueries],
+  exports: [NoticesQueries, NoticesService],
 })
 export class NoticesModule {}

@@ -5,7 +5,16 @@ import { StateChanges, type StateStep } from '../audit/state-changes.service.js'
 import type { Actor } from '../platform/actor.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NoticeMail } from './notice-mail.jobs.js';
-import { noticeKind } from './notice-kinds.js';
+import { noticeKind, type NoticeKind } from './notice-kinds.js';
+
+interface Told {
+  readonly businessId: string;
+  readonly kind: NoticeKind;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly title: string;
+  readonly reason: string | null;
+  readonly at: Date;
+}
 
 /** Tells a business what the office did to its things, from within the transaction that did it. */
 @Injectable()
@@ -17,7 +26,7 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.states.listen((tx, step) => this.tell(tx, step));
+    this.states.listen((tx, step) => this.tellOfStep(tx, step));
   }
 
   /** Everything up to this one was seen by this person. */
@@ -32,7 +41,16 @@ export class NoticesService implements OnModuleInit {
     );
   }
 
-  private async tell(tx: Tx, step: StateStep): Promise<void> {
+  /** Of what nobody did: a date that comes near, an address that nobody answers. */
+  async tell(tx: Tx, { businessId, kind, subject, title, reason, at }: Told): Promise<void> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into notices (business_id, kind, subject_type, subject_id, title, reason, at) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [businessId, kind, subject.type, subject.id, title, reason, at],
+    );
+    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId);
+  }
+
+  private async tellOfStep(tx: Tx, step: StateStep): Promise<void> {
     const { subject, action, by, reason, decisionNumber = null, at } = step;
     const kind = noticeKind(`${subject.type}.${action}`);
     const businessId = subject.businessId ?? null;

@@ -5,6 +5,7 @@ import {
   Form,
   HiddenField,
   NumberField,
+  SelectField,
   SubmitButton,
   TextArea,
   TextField,
@@ -13,6 +14,7 @@ import { numberInput } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import { PRODUCT_CATEGORIES } from './product.entity.js';
 
 export type ProductValues = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -33,6 +35,8 @@ export interface ProductFormPageProps {
   /** The business is approved, so that a new product can go to the office at once. */
   readonly maySend: boolean;
 }
+
+const ENGLISH = ['nameEn', 'descriptionEn', 'ingredientsEn', 'warningsEn', 'storageEn'];
 
 export function ProductFormPage({ ctx, product, values, faults, picture, maySend }: ProductFormPageProps) {
   const text = words(ctx.lang).products;
@@ -116,21 +120,87 @@ export function ProductFormPage({ ctx, product, values, faults, picture, maySend
             value={value('descriptionVi')}
             maxlength={4000}
           />
-          <TextField
-            name="shopUrl"
-            label={fields.shopUrl}
-            hint={hints.shopUrl}
-            value={value('shopUrl')}
-            type="url"
-            maxlength={300}
-          />
-          <TextField name="nameEn" label={fields.nameEn} value={value('nameEn')} maxlength={200} />
+          <div class="pair">
+            <SelectField
+              name="category"
+              label={fields.category}
+              hint={hints.category}
+              value={value('category')?.toString()}
+              options={PRODUCT_CATEGORIES.map((key) => ({ value: key, text: text.categories[key] }))}
+            />
+            <TextField
+              name="hsCode"
+              label={fields.hsCode}
+              hint={hints.hsCode}
+              value={value('hsCode')}
+              code
+              inputmode="decimal"
+              maxlength={40}
+            />
+          </div>
           <TextArea
-            name="descriptionEn"
-            label={fields.descriptionEn}
-            value={value('descriptionEn')}
-            maxlength={4000}
+            name="ingredientsVi"
+            label={fields.ingredientsVi}
+            hint={hints.ingredients}
+            value={value('ingredientsVi')}
+            rows={3}
+            maxlength={2000}
           />
+          <TextArea
+            name="warningsVi"
+            label={fields.warningsVi}
+            hint={hints.warnings}
+            value={value('warningsVi')}
+            rows={2}
+            maxlength={1000}
+          />
+          <TextArea
+            name="storageVi"
+            label={fields.storageVi}
+            hint={hints.storage}
+            value={value('storageVi')}
+            rows={2}
+            maxlength={1000}
+          />
+          <TextArea
+            name="shopUrls"
+            label={fields.shopUrls}
+            hint={hints.shopUrls}
+            value={value('shopUrls')}
+            rows={3}
+            maxlength={1600}
+          />
+          <details open={ENGLISH.some((name) => value(name) !== undefined)}>
+            <summary>{text.english}</summary>
+            <TextField name="nameEn" label={fields.nameEn} value={value('nameEn')} maxlength={200} />
+            <TextArea
+              name="descriptionEn"
+              label={fields.descriptionEn}
+              value={value('descriptionEn')}
+              maxlength={4000}
+            />
+            <TextArea
+              name="ingredientsEn"
+              label={fields.ingredientsEn}
+              value={value('ingredientsEn')}
+              rows={3}
+              maxlength={2000}
+            />
+            <TextArea
+              name="warningsEn"
+              label={fields.warningsEn}
+              value={value('warningsEn')}
+              rows={2}
+              maxlength={1000}
+            />
+            <TextArea
+              name="storageEn"
+              label={fields.storageEn}
+              value={value('storageEn')}
+              rows={2}
+              maxlength={1000}
+            />
+          </details>
           {product === null && !maySend && <p class="note">{text.draftOnly}</p>}
           <p class="send">
             {product === null && !maySend ? (

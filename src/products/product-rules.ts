@@ -2,7 +2,16 @@ import { Invalid } from '../platform/errors.js';
 import type { Product } from './product.entity.js';
 
 /** What an approval vouches for: once given and approved it stays; what is missing may still be filled in. */
-const VOUCHED = ['nameVi', 'brand', 'netContent', 'standards', 'gtin'] as const;
+const VOUCHED = [
+  'nameVi',
+  'brand',
+  'netContent',
+  'standards',
+  'gtin',
+  'category',
+  'hsCode',
+  'ingredientsVi',
+] as const;
 
 /** @throws Invalid for every vouched value of an approved product that would change. */
 export function assertEditable(before: Product, after: Product): void {

@@ -1,11 +1,13 @@
 import type { SubjectSummary } from '../applications/dossier-kind.js';
+import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import type { ProductView } from './products.queries.js';
 
 /** What an official reads of a product beside the decision. */
 export function productSummary(product: ProductView, lang: Lang): SubjectSummary {
-  const { fields } = words(lang).products;
+  const text = words(lang).products;
+  const { fields } = text;
   const image =
     product.image === null
       ? { value: null }
@@ -21,7 +23,16 @@ export function productSummary(product: ProductView, lang: Lang): SubjectSummary
       { key: 'standards', label: fields.standards, value: product.standards },
       { key: 'gtin', label: fields.gtin, value: product.gtin },
       { key: 'descriptionVi', label: fields.descriptionVi, value: product.descriptionVi },
-      { key: 'shopUrl', label: fields.shopUrl, value: product.shopUrl },
+      {
+        key: 'category',
+        label: fields.category,
+        value: product.category && text.categories[product.category],
+      },
+      { key: 'hsCode', label: fields.hsCode, value: product.hsCode && formatHsCode(product.hsCode) },
+      { key: 'ingredientsVi', label: fields.ingredientsVi, value: product.ingredientsVi },
+      { key: 'warningsVi', label: fields.warningsVi, value: product.warningsVi },
+      { key: 'storageVi', label: fields.storageVi, value: product.storageVi },
+      { key: 'shopUrls', label: fields.shopUrls, value: product.shopUrls.join('\n') || null },
     ],
     links: [{ href: `/console/products/${product.id}`, text: product.nameVi }],
     amendHref: `/console/products/${product.id}/edit`,

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { DossierKind, DossierStep, SubjectSummary } from '../applications/dossier-kind.js';
+import type { DossierKind, DossierStep, SubjectSummary, SummaryRow } from '../applications/dossier-kind.js';
 import { DossierKinds } from '../applications/dossier-kinds.js';
 import type { Actor } from '../platform/actor.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Lang } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
 import { productSummary } from './product-summary.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
@@ -31,5 +32,15 @@ export class ProductDossier implements DossierKind, OnModuleInit {
 
   async summary(productId: string, lang: Lang): Promise<SubjectSummary> {
     return productSummary(await this.queries.byId(productId), lang);
+  }
+
+  /** Whose prefix the barcode has: a number of another country's needs a confirmation. */
+  async checks(productId: string, lang: Lang): Promise<readonly SummaryRow[]> {
+    const { gtin } = await this.queries.byId(productId);
+    if (gtin === null) return [];
+    const text = words(lang).products;
+    const prefix = gtin.slice(1, 4);
+    const value = prefix === '893' ? text.gtinOfVietnam : text.gtinOfOthers(prefix);
+    return [{ label: text.gtinPrefix, value }];
   }
 }

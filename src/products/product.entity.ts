@@ -10,6 +10,9 @@ export const PRODUCT_STATUSES = [
   'refused',
   'closed',
 ] as const;
+/** The six groups of the OCOP programme, in its order. */
+export const PRODUCT_CATEGORIES = ['food', 'drink', 'medicinal', 'craft', 'living', 'tourism'] as const;
+export type ProductCategory = (typeof PRODUCT_CATEGORIES)[number];
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
 @Entity('products')
@@ -30,7 +33,17 @@ export class Product {
   @Column('text', { nullable: true }) standards!: string | null;
   /** Fourteen digits. */
   @Column('text', { nullable: true }) gtin!: string | null;
-  @Column('text', { name: 'shop_url', nullable: true }) shopUrl!: string | null;
+  @Column('text', { nullable: true }) category!: ProductCategory | null;
+  /** Digits alone. */
+  @Column('text', { name: 'hs_code', nullable: true }) hsCode!: string | null;
+  @Column('text', { name: 'ingredients_vi', nullable: true }) ingredientsVi!: string | null;
+  @Column('text', { name: 'ingredients_en', nullable: true }) ingredientsEn!: string | null;
+  @Column('text', { name: 'warnings_vi', nullable: true }) warningsVi!: string | null;
+  @Column('text', { name: 'warnings_en', nullable: true }) warningsEn!: string | null;
+  @Column('text', { name: 'storage_vi', nullable: true }) storageVi!: string | null;
+  @Column('text', { name: 'storage_en', nullable: true }) storageEn!: string | null;
+  /** Where it is sold, in the producer's order. */
+  @Column('text', { name: 'shop_urls', array: true }) shopUrls!: string[];
   @Column('text') status!: ProductStatus;
   @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
   @Column('boolean') sample!: boolean;

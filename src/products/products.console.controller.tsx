@@ -8,7 +8,7 @@ import { SuspensionDto } from '../audit/suspension.dto.js';
 import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
-import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
+import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
@@ -31,8 +31,17 @@ const FIELDS = [
   'shelfLifeDays',
   'standards',
   'gtin',
-  'shopUrl',
+  'category',
+  'hsCode',
+  'ingredientsVi',
+  'ingredientsEn',
+  'warningsVi',
+  'warningsEn',
+  'storageVi',
+  'storageEn',
 ] as const;
+/** Of the field with an address a line: a few more than are taken, so that one too many is told. */
+const LINES_MAX = 40;
 const DONE: readonly ProductDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
 
 @ApiExcludeController()
@@ -111,7 +120,8 @@ export class ProductsConsoleController {
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const product = await this.queries.get(actor, id);
     if (!productStates.allows(product.status, 'edit', actor.role)) return redirect(`/console/products/${id}`);
-    const values = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
+    const facts = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
+    const values = { ...facts, shopUrls: product.shopUrls.join('\n') };
     return (
       <ProductFormPage
         ctx={ctx}
@@ -143,7 +153,7 @@ export class ProductsConsoleController {
           actor,
           id,
           versionOf(form.fields),
-          { ...whole, nameVi: input.nameVi },
+          { ...whole, nameVi: input.nameVi, shopUrls: input.shopUrls ?? [] },
           await this.pictures.pictureOf(token, form, 'image'),
         );
         return redirect(`/console/products/${id}?done=edited`);
@@ -232,9 +242,13 @@ export class ProductsConsoleController {
 }
 
 function readProduct(fields: FormFields): Promise<ProductInputDto> {
-  return readInput(ProductInputDto, withNumbers(pickFields(fields, FIELDS), ['shelfLifeDays']));
+  const shopUrls = (fieldOf(fields, 'shopUrls') ?? '').split(/\r?\n/, LINES_MAX);
+  return readInput(ProductInputDto, {
+    ...withNumbers(pickFields(fields, FIELDS), ['shelfLifeDays']),
+    shopUrls: shopUrls.filter((line) => line.trim() !== ''),
+  });
 }
 
 function typed(fields: FormFields): ProductValues {
-  return pickFields(fields, FIELDS);
+  return pickFields(fields, [...FIELDS, 'shopUrls']);
 }

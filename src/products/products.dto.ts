@@ -1,11 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, registerDecorator } from 'class-validator';
+import { IsIn, IsOptional, registerDecorator } from 'class-validator';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { WholeNumber } from '../platform/http/number.decorator.js';
-import { OptionalLink, OptionalText, Text } from '../platform/http/text.decorator.js';
+import { Links, OptionalText, Text } from '../platform/http/text.decorator.js';
 import { gtinToGtin14, isCouponOrReceipt, isRestrictedCirculation } from '../standards/gs1/index.js';
-import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
+import { parseHsCode } from '../standards/vietnam/hs-code.js';
+import {
+  PRODUCT_CATEGORIES,
+  PRODUCT_STATUSES,
+  type ProductCategory,
+  type ProductStatus,
+} from './product.entity.js';
 
 /** A GTIN of 8, 12, 13 or 14 digits with the right check digit, of a kind that can name a product; kept as fourteen digits. */
 function IsGtin() {
@@ -34,6 +40,33 @@ function gtinFault(value: unknown): string | null {
   if (isRestrictedCirculation(parsed.value)) return 'gtin-restricted';
   return isCouponOrReceipt(parsed.value) ? 'gtin-coupon' : null;
 }
+
+function IsHsCode() {
+  return (target: object, propertyName: string): void => {
+    registerDecorator({
+      name: 'isHsCode',
+      target: target.constructor,
+      propertyName,
+      validator: {
+        validate: (value: unknown) => hsCodeFault(value) === null,
+        defaultMessage: (args) => hsCodeFault(args?.value) ?? 'general',
+      },
+    });
+  };
+}
+
+function hsCodeFault(value: unknown): string | null {
+  const parsed = parseHsCode(typeof value === 'string' ? value : '');
+  return parsed.ok ? null : parsed.fault.code;
+}
+
+const asHsDigits = ({ value }: { value: unknown }): unknown => {
+  if (typeof value !== 'string') return value;
+  const parsed = parseHsCode(value);
+  return parsed.ok ? parsed.value : value;
+};
+
+const SHOPS_MAX = 5;
 
 const asGtin14 = ({ value }: { value: unknown }): unknown => {
   if (typeof value !== 'string') return value;
@@ -104,9 +137,64 @@ export class ProductInputDto {
   @IsGtin()
   gtin?: string | null;
 
-  @ApiPropertyOptional({ example: 'https://htx.example/', nullable: true, type: String, maxLength: 300 })
-  @OptionalLink()
-  shopUrl?: string | null;
+  @ApiPropertyOptional({
+    enum: PRODUCT_CATEGORIES,
+    nullable: true,
+    description: 'Group of the OCOP programme (Decision 148/QĐ-TTg of 2023).',
+  })
+  @IsOptional()
+  @IsIn(PRODUCT_CATEGORIES)
+  category?: ProductCategory | null;
+
+  @ApiPropertyOptional({
+    example: '0902.30.10',
+    nullable: true,
+    type: String,
+    description: 'Harmonised System: 4, 6 or 8 digits; kept without dots.',
+  })
+  @Transform(asHsDigits)
+  @OptionalText({ max: 40 })
+  @IsHsCode()
+  hsCode?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 2000 })
+  @OptionalText({ max: 2000, lines: true })
+  ingredientsVi?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 2000 })
+  @OptionalText({ max: 2000, lines: true })
+  ingredientsEn?: string | null;
+
+  @ApiPropertyOptional({
+    nullable: true,
+    type: String,
+    maxLength: 1000,
+    description: 'Allergens, who should not use it.',
+  })
+  @OptionalText({ max: 1000, lines: true })
+  warningsVi?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 1000 })
+  @OptionalText({ max: 1000, lines: true })
+  warningsEn?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 1000, description: 'How to keep it.' })
+  @OptionalText({ max: 1000, lines: true })
+  storageVi?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 1000 })
+  @OptionalText({ max: 1000, lines: true })
+  storageEn?: string | null;
+
+  @ApiPropertyOptional({
+    example: ['https://htx.example/'],
+    nullable: true,
+    type: [String],
+    maxItems: SHOPS_MAX,
+    description: 'Where it is sold. Pages leave out those under which nobody answers any more.',
+  })
+  @Links(SHOPS_MAX)
+  shopUrls?: string[] | null;
 }
 
 /** Only the fields sent change; `null` empties one. */
@@ -117,6 +205,8 @@ export class ProductDto extends ProductInputDto {
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Path of the picture.' }) image!: string | null;
+  @ApiProperty({ type: [String], description: 'Those of the shops that pages leave out.' })
+  deadShopUrls!: readonly string[];
   @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })
   status!: string;
   @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;

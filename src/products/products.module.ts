@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CodesModule } from '../codes/codes.module.js';
 import { ImagesModule } from '../images/images.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { OutsideWeb } from './outside-web.js';
+import { ShopLinks } from './shop-links.jobs.js';
 import { ProductsApiController } from './products.api.controller.js';
 import { ProductsConsoleController } from './products.console.controller.js';
 import { ProductsQueries } from './products.queries.js';
@@ -12,9 +15,15 @@ import { ProductDossier } from './product.dossier.js';
 import './products.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Product]), ApplicationsModule, CodesModule, ImagesModule],
+  imports: [
+    TypeOrmModule.forFeature([Product]),
+    ApplicationsModule,
+    CodesModule,
+    ImagesModule,
+    NoticesModule,
+  ],
   controllers: [ProductsApiController, ProductsConsoleController],
-  providers: [ProductDossier, ProductsService, ProductsQueries],
+  providers: [ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
   exports: [ProductsService, ProductsQueries],
 })
 export class ProductsModule {}

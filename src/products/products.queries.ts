@@ -9,7 +9,7 @@ import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
-import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
+import { PRODUCT_STATUSES, type ProductCategory, type ProductStatus } from './product.entity.js';
 import type { ProductListQuery } from './products.dto.js';
 
 export interface ProductView {
@@ -27,7 +27,17 @@ export interface ProductView {
   readonly shelfLifeDays: number | null;
   readonly standards: string | null;
   readonly gtin: string | null;
-  readonly shopUrl: string | null;
+  readonly category: ProductCategory | null;
+  readonly hsCode: string | null;
+  readonly ingredientsVi: string | null;
+  readonly ingredientsEn: string | null;
+  readonly warningsVi: string | null;
+  readonly warningsEn: string | null;
+  readonly storageVi: string | null;
+  readonly storageEn: string | null;
+  readonly shopUrls: readonly string[];
+  /** Those of them that pages leave out, for nobody answers there any more. */
+  readonly deadShopUrls: readonly string[];
   readonly status: ProductStatus;
   readonly statusReason: string | null;
   readonly sample: boolean;
@@ -42,7 +52,10 @@ interface Row extends Omit<ProductView, 'image'> {
 
 const COLUMNS = `p.id, p.business_id as "businessId", b.name as "businessName", p.name_vi as "nameVi", p.name_en as "nameEn",
     p.description_vi as "descriptionVi", p.description_en as "descriptionEn", p.image_sha256 as "imageSha256", p.brand,
-    p.net_content as "netContent", p.shelf_life_days as "shelfLifeDays", p.standards, p.gtin, p.shop_url as "shopUrl",
+    p.net_content as "netContent", p.shelf_life_days as "shelfLifeDays", p.standards, p.gtin, p.category, p.hs_code as "hsCode",
+    p.ingredients_vi as "ingredientsVi", p.ingredients_en as "ingredientsEn", p.warnings_vi as "warningsVi", p.warnings_en as "warningsEn",
+    p.storage_vi as "storageVi", p.storage_en as "storageEn", p.shop_urls as "shopUrls",
+    array(select s.url from shop_links s where s.url = any(p.shop_urls) and s.dead_since is not null) as "deadShopUrls",
     p.status, p.status_reason as "statusReason", p.sample, p.version, p.created_at as "createdAt", p.approved_at as "approvedAt"`;
 const JOINS = 'join businesses b on b.id = p.business_id';
 

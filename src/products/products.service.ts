@@ -31,7 +31,15 @@ const AUDITED = [
   'shelfLifeDays',
   'standards',
   'gtin',
-  'shopUrl',
+  'category',
+  'hsCode',
+  'ingredientsVi',
+  'ingredientsEn',
+  'warningsVi',
+  'warningsEn',
+  'storageVi',
+  'storageEn',
+  'shopUrls',
   'status',
   'statusReason',
 ] as const;
@@ -45,7 +53,14 @@ const FIELDS = [
   'shelfLifeDays',
   'standards',
   'gtin',
-  'shopUrl',
+  'category',
+  'hsCode',
+  'ingredientsVi',
+  'ingredientsEn',
+  'warningsVi',
+  'warningsEn',
+  'storageVi',
+  'storageEn',
 ] as const;
 type Action = Parameters<typeof productStates.take>[1];
 
@@ -84,6 +99,7 @@ export class ProductsService {
         createdAt: now,
         updatedAt: now,
         ...Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null])),
+        shopUrls: input.shopUrls ?? [],
       });
       product.foldNames();
       await tx.insert(Product, product);
@@ -109,6 +125,7 @@ export class ProductsService {
         const value = input[field];
         if (value !== undefined) Object.assign(product, { [field]: value });
       }
+      if (input.shopUrls !== undefined) product.shopUrls = input.shopUrls ?? [];
       product.foldNames();
       assertEditable(before, product);
       if (image === null) return;

@@ -4,6 +4,7 @@ import { ConsolePage } from '../ui/console-page.js';
 import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
 import { Form, SubmitButton } from '../ui/form.js';
 import { formatNumber } from '../ui/format.js';
+import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel } from '../ui/panel.js';
@@ -160,8 +161,8 @@ export function ProductPage(props: ProductPageProps) {
 }
 
 function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView }) {
-  const { fields } = words(ctx.lang).products;
-  const { shopUrl } = product;
+  const text = words(ctx.lang).products;
+  const { fields } = text;
   return (
     <>
       {product.image !== null && <img class="photo" src={product.image} alt="" width={240} />}
@@ -179,17 +180,34 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
           ],
           [fields.standards, product.standards],
           [fields.gtin, product.gtin === null ? null : <span class="code">{product.gtin}</span>],
-          [
-            fields.shopUrl,
-            shopUrl === null ? null : (
-              <a href={safeHref(shopUrl)} rel="nofollow noopener">
-                {shopUrl}
-              </a>
-            ),
-          ],
+          [fields.category, product.category && text.categories[product.category]],
+          [fields.hsCode, product.hsCode && <span class="code">{formatHsCode(product.hsCode)}</span>],
+          [fields.ingredientsVi, product.ingredientsVi],
+          [fields.ingredientsEn, product.ingredientsEn],
+          [fields.warningsVi, product.warningsVi],
+          [fields.warningsEn, product.warningsEn],
+          [fields.storageVi, product.storageVi],
+          [fields.storageEn, product.storageEn],
+          [fields.shopUrls, product.shopUrls.length === 0 ? null : <Shops ctx={ctx} product={product} />],
           ...(product.image === null ? ([[fields.image, null]] as const) : []),
         ]}
       />
+    </>
+  );
+}
+
+function Shops({ ctx, product }: { ctx: PageContext; product: ProductView }) {
+  const { deadShop } = words(ctx.lang).products;
+  return (
+    <>
+      {product.shopUrls.map((url) => (
+        <div key={url}>
+          <a href={safeHref(url)} rel="nofollow noopener">
+            {url}
+          </a>{' '}
+          {product.deadShopUrls.includes(url) && <small>{deadShop}</small>}
+        </div>
+      ))}
     </>
   );
 }

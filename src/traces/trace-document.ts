@@ -1,7 +1,7 @@
 import type { EventStep } from '../events/event-steps.js';
 import type { LotStatus } from '../lots/lot.entity.js';
-import type { ProductStatus } from '../products/product.entity.js';
 import type { Standing } from '../area-codes/standing.js';
+import type { ProductCategory, ProductStatus } from '../products/product.entity.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type { UnitName } from '../places/place-names.js';
@@ -63,7 +63,15 @@ export interface TraceProduct {
   readonly netContent: string | null;
   readonly standards: string | null;
   readonly gtin: string | null;
-  readonly shopUrl: string | null;
+  readonly category: ProductCategory | null;
+  readonly ingredientsVi: string | null;
+  readonly ingredientsEn: string | null;
+  readonly warningsVi: string | null;
+  readonly warningsEn: string | null;
+  readonly storageVi: string | null;
+  readonly storageEn: string | null;
+  /** Where it is sold, as long as somebody answers there. */
+  readonly shopUrls: readonly string[];
   readonly shelfLifeDays: number | null;
 }
 

@@ -9,6 +9,7 @@ import { PublicPage } from '../ui/public-page.js';
 import { safeHref } from '../ui/safe-href.js';
 import { Verdict, type VerdictKind } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
+import { About } from './about.views.js';
 import { Act } from './act.views.js';
 import { NineItems } from './nine-items.views.js';
 import { Journey, Origin } from './origin.views.js';
@@ -136,8 +137,6 @@ function TraceVerdict({ ctx, trace }: TracePageProps) {
 function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
   const text = words(ctx.lang).traces;
   const { product, lot, business } = trace;
-  const description =
-    ctx.lang === 'en' ? (product.descriptionEn ?? product.descriptionVi) : product.descriptionVi;
   return (
     <section class="product" aria-labelledby="name">
       <figure id="photo">
@@ -171,12 +170,7 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
           <Fact name={text.facts.code} value={<span class="code">{trace.code}</span>} />
         )}
       </dl>
-      {description !== null && (
-        <section class="scan" aria-labelledby="about">
-          <h3 id="about">{text.about}</h3>
-          <p>{description}</p>
-        </section>
-      )}
+      <About ctx={ctx} product={product} />
     </section>
   );
 }
@@ -234,13 +228,17 @@ function Producer({ ctx, trace }: TracePageProps) {
             </dd>
           </>
         )}
-        {product.shopUrl !== null && (
+        {product.shopUrls.length > 0 && (
           <>
             <dt>{text.shop}</dt>
             <dd>
-              <a href={safeHref(product.shopUrl)} rel="nofollow noopener">
-                {hostOf(product.shopUrl)}
-              </a>{' '}
+              {product.shopUrls.map((url) => (
+                <span key={url}>
+                  <a href={safeHref(url)} rel="nofollow noopener">
+                    {hostOf(url)}
+                  </a>{' '}
+                </span>
+              ))}
               <small>{text.outside}</small>
             </dd>
           </>

@@ -45,10 +45,16 @@ const STEPS = `json_build_object(
     'product', case when p.status = 'suspended' then ${step('product', 'p.id::text')} end,
     'business', case when b.status = 'suspended' then ${step('business', 'b.id::text')} end)`;
 
+/** Where it is sold, as long as somebody answers there. */
+const SHOPS = `array(select u.url from unnest(p.shop_urls) with ordinality u (url, position)
+    where not exists (select from shop_links s where s.url = u.url and s.dead_since is not null) order by u.position)`;
+
 const SELECT = `select json_build_object(
     'product', json_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi,
       'descriptionEn', p.description_en, 'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content,
-      'standards', p.standards, 'gtin', p.gtin, 'shopUrl', p.shop_url, 'shelfLifeDays', p.shelf_life_days, 'status', p.status,
+      'standards', p.standards, 'gtin', p.gtin, 'category', p.category, 'ingredientsVi', p.ingredients_vi,
+      'ingredientsEn', p.ingredients_en, 'warningsVi', p.warnings_vi, 'warningsEn', p.warnings_en, 'storageVi', p.storage_vi,
+      'storageEn', p.storage_en, 'shopUrls', ${SHOPS}, 'shelfLifeDays', p.shelf_life_days, 'status', p.status,
       'statusReason', p.status_reason, 'sample', p.sample),
     'lot', case when l.id is not null then json_build_object('id', l.id, 'lotNumber', l.lot_number, 'quantity', l.quantity,
       'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason) end,

@@ -95,6 +95,42 @@ export function OptionalLink(): PropertyDecorator {
   };
 }
 
+/** A few addresses of web pages, each kept as it was understood and named once; may be left out. */
+export function Links(most: number): PropertyDecorator {
+  const faultOf = (value: unknown): string | null => {
+    if (!Array.isArray(value)) return 'not-a-list';
+    if (value.length > most) return `too-many?max=${most}`;
+    for (const item of value) {
+      if (typeof item !== 'string') return 'not-text';
+      const link = readLink(item);
+      if (!link.ok) return `${link.fault.code}?max=${link.fault.at}`;
+    }
+    return null;
+  };
+  return (target, name) => {
+    Transform(({ value }: { value: unknown }) => {
+      if (!Array.isArray(value) || value.length > most) return value;
+      const links = value.flatMap((item: unknown): unknown[] => {
+        const text = emptied(composed(item, { max: 1000 }), null);
+        if (typeof text !== 'string') return text === null ? [] : [text];
+        const link = readLink(text);
+        return [link.ok ? link.value : text];
+      });
+      return [...new Set(links)];
+    })(target, name);
+    IsOptional()(target, name);
+    registerDecorator({
+      name: 'text',
+      target: target.constructor,
+      propertyName: String(name),
+      validator: {
+        validate: (value: unknown) => faultOf(value) === null,
+        defaultMessage: (args) => faultOf(args?.value) ?? 'general',
+      },
+    });
+  };
+}
+
 function judge(rule: TextRule): PropertyDecorator {
   return (target, name) => {
     registerDecorator({

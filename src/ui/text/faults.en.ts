@@ -99,6 +99,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'gtin-taken': 'This barcode belongs to another product on sale. Check the package.',
   'gtin-restricted':
     'This number is a shop’s own, as its scale prints it; in another shop it means something else. Give the number of GS1, or leave this empty.',
+  'hs-code-character': 'An HS code has digits and dots only. Remove letters and other signs.',
+  'hs-code-length': 'An HS code has 4, 6 or 8 digits. Count again.',
+  'hs-code-unknown': 'The tariff has no such heading. Look at the first four digits again.',
   'gtin-coupon': 'This is the number of a coupon or a refund receipt, not of a product.',
   'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
   'lot-number-printed':

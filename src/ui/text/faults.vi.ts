@@ -101,6 +101,9 @@ export const faultsVi = {
   'gtin-taken': 'Mã vạch này đã dùng cho sản phẩm khác đang lưu hành. Hãy xem lại trên bao bì.',
   'gtin-restricted':
     'Đây là số riêng của một cửa hàng, do cân của họ in ra; ở cửa hàng khác nó chỉ thứ khác. Hãy ghi mã vạch do GS1 cấp, hoặc để trống.',
+  'hs-code-character': 'Mã HS chỉ có chữ số và dấu chấm. Hãy xóa chữ và dấu lạ.',
+  'hs-code-length': 'Mã HS có 4, 6 hoặc 8 chữ số. Hãy đếm lại.',
+  'hs-code-unknown': 'Không có nhóm hàng này trong biểu thuế. Hãy xem lại bốn chữ số đầu.',
   'gtin-coupon': 'Đây là số của phiếu giảm giá hoặc phiếu hoàn tiền, không phải của sản phẩm.',
   'lot-number-character': 'Số lô chỉ dùng chữ không dấu, chữ số, dấu gạch và dấu chấm.',
   'lot-number-printed': 'Mã QR đã cấp mang số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',

@@ -38,6 +38,8 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'code.suspend': (title) => `The code ${title} is suspended.`,
     'code.resume': (title) => `The code ${title} is active again.`,
     'lot.hold': (title) => `The lot ${title} is held by the authority.`,
+    'product.shop-dead': (title: string) =>
+      `Nobody answers at a shop page of ${title}, so public pages hide it. It comes back by itself once somebody answers.`,
     'lot.release': (title) => `The lot ${title} is on sale again.`,
   },
   todo: {

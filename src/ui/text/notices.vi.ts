@@ -35,6 +35,8 @@ export const noticesVi = {
     'code.suspend': (title: string) => `Mã ${title} đang bị tạm dừng.`,
     'code.resume': (title: string) => `Mã ${title} dùng lại được.`,
     'lot.hold': (title: string) => `Lô ${title} đang bị cơ quan giữ.`,
+    'product.shop-dead': (title: string) =>
+      `Trang bán hàng của ${title} không ai trả lời, nên đang ẩn trên trang công khai. Mở lại được thì tự hiện.`,
     'lot.release': (title: string) => `Lô ${title} được lưu hành lại.`,
   },
   todo: {

@@ -196,6 +196,9 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     notRecall: 'This is not a recall.',
   },
   about: 'Description',
+  warnings: 'Warnings',
+  ingredients: 'Ingredients',
+  storage: 'Storage',
   help: {
     title: 'Something odd?',
     text: 'Torn label, details that differ from the box, a suspected fake: tell the authority that runs the register.',

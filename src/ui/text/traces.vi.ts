@@ -197,6 +197,9 @@ export const tracesVi = {
     notRecall: 'Đây chưa phải lệnh thu hồi.',
   },
   about: 'Mô tả',
+  warnings: 'Lưu ý, cảnh báo',
+  ingredients: 'Thành phần',
+  storage: 'Bảo quản',
   help: {
     title: 'Thấy điều lạ?',
     text: 'Tem rách, thông tin khác trên hộp, nghi hàng giả: hãy báo cho cơ quan vận hành sổ.',

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { administratorLink } from './access/administrator-link.js';
+import { waitingLinks } from './access/waiting-links.js';
 import { createApp } from './app.setup.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { openDatabase } from './open-database.js';
@@ -11,6 +12,7 @@ import { accountsFile } from './samples/sample-accounts.js';
 const USAGE = `Usage: node dist/cli.js <command>
   seed                    loads the sample data into the configured database; again, it changes nothing
   administrator <e-mail>  makes an administrator's account and prints the link that sets its password
+  link <e-mail>           prints anew what waits at an address: invitations, a sign-up, a reset that was asked for
 `;
 
 const SAID: Readonly<Record<Loaded, string>> = {
@@ -32,7 +34,21 @@ function commandOf([name, ...rest]: readonly string[]): Command | null {
   const [email] = rest;
   if (name === 'administrator' && email !== undefined && rest.length === 1)
     return async (app) => `Open this once, within a week: ${await administratorLink(app, email)}`;
+  if (name === 'link' && email !== undefined && rest.length === 1)
+    return async (app) => {
+      const links = await waitingLinks(app, email);
+      if (links.length === 0) throw new NothingWaits(email);
+      return ['Open once:', ...links].join('\n');
+    };
   return null;
+}
+
+class NothingWaits extends Error {
+  constructor(email: string) {
+    super(
+      `Nothing waits at ${email}: no invitation, no sign-up of the last day, no reset asked for in the last half hour.`,
+    );
+  }
 }
 
 /** Returns the exit code. */
@@ -60,7 +76,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 function fail(error: unknown): never {
   const report =
-    error instanceof ConfigError
+    error instanceof ConfigError || error instanceof NothingWaits
       ? error.message
       : error instanceof Invalid
         ? `Refused: ${error.faults.map(({ path, code }) => `${path} ${code}`).join(', ')}`

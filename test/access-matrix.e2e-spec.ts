@@ -191,7 +191,7 @@ describe('access', () => {
 
   /** A thing of the asker's own (or, where officials look, of a business), of another's, or of nobody's. */
   async function idOf(thing: Thing, who: Who, target: Target): Promise<string> {
-    if (target === 'missing') return thing === 'code' ? newCode() : newId();
+    if (target === 'missing') return thing === 'code' || thing === 'product-code' ? newCode() : newId();
     const business = target === 'own' ? farm : neighbour;
     switch (thing) {
       case 'business':

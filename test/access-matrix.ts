@@ -30,6 +30,7 @@ export type Thing =
   | 'event'
   | 'lot'
   | 'product'
+  | 'product-code'
   | 'registration'
   | 'report'
   | 'staff'
@@ -76,7 +77,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /01/:gtin/*': { cells: OPEN },
   'GET /images/:name': { cells: OPEN },
   'GET /contact': { cells: OPEN },
-  'GET /lots/:code': { cells: OPEN, thing: 'code' },
+  'GET /lots/:code': { cells: OPEN, thing: 'product-code' },
   'GET /report': { cells: OPEN },
   'POST /report': { cells: OPEN },
   'GET /reports': { cells: OPEN },

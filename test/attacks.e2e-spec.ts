@@ -164,10 +164,11 @@ describe('A newcomer', () => {
   afterAll(() => run.close());
 
   it.each(['/console/areas/new', '/console/products/new'])(
-    'whose business waits for approval is told so by %s, not after filling it in',
+    'whose business may declare nothing is told so by %s, not after filling it in',
     async (path) => {
-      const waiting = await world.business({ status: 'submitted' });
-      const answer = await (await world.browser(waiting.owner)).get(path);
+      const refused = await world.business();
+      await run.db.query("update businesses set status = 'refused' where id = $1", [refused.id]);
+      const answer = await (await world.browser(refused.owner)).get(path);
       expect(answer.status).toBe(409);
       expect(answer.text).toContain('Cơ sở chưa được duyệt');
       expect(answer.text).not.toContain('name="_csrf" value');

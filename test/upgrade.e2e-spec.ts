@@ -28,6 +28,7 @@ const KEPT: Readonly<Record<string, string>> = {
   code: `select code as id, business_id = $1 as own from codes`,
   event: `select id, business_id = $1 and not declares_only and id not in (select corrects_id from events where corrects_id is not null) as own from events`,
   lot: `select id, business_id = $1 as own from lots`,
+  'product-code': `select code as id, business_id = $1 as own from codes where lot_id is null and product_id is not null`,
   product: `select id, business_id = $1 as own from products`,
   staff: `select id, business_id = $1 and role = 'staff' as own from users where role = 'staff'`,
   user: `select id, id = $1 as own from users where business_id is null and role <> 'owner'`,

@@ -7,6 +7,7 @@ import type { User } from './user.entity.js';
  * acted for, and for whom else they might. Somebody without a membership may register a business, as its owner.
  */
 export const ACTING_COLUMNS = `u.id as "userId", u.name, u.email, coalesce(u.role, m.role, 'owner') as role,
+  coalesce(m.business_id::text, '') as capacity,
   m.business_id as "businessId", b.name as "businessName", merged_into(m.business_id) as "mergedBusinessIds",
   (select coalesce(jsonb_agg(jsonb_build_object('id', other.id, 'name', other.name)), '[]') from (
      select ob.id, ob.name from memberships o join businesses ob on ob.id = o.business_id

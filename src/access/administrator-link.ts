@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { AuditLog, SERVICE } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -12,7 +12,6 @@ import { newToken, tokenHash } from './token.js';
 import { User } from './user.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
-const SERVICE = { userId: null, role: 'service', requestId: null } as const;
 
 /**
  * Makes an administrator's account and returns the link that sets its password, good once and for a week. For whoever

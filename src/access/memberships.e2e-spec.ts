@@ -170,6 +170,31 @@ describe('a person who works for several businesses', () => {
     expect((await actFor(person, farm.id)).status).toBe(404);
   });
 
+  it('sends one Idempotency-Key for both, and gets the answer of the one it acts for', async () => {
+    const [farm, mill] = [await world.business(), await world.business()];
+    const email = newEmail();
+    const person = await join(farm, email);
+    await accept(mill, email);
+    const keyFor = async (business: TestBusiness) => {
+      await actFor(person, business.id);
+      const made = await person.submit('/console/account', { name: 'Máy' }, '/console/account/api-keys');
+      return /Bearer (dg_[\w-]{43})/.exec(made.text)?.[1] ?? '';
+    };
+    const send = (key: string) =>
+      run
+        .http()
+        .post('/api/v1/products')
+        .set('authorization', `Bearer ${key}`)
+        .set('idempotency-key', 'don-hang-1')
+        .send({ nameVi: 'Chè shan' });
+    const [first, second] = [await keyFor(farm), await keyFor(mill)];
+    const [ofFarm, ofMill, again] = [await send(first), await send(second), await send(first)];
+    expect([ofFarm.status, ofMill.status, again.status]).toEqual([201, 201, 201]);
+    expect(ofMill.headers['idempotency-replayed']).toBeUndefined();
+    expect((ofMill.body as { id: string }).id).not.toBe((ofFarm.body as { id: string }).id);
+    expect([again.headers['idempotency-replayed'], again.body]).toEqual(['true', ofFarm.body]);
+  });
+
   it('registers a second business and acts for it, as a member of staff too', async () => {
     const farm = await world.business({ name: 'Hợp tác xã Thứ Nhất' });
     const email = newEmail();

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { IsNull } from 'typeorm';
+import { AuditLog, SERVICE } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -11,7 +12,7 @@ import { words } from '../ui/words.js';
 import { actingRole } from './acting.js';
 import { Accounts } from './accounts.service.js';
 import { canonicalEmail } from './canonical-email.js';
-import { Passwords } from './passwords.js';
+import { NO_PASSWORD, Passwords } from './passwords.js';
 import { RateLimiter } from './rate-limiter.js';
 import { newToken, tokenHash } from './token.js';
 import { User } from './user.entity.js';
@@ -128,6 +129,22 @@ export class PasswordLinks implements OnModuleInit {
     await this.accounts.forgive(email, visitor.network);
   }
 
+  /** What waits at an address, for whoever holds the server: an invitation that was not taken up, a reset that was asked for. */
+  async printed(tx: Tx, address: string): Promise<readonly string[]> {
+    const user = await tx.findOne(User, {
+      where: { email: canonicalEmail(address), disabledAt: IsNull() },
+      lock: { mode: 'pessimistic_read' },
+    });
+    if (user === null) return [];
+    const asked = await tx.query<unknown[]>(
+      `select 1 from password_resets where user_id = $1 and purpose = 'reset' and expires_at > $2`,
+      [user.id, this.clock.now()],
+    );
+    const purpose = user.passwordHash === NO_PASSWORD ? 'invitation' : asked.length > 0 ? 'reset' : null;
+    if (purpose === null) return [];
+    return [await this.makeLink(tx, user, purpose, 'link.printed')];
+  }
+
   /** Whoever looks after the registry, where a letter of an earlier version is still under way. */
   private async nameOf(userId: string | undefined): Promise<string> {
     const [row] = await this.db.query<{ name: string }>('select name from users where id = $1', [
@@ -141,31 +158,31 @@ export class PasswordLinks implements OnModuleInit {
   }
 
   /** The token is made here and stored as its hash alone, so neither queue nor database ever holds one that works. */
+  private async makeLink(
+    tx: Tx,
+    user: User,
+    purpose: Purpose,
+    action: 'password-link.sent' | 'link.printed',
+  ): Promise<string> {
+    const token = newToken();
+    const now = this.clock.now();
+    await tx.query(
+      'insert into password_resets (token_hash, user_id, purpose, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [tokenHash(token), user.id, purpose, now, new Date(now.getTime() + LASTS_MS[purpose])],
+    );
+    await this.audit.record(tx, SERVICE, action, { type: 'user', id: user.id }, { after: { purpose } });
+    return `${this.config.http.publicUrl}/password/reset?token=${token}&lang=${user.language}`;
+  }
+
   private async mailLink({ userId, purpose, invitedBy }: PasswordLinkJob): Promise<void> {
     const made = await this.db.transaction(async (tx) => {
       const user = await tx.findOne(User, { where: { id: userId }, lock: { mode: 'pessimistic_read' } });
       if (user === null || user.disabledAt !== null) return null;
-      const token = newToken();
-      const now = this.clock.now();
-      await tx.query(
-        'insert into password_resets (token_hash, user_id, purpose, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-        [tokenHash(token), user.id, purpose, now, new Date(now.getTime() + LASTS_MS[purpose])],
-      );
-      const service = { userId: null, role: 'service', requestId: null } as const;
-      await this.audit.record(
-        tx,
-        service,
-        'password-link.sent',
-        { type: 'user', id: user.id },
-        { after: { purpose } },
-      );
-      return { user, token };
+      return { user, link: await this.makeLink(tx, user, purpose, 'password-link.sent') };
     });
     if (made === null) return;
-    const { user, token } = made;
-    const { publicUrl } = this.config.http;
+    const { user, link } = made;
     const { name } = this.config.registry;
-    const link = `${publicUrl}/password/reset?token=${token}&lang=${user.language}`;
     const { access, ui } = words(user.language);
     const { mails } = access;
     const role = user.role === null ? '' : ui.roles[user.role].toLowerCase();

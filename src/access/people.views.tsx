@@ -1,24 +1,15 @@
-import { Fragment, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { Banner } from '../ui/banner.js';
 import type { Delivery } from '../platform/mail/mail.service.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { formatDateTime } from '../ui/format.js';
-import {
-  ChoiceField,
-  ErrorSummary,
-  Form,
-  HiddenField,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from '../ui/form.js';
+import type { ListedPage } from '../ui/list.js';
+import { List } from '../ui/list-page.js';
+import { ChoiceField, ErrorSummary, Form, SelectField, SubmitButton, TextField } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { Panel } from '../ui/panel.js';
-import { DataTable } from '../ui/table.js';
-import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { INVITATION_DAYS } from './password-links.service.js';
+import { peopleList } from './people-list.views.js';
 import { OFFICIALS } from './roles.js';
 import type { Person } from './users.dto.js';
 
@@ -29,9 +20,7 @@ export interface PeoplePageProps {
   readonly ctx: PageContext;
   /** Every account, for the administrator; or the own business's staff, for its owner. */
   readonly kind: 'users' | 'staff';
-  readonly people: readonly Person[];
-  readonly next: string | null;
-  readonly search?: string | undefined;
+  readonly page: ListedPage<Person>;
   /** Whose page it is: nobody locks the own account. */
   readonly ownId: string;
   /** What was typed into the invitation. */
@@ -43,7 +32,7 @@ export interface PeoplePageProps {
 }
 
 export function PeoplePage(props: PeoplePageProps): VNode {
-  const { ctx, kind, people, next, search, faults = [], done } = props;
+  const { ctx, kind, faults = [], done } = props;
   const { people: text } = words(ctx.lang).access;
   const title = kind === 'users' ? text.usersTitle : text.staffTitle;
   const news: Readonly<Record<string, string>> = text.done;
@@ -66,123 +55,9 @@ export function PeoplePage(props: PeoplePageProps): VNode {
         faults={faults}
         labels={{ name: text.name, email: text.email, role: text.role }}
       />
-      {kind === 'users' && <Search ctx={ctx} search={search} />}
-      <Panel id="people" title={text.listTitle} flush>
-        <People {...props} people={people} />
-        <Pager ctx={ctx} shown={people.length} next={next} />
-      </Panel>
+      <List ctx={ctx} spec={peopleList(props)} page={props.page} />
       <Invite {...props} />
     </ConsolePage>
-  );
-}
-
-function Search({ ctx, search }: { readonly ctx: PageContext; readonly search: string | undefined }) {
-  const { people: text } = words(ctx.lang).access;
-  return (
-    <form class="filters" action="/console/users" role="search">
-      <div>
-        <label for="q">{text.search}</label>
-        <input class="ctl" id="q" name="q" type="search" value={search ?? ''} maxlength={100} />
-      </div>
-      <div>
-        <button class="btn plain" type="submit">
-          {text.find}
-        </button>
-      </div>
-    </form>
-  );
-}
-
-function People(props: PeoplePageProps) {
-  const { ctx, people, ownId } = props;
-  const { access, ui } = words(ctx.lang);
-  const text = access.people;
-  return (
-    <DataTable
-      caption={text.caption}
-      captionHidden
-      fit
-      rows={people}
-      rowKey={({ id }) => id}
-      empty={text.none}
-      columns={[
-        {
-          key: 'person',
-          head: text.person,
-          cell: (person) => (
-            <>
-              {person.name} {isOwn(person, ownId) && `(${text.you})`} <State ctx={ctx} person={person} />
-              <small>{breakable(person.email)}</small>
-              {props.kind === 'users' &&
-                person.memberships.map(({ businessId, businessName, role }) => (
-                  <small key={businessId}>
-                    {businessName} ({ui.roles[role].toLowerCase()})
-                  </small>
-                ))}
-            </>
-          ),
-        },
-        { key: 'role', head: text.role, cell: ({ role }) => ui.roles[role], wideOnly: true },
-        {
-          key: 'seen',
-          head: text.seenAt,
-          cell: ({ seenAt }) =>
-            seenAt === null ? text.never : formatDateTime(ctx.lang, seenAt, ctx.registry.timeZone),
-          wideOnly: true,
-        },
-        {
-          key: 'act',
-          head: <span class="hide">{text.actions}</span>,
-          cell: (person) => <Actions {...props} person={person} />,
-        },
-      ]}
-    />
-  );
-}
-
-function State({ ctx, person }: { readonly ctx: PageContext; readonly person: Person }) {
-  const { people: text } = words(ctx.lang).access;
-  if (person.disabledAt !== null) return <Tag kind="off">{text.disabled}</Tag>;
-  return person.invited ? <Tag kind="wait">{text.invited}</Tag> : <Tag kind="ok">{text.active}</Tag>;
-}
-
-function Actions({ ctx, kind, ownId, person }: PeoplePageProps & { readonly person: Person }) {
-  const { people: text } = words(ctx.lang).access;
-  // An owner looks after staff, and not after a second owner.
-  if (isOwn(person, ownId) || (kind === 'staff' && person.role !== 'staff')) return null;
-  const base = `/console/${kind}/${person.id}`;
-  const locked = person.disabledAt !== null;
-  return (
-    <>
-      {locked ? (
-        <Form ctx={ctx} action={`${base}/enable`}>
-          <HiddenField name="version" value={String(person.version)} />
-          <button class="btn plain" type="submit" aria-label={text.enableOf(person.name)}>
-            {text.enable}
-          </button>
-        </Form>
-      ) : (
-        <details class="ask">
-          <summary class="btn plain" aria-label={text.disableOf(person.name)}>
-            {text.disable}
-          </summary>
-          <Form ctx={ctx} action={`${base}/disable`}>
-            <HiddenField name="version" value={String(person.version)} />
-            <p>{kind === 'users' ? text.disableAsk(person.name) : text.disableStaffAsk(person.name)}</p>
-            <button class="btn" type="submit">
-              {text.disableYes}
-            </button>
-          </Form>
-        </details>
-      )}
-      {person.invited && !locked && (
-        <Form ctx={ctx} action={`${base}/invitations`}>
-          <button class="btn plain" type="submit" aria-label={text.inviteAgainOf(person.name)}>
-            {text.inviteAgain}
-          </button>
-        </Form>
-      )}
-    </>
   );
 }
 
@@ -250,21 +125,6 @@ function Invite({ ctx, kind, delivery, values = {}, faults = [] }: PeoplePagePro
       </Form>
     </Panel>
   );
-}
-
-/** In the list of staff an entry is the work for the business, and the account is named beside it. */
-function isOwn({ id, userId }: Person, ownId: string): boolean {
-  return (userId === undefined ? id : userId) === ownId;
-}
-
-/** A long address may be broken where a reader would: after a point, a hyphen, or before the sign. */
-function breakable(email: string) {
-  return email.split(/(?<=[.-])|(?=@)/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 }
 
 /** An owner who has not registered a business yet: staff need one. */

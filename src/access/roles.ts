@@ -1,3 +1,5 @@
+import type {} from '../platform/actor.js';
+
 /** What somebody is to the registry. What a role may do, each feature declares (`x.feature.ts`). */
 export type Role = 'owner' | 'staff' | 'reviewer' | 'inspector' | 'auditor' | 'administrator';
 

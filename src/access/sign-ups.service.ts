@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
+import { AuditLog, SERVICE } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
@@ -41,6 +42,7 @@ export class SignUps implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly limits: RateLimiter,
@@ -106,33 +108,52 @@ export class SignUps implements OnModuleInit {
     });
   }
 
+  /** The sign-up that waits at an address, the last one where somebody tried twice, for whoever holds the server. */
+  async printed(tx: Tx, address: string): Promise<readonly string[]> {
+    const [pending] = await tx.query<Pending[]>(
+      `select * from sign_ups s where email = $1 and expires_at > $2
+         and not exists (select from users u where u.email = s.email) order by created_at desc, id desc limit 1`,
+      [canonicalEmail(address), this.clock.now()],
+    );
+    if (pending === undefined) return [];
+    const link = await this.makeLink(tx, pending);
+    const subject = { type: 'sign-up', id: pending.id };
+    await this.audit.record(tx, SERVICE, 'link.printed', subject, { after: { purpose: 'sign-up' } });
+    return [link];
+  }
+
   /** The token is made here and stored as its hash alone, so neither queue nor database ever holds one that works. */
-  private async mailLink(signUpId: string): Promise<void> {
+  private async makeLink(tx: Tx, { id, language }: Pending): Promise<string> {
     const token = newToken();
+    await tx.query('insert into sign_up_links (token_hash, sign_up_id) values ($1, $2)', [
+      tokenHash(token),
+      id,
+    ]);
+    return `${this.config.http.publicUrl}/sign-up/confirm?token=${token}&lang=${language}`;
+  }
+
+  private async mailLink(signUpId: string): Promise<void> {
     const made = await this.db.transaction(async (tx) => {
       const [pending] = await tx.query<Pending[]>('select * from sign_ups where id = $1', [signUpId]);
       if (pending === undefined) return null;
-      const known = await tx.existsBy(User, { email: pending.email });
-      if (known) await tx.query('delete from sign_ups where id = $1', [signUpId]);
-      else
-        await tx.query('insert into sign_up_links (token_hash, sign_up_id) values ($1, $2)', [
-          tokenHash(token),
-          signUpId,
-        ]);
-      return { ...pending, known };
+      if (!(await tx.existsBy(User, { email: pending.email })))
+        return { ...pending, link: await this.makeLink(tx, pending) };
+      await tx.query('delete from sign_ups where id = $1', [signUpId]);
+      return { ...pending, link: null };
     });
     if (made === null) return;
-    const { email: to, language, known } = made;
+    const { email: to, language, link } = made;
     const { mails } = words(language).access;
     const { name } = this.config.registry;
     const { publicUrl } = this.config.http;
-    const text = known
-      ? mails.haveAccountText(
-          name,
-          `${publicUrl}/sign-in?lang=${language}`,
-          `${publicUrl}/password/forgot?lang=${language}`,
-        )
-      : mails.signUpText(name, `${publicUrl}/sign-up/confirm?token=${token}&lang=${language}`, SIGN_UP_HOURS);
+    const text =
+      link === null
+        ? mails.haveAccountText(
+            name,
+            `${publicUrl}/sign-in?lang=${language}`,
+            `${publicUrl}/password/forgot?lang=${language}`,
+          )
+        : mails.signUpText(name, link, SIGN_UP_HOURS);
     await this.mail.send({ to, subject: mails.signUpSubject(name), text });
   }
 }

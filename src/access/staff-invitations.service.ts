@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { AuditLog, SERVICE } from '../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -11,6 +11,7 @@ import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { Accounts, type Opened } from './accounts.service.js';
 import type { BusinessRole } from './membership.entity.js';
+import { canonicalEmail } from './canonical-email.js';
 import { INVITATION_DAYS } from './password-links.service.js';
 import { newToken, tokenHash } from './token.js';
 import { User } from './user.entity.js';
@@ -130,24 +131,42 @@ export class StaffInvitations implements OnModuleInit {
     await this.audit.record(tx, actor, 'staff.joined', subject, { after: { role } });
   }
 
+  /** Every open invitation of an address, for whoever holds the server. */
+  async printed(tx: Tx, address: string): Promise<readonly string[]> {
+    const open = await tx.query<StaffInvitation[]>(`${OPEN} and m.invited_email = $1 order by m.id`, [
+      canonicalEmail(address),
+    ]);
+    const links: string[] = [];
+    for (const invitation of open) {
+      links.push(await this.makeLink(tx, invitation));
+      const { membershipId: id, businessId } = invitation;
+      const subject = { type: 'membership', id, businessId };
+      await this.audit.record(tx, SERVICE, 'link.printed', subject, { after: { purpose: 'invitation' } });
+    }
+    return links;
+  }
+
   /** The token is made here and stored as its hash alone, so neither queue nor database ever holds one that works. */
-  private async mailLink(membershipId: string): Promise<void> {
+  private async makeLink(tx: Tx, { membershipId, language }: StaffInvitation): Promise<string> {
     const token = newToken();
-    const invitation = await this.db.transaction(async (tx) => {
-      const [found] = await tx.query<StaffInvitation[]>(`${OPEN} and m.id = $1`, [membershipId]);
-      if (found === undefined) return null;
-      const now = this.clock.now();
-      await tx.query(
-        'insert into membership_links (token_hash, membership_id, created_at, expires_at) values ($1, $2, $3, $4)',
-        [tokenHash(token), membershipId, now, new Date(now.getTime() + INVITATION_DAYS * DAY_MS)],
-      );
-      return found;
+    const now = this.clock.now();
+    await tx.query(
+      'insert into membership_links (token_hash, membership_id, created_at, expires_at) values ($1, $2, $3, $4)',
+      [tokenHash(token), membershipId, now, new Date(now.getTime() + INVITATION_DAYS * DAY_MS)],
+    );
+    return `${this.config.http.publicUrl}/invitation?token=${token}&lang=${language}`;
+  }
+
+  private async mailLink(membershipId: string): Promise<void> {
+    const made = await this.db.transaction(async (tx) => {
+      const [invitation] = await tx.query<StaffInvitation[]>(`${OPEN} and m.id = $1`, [membershipId]);
+      return invitation === undefined ? null : { invitation, link: await this.makeLink(tx, invitation) };
     });
-    if (invitation === null) return;
+    if (made === null) return;
+    const { invitation, link } = made;
     const { language, email, inviterName, businessName, role } = invitation;
     const { access, ui } = words(language);
     const { name } = this.config.registry;
-    const link = `${this.config.http.publicUrl}/invitation?token=${token}&lang=${language}`;
     const told = { inviter: inviterName, business: businessName, role: ui.roles[role].toLowerCase() };
     await this.mail.send({
       to: email,

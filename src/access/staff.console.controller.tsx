@@ -28,7 +28,7 @@ export class StaffController {
 
   @Get()
   page(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: PeopleConsoleQuery) {
-    return this.draw(actor, ctx, query.cursor, { done: query.done });
+    return this.draw(actor, ctx, query, { done: query.done });
   }
 
   @Post()
@@ -40,7 +40,7 @@ export class StaffController {
         await this.staff.invite(actor, await readInput(InviteStaffInput, values));
         return redirect('/console/staff?done=invited');
       },
-      (faults) => this.draw(actor, ctx, undefined, { values, faults }),
+      (faults) => this.draw(actor, ctx, {}, { values, faults }),
     );
   }
 
@@ -68,20 +68,19 @@ export class StaffController {
   private async draw(
     actor: Actor,
     ctx: PageContext,
-    cursor: string | undefined,
+    query: Pick<PeopleConsoleQuery, 'cursor' | 'sort'>,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
     if (actor.businessId === null) return <NoBusinessPage ctx={ctx} />;
-    const { items, next } = await this.queries.listStaff(actor, {
-      cursor,
+    const page = await this.queries.listStaff(actor, {
+      ...query,
       limit: PAGE_SIZE,
     });
     return (
       <PeoplePage
         ctx={ctx}
         kind="staff"
-        people={items}
-        next={next}
+        page={page}
         ownId={actor.userId}
         delivery={this.mail.delivery}
         {...more}

@@ -32,8 +32,8 @@ export class UsersApiController {
   @Get()
   @ApiOperation({ summary: 'Every account of the registry, newest first' })
   @ApiOkResponse({ type: PersonPage })
-  list(@Query() { q, role, cursor, limit }: PeopleQuery): Promise<PersonPage> {
-    return this.queries.list({ q, role, cursor, limit });
+  list(@Query() { q, role, sort, cursor, limit }: PeopleQuery): Promise<PersonPage> {
+    return this.queries.list({ q, role, sort, cursor, limit });
   }
 
   @Post()

@@ -65,17 +65,15 @@ export class UsersController {
   private async draw(
     actor: Actor,
     ctx: PageContext,
-    { q, role, cursor, limit }: PeopleConsoleQuery,
+    { q, role, sort, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const { items, next } = await this.queries.list({ q, role, cursor, limit });
+    const page = await this.queries.list({ q, role, sort, cursor, limit });
     return (
       <PeoplePage
         ctx={ctx}
         kind="users"
-        people={items}
-        next={next}
-        search={q}
+        page={page}
         ownId={actor.userId}
         delivery={this.mail.delivery}
         {...more}

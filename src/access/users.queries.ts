@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import type { Filter } from '../platform/lists/list-definition.js';
+import { BY_KEY, type Filter } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { NO_PASSWORD } from './passwords.js';
 import { KINDS, type Person, type PersonKind } from './users.dto.js';
@@ -13,6 +13,7 @@ export interface PeopleFilter {
   /** Words of the name, the e-mail or the businesses. */
   readonly q?: string | undefined;
   readonly role?: PersonKind | '' | undefined;
+  readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -44,7 +45,7 @@ const PEOPLE = defineList({
   owner: null,
   search: 'u.search',
   filters: { role: kind },
-  orders: { newest: { by: null, descending: true } },
+  orders: BY_KEY,
   order: 'newest',
   toView: (row: Row): Person => row,
 });
@@ -67,7 +68,7 @@ const STAFF = defineList({
   owner: 'm.business_id',
   search: null,
   filters: {},
-  orders: { newest: { by: null, descending: true } },
+  orders: BY_KEY,
   order: 'newest',
   toView: (row: Row): Person => row,
 });
@@ -80,8 +81,15 @@ export class UsersQueries {
   ) {}
 
   /** Every account of the registry, newest first. */
-  list({ q, role, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
-    return this.lists.page(PEOPLE, { scope: null, q, cursor, limit, filters: { role } });
+  list({ q, role, sort, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
+    return this.lists.page(PEOPLE, {
+      scope: null,
+      q,
+      cursor,
+      limit,
+      order: sort,
+      filters: { role },
+    });
   }
 
   async get(id: string): Promise<Person> {
@@ -93,8 +101,13 @@ export class UsersQueries {
   }
 
   /** Who works for the business acted for, newest first. */
-  listStaff({ businessId }: Actor, { cursor, limit }: PeopleFilter): Promise<Page<Person>> {
-    return this.lists.page(STAFF, { scope: businessId === null ? [] : [businessId], cursor, limit });
+  listStaff({ businessId }: Actor, { cursor, sort, limit }: PeopleFilter): Promise<Page<Person>> {
+    return this.lists.page(STAFF, {
+      scope: businessId === null ? [] : [businessId],
+      cursor,
+      order: sort,
+      limit,
+    });
   }
 
   /** @throws NotFound when there is nobody, or nobody of this business. */

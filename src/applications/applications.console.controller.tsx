@@ -17,7 +17,7 @@ import { ApplicationListQuery, DecisionDto } from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import type { ApplicationView } from './applications.dto.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
-import { QueuePage } from './applications.views.js';
+import { QueuePage } from './application-list.views.js';
 import { DecisionPreviewPage } from './decision.views.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
@@ -45,13 +45,14 @@ export class ApplicationsConsoleController {
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ApplicationListQuery) {
     const official = scopeOf(actor) === null;
     const view = query.view ?? (official ? 'waiting' : 'all');
-    const [{ items, next }, counts] = await Promise.all([
+    const [page, counts] = await Promise.all([
       this.queries.list(actor, {
         view,
         kind: query.kind,
         q: query.q,
         cursor: query.cursor,
         limit: query.limit,
+        sort: query.sort,
       }),
       this.queries.counts(actor),
     ]);
@@ -61,11 +62,8 @@ export class ApplicationsConsoleController {
         official={official}
         view={view}
         kinds={this.kinds.names()}
-        kind={query.kind ?? ''}
-        q={query.q ?? ''}
         counts={counts}
-        applications={items}
-        next={next}
+        page={page}
       />
     );
   }

@@ -8,7 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equal, type Bind } from '../platform/lists/list-definition.js';
+import { byMoment, equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ApplicationStatus } from './application.entity.js';
 import {
@@ -65,14 +65,16 @@ const APPLICATIONS = defineList({
   filters: {
     view: {
       sql: (view: View, bind) => WHERE[view.view](view, bind),
-      order: ({ view }) => (view === 'decided' || view === 'all' ? 'newest' : 'due'),
+      orders: ({ view }) =>
+        view === 'decided' || view === 'all' ? ['newest', 'oldest'] : ['due', 'due-last'],
       examples: APPLICATION_VIEWS.map((view) => ({ view, now: EARLIER, soon: LATER })),
     },
     kind: equal<string>('a.kind', 'text', 'product', 'growing-area'),
   },
   orders: {
     due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false, filtered: true },
-    newest: { by: { column: 'a.submitted_at', type: 'timestamptz' }, descending: true },
+    'due-last': { by: { column: 'a.due_at', type: 'timestamptz' }, descending: true, filtered: true },
+    ...byMoment('a.submitted_at'),
   },
   order: 'newest',
   toView: (row: ApplicationView) => row,
@@ -109,6 +111,7 @@ export class ApplicationsQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { view: { view: query.view ?? 'all', ...this.moments() }, kind: query.kind },
     });
   }

@@ -41,15 +41,6 @@ export class AuditController {
     const typed = Object.fromEntries(
       Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
-    return (
-      <AuditPageView
-        ctx={ctx}
-        entries={page.items}
-        next={page.next}
-        typed={typed}
-        choices={choices}
-        faults={faults}
-      />
-    );
+    return <AuditPageView ctx={ctx} page={page} typed={typed} choices={choices} faults={faults} />;
   }
 }

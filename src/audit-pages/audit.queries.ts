@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { isId, NO_ID } from '../platform/id.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equal, type Bind } from '../platform/lists/list-definition.js';
+import { byMoment, equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { AuditEntry, AuditQuery } from './audit.dto.js';
 
@@ -47,7 +47,7 @@ const ENTRIES = defineList({
       examples: [EXAMPLE_DAY],
     },
   },
-  orders: { newest: { by: { column: 'e.at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('e.at'),
   order: 'newest',
   toView: (row: AuditEntry) => row,
 });
@@ -72,6 +72,7 @@ export class AuditQueries {
       scope: query.actor === undefined ? null : await this.actors(query.actor),
       limit: query.limit,
       cursor: query.cursor,
+      order: query.sort,
       filters: { action, subjectType, subjectId, from: edge(from), to: edge(to) },
     });
   }

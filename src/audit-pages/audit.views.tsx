@@ -1,19 +1,18 @@
 import { ConsolePage } from '../ui/console-page.js';
 import { CurrentFaults } from '../ui/field.js';
 import { formatDateTime } from '../ui/format.js';
+import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
+import { List } from '../ui/list-page.js';
 import { DateField, ErrorSummary, SelectField, TextField } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { Panel } from '../ui/panel.js';
-import { DataTable } from '../ui/table.js';
 import { words, type Words } from '../ui/words.js';
 import type { AuditEntry } from './audit.dto.js';
 import type { AuditChoices } from './audit.queries.js';
 
 export interface AuditPageViewProps {
   readonly ctx: PageContext;
-  readonly entries: readonly AuditEntry[];
-  readonly next: string | null;
+  readonly page: ListedPage<AuditEntry>;
   /** The filters as they were typed. */
   readonly typed: Readonly<Record<string, string>>;
   readonly choices: AuditChoices;
@@ -21,9 +20,11 @@ export interface AuditPageViewProps {
 }
 
 export function AuditPageView(props: AuditPageViewProps) {
-  const { ctx, entries, next, typed, faults } = props;
+  const { ctx, page, typed, faults } = props;
   const { audit: text } = words(ctx.lang);
-  const filtered = Object.entries(typed).some(([name, value]) => name !== 'cursor' && value !== '');
+  const filtered = Object.entries(typed).some(
+    ([name, value]) => !['cursor', 'sort', 'col'].includes(name) && value !== '',
+  );
   const labels = { actor: text.actor, subjectId: text.subjectId, from: text.from, to: text.to };
   return (
     <ConsolePage
@@ -43,10 +44,7 @@ export function AuditPageView(props: AuditPageViewProps) {
       >
         <Filters {...props} />
       </Panel>
-      <Panel id="entries" title={text.entries} flush>
-        <Entries ctx={ctx} entries={entries} />
-        <Pager ctx={ctx} shown={entries.length} next={next} />
-      </Panel>
+      <List ctx={ctx} spec={auditList(ctx)} page={page} />
     </ConsolePage>
   );
 }
@@ -89,6 +87,13 @@ function Filters({ ctx, typed, choices, faults }: AuditPageViewProps) {
           />
           <DateField name="from" label={text.from} value={typed['from']} />
           <DateField name="to" label={text.to} value={typed['to']} />
+          <SelectField
+            name="sort"
+            label={words(ctx.lang).ui.list.sort}
+            value={typed['sort']}
+            prompt={null}
+            options={timeSorts(ctx)}
+          />
         </div>
         <p>
           <button class="btn plain" type="submit">
@@ -100,63 +105,71 @@ function Filters({ ctx, typed, choices, faults }: AuditPageViewProps) {
   );
 }
 
-function Entries({ ctx, entries }: { readonly ctx: PageContext; readonly entries: readonly AuditEntry[] }) {
+export function auditList(ctx: PageContext): ListSpec<AuditEntry> {
   const { audit: text, ui } = words(ctx.lang);
   const roles: Readonly<Record<string, string>> = { ...ui.roles, ...text.noOne };
-  return (
-    <DataTable
-      caption={text.caption}
-      captionHidden
-      rows={entries}
-      rowKey={({ id }) => id}
-      empty={text.none}
-      columns={[
-        {
-          key: 'at',
-          head: text.at,
-          nowrap: true,
-          cell: ({ at, id }) => (
-            <>
-              <time datetime={at.toISOString()}>{formatDateTime(ctx.lang, at, ctx.registry.timeZone)}</time>
-              <small>№ {id}</small>
-            </>
-          ),
-        },
-        {
-          key: 'actor',
-          head: text.actor,
-          cell: ({ actorName, actorRole }) => (
-            <>
-              {actorName ?? roles[actorRole] ?? actorRole}
-              {actorName !== null && <small>{roles[actorRole] ?? actorRole}</small>}
-            </>
-          ),
-        },
-        {
-          key: 'action',
-          head: text.action,
-          cell: ({ action }) => (
-            <>
-              {actionText(text, action)}
-              <small class="code">{action}</small>
-            </>
-          ),
-        },
-        {
-          key: 'subject',
-          head: text.subject,
-          cell: ({ subjectType, subjectId, businessName }) => (
-            <>
-              {subjectText(text, subjectType)}
-              <small class="code">{subjectId}</small>
-              {businessName !== null && <small>{businessName}</small>}
-            </>
-          ),
-        },
-        { key: 'change', head: text.change, cell: (entry) => <Change text={text} entry={entry} /> },
-      ]}
-    />
-  );
+  return {
+    id: 'entries',
+    caption: text.caption,
+    rowKey: ({ id }) => id,
+    empty: text.teach,
+    columns: [
+      {
+        key: 'at',
+        head: text.at,
+        plain: ({ at }) => at,
+        nowrap: true,
+        cell: ({ at, id }) => (
+          <>
+            <time datetime={at.toISOString()}>{formatDateTime(ctx.lang, at, ctx.registry.timeZone)}</time>
+            <small>№ {id}</small>
+          </>
+        ),
+      },
+      {
+        key: 'actor',
+        head: text.actor,
+        plain: ({ actorName, actorRole }) => actorName ?? actorRole,
+        cell: ({ actorName, actorRole }) => (
+          <>
+            {actorName ?? roles[actorRole] ?? actorRole}
+            {actorName !== null && <small>{roles[actorRole] ?? actorRole}</small>}
+          </>
+        ),
+      },
+      {
+        key: 'action',
+        head: text.action,
+        plain: ({ action }) => actionText(text, action),
+        cell: ({ action }) => (
+          <>
+            {actionText(text, action)}
+            <small class="code">{action}</small>
+          </>
+        ),
+      },
+      {
+        key: 'subject',
+        head: text.subject,
+        plain: ({ subjectId }) => subjectId,
+        cell: ({ subjectType, subjectId, businessName }) => (
+          <>
+            {subjectText(text, subjectType)}
+            <small class="code">{subjectId}</small>
+            {businessName !== null && <small>{businessName}</small>}
+          </>
+        ),
+      },
+      { key: 'change', head: text.change, cell: (entry) => <Change text={text} entry={entry} /> },
+      {
+        key: 'business',
+        head: text.business,
+        chosen: true,
+        plain: ({ businessName }) => businessName,
+        cell: ({ businessName }) => businessName ?? '–',
+      },
+    ],
+  };
 }
 
 /** Field by field: what it was, and what it became. */

@@ -22,6 +22,9 @@ export interface AuditActor {
   readonly requestId: string | null;
 }
 
+/** Nobody's request: a job, or a command typed on the server. */
+export const SERVICE: AuditActor = { userId: null, role: 'service', requestId: null };
+
 /**
  * The append-only log of every change. An entry is written in the transaction of the change it tells of, so that
  * neither exists without the other. It can never be erased, so it holds ids and no names of people; callers leave out

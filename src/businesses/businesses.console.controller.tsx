@@ -17,7 +17,8 @@ import { businessStates } from './business.transitions.js';
 import { BusinessListQuery } from './businesses.dto.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
-import { BusinessListPage, BusinessPage } from './businesses.views.js';
+import { BusinessListPage } from './business-list.views.js';
+import { BusinessPage } from './businesses.views.js';
 
 /** Businesses as officials look them up. */
 @ApiExcludeController()
@@ -34,16 +35,7 @@ export class BusinessesConsoleController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: BusinessListQuery) {
     if (scopeOf(actor) !== null) return redirect('/console/business');
-    const { items, next } = await this.queries.list(actor, query);
-    return (
-      <BusinessListPage
-        ctx={ctx}
-        businesses={items}
-        next={next}
-        q={query.q ?? ''}
-        status={query.status ?? ''}
-      />
-    );
+    return <BusinessListPage ctx={ctx} page={await this.queries.list(actor, query)} />;
   }
 
   @Allow('business:read')

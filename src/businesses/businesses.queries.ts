@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equal } from '../platform/lists/list-definition.js';
+import { BY_KEY, equal } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { communeText, type Commune } from '../places/places.queries.js';
 import type { Lang } from '../ui/page-context.js';
@@ -51,7 +51,6 @@ const COLUMNS = `b.id, b.kind, b.name, b.tax_code as "taxCode", b.personal_id_la
       'nameEn', c.province_name_en)) end as commune`;
 const JOINS = 'left join communes_today c on c.code = b.commune_code';
 
-// Keys sort by time (RFC 9562 §5.7).
 const BUSINESSES = defineList({
   name: 'businesses',
   base: 'businesses b',
@@ -65,7 +64,7 @@ const BUSINESSES = defineList({
     status: equal<BusinessStatus>('b.status', 'text', ...BUSINESS_STATUSES),
     kind: equal<BusinessKind>('b.kind', 'text', ...BUSINESS_KINDS),
   },
-  orders: { newest: { by: null, descending: true } },
+  orders: BY_KEY,
   order: 'newest',
   toView: (row: BusinessView) => row,
 });
@@ -101,6 +100,7 @@ export class BusinessesQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { status: query.status, kind: query.kind },
     });
   }

@@ -2,15 +2,13 @@ import type { ApplicationView } from '../applications/applications.dto.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton } from '../ui/form.js';
-import { formatDateTime, formatNumber } from '../ui/format.js';
+import { formatDateTime } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel, type KeyValue } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
-import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
-import { BUSINESS_STATUSES, type BusinessStatus } from './business.entity.js';
+import type { BusinessStatus } from './business.entity.js';
 import { businessStates } from './business.transitions.js';
 import { ContactFields, FormerAddressField, MoreFields, type BusinessValues } from './business-form.views.js';
 import { DecreePanel, type DecreeProps } from './business-decree.views.js';
@@ -178,98 +176,6 @@ export function BusinessEditPage({ ctx, values, faults }: BusinessEditPageProps)
             <SubmitButton>{text.save}</SubmitButton>
           </p>
         </Form>
-      </Panel>
-    </ConsolePage>
-  );
-}
-
-export interface BusinessListPageProps {
-  readonly ctx: PageContext;
-  readonly businesses: readonly BusinessView[];
-  readonly next: string | null;
-  readonly q: string;
-  readonly status: string;
-}
-
-export function BusinessListPage({ ctx, businesses, next, q, status }: BusinessListPageProps) {
-  const text = words(ctx.lang).businesses;
-  return (
-    <ConsolePage
-      ctx={ctx}
-      title={text.listTitle}
-      current="businesses"
-      heading={text.listTitle}
-      lead={text.listLead}
-    >
-      <form class="filters" action="/console/businesses">
-        <div>
-          <label for="filter-q">{text.filterQ}</label>
-          <input class="ctl" id="filter-q" name="q" type="search" value={q} maxlength={120} />
-        </div>
-        <div>
-          <label for="filter-status">{text.filterStatus}</label>
-          <select class="ctl" id="filter-status" name="status">
-            <option value="">{text.anyStatus}</option>
-            {BUSINESS_STATUSES.map((value) => (
-              <option key={value} value={value} selected={value === status}>
-                {text.statuses[value]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <button class="btn plain" type="submit">
-            {text.filter}
-          </button>{' '}
-          {(q !== '' || status !== '') && <a href="/console/businesses">{text.clear}</a>}
-        </div>
-      </form>
-      <Panel
-        id="businesses"
-        title={text.listCaption}
-        aside={<small>{formatNumber(ctx.lang, businesses.length)}</small>}
-        flush
-      >
-        <DataTable
-          caption={text.listCaption}
-          captionHidden
-          rows={businesses}
-          rowKey={(business) => business.id}
-          empty={text.none}
-          columns={[
-            {
-              key: 'name',
-              head: text.columns.name,
-              cell: (business) => (
-                <>
-                  <a href={`/console/businesses/${business.id}`}>{business.name}</a>
-                  <small>{text.kinds[business.kind]}</small>
-                </>
-              ),
-            },
-            {
-              key: 'identity',
-              head: text.columns.identity,
-              nowrap: true,
-              cell: (business) => (
-                <span class="code">{business.taxCode ?? `•••• ${business.personalIdLast4 ?? ''}`}</span>
-              ),
-            },
-            {
-              key: 'place',
-              head: text.columns.place,
-              wideOnly: true,
-              cell: (business) => addressText(business, ctx.lang),
-            },
-            {
-              key: 'state',
-              head: text.columns.state,
-              nowrap: true,
-              cell: (business) => <BusinessTag ctx={ctx} status={business.status} />,
-            },
-          ]}
-        />
-        <Pager ctx={ctx} shown={businesses.length} next={next} />
       </Panel>
     </ConsolePage>
   );

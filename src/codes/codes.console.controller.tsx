@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { isOfficial } from '../access/roles.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
@@ -14,7 +15,8 @@ import { normal } from './codes.api.controller.js';
 import { IssueCodeDto, QrPageQuery, QrSizeDto, CodeListQuery } from './codes.dto.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
-import { CodePage, CodesPage, type QrView } from './codes.views.js';
+import { CodesPage } from './code-list.views.js';
+import { CodePage, type QrView } from './codes.views.js';
 import { pngOf, printGuideOf, smallestOf, svgOf, symbolOf } from './qr-image.js';
 
 const DONE = ['issued', 'suspended', 'resumed'] as const;
@@ -30,8 +32,8 @@ export class CodesConsoleController {
   @Allow('code:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CodeListQuery) {
-    const { items, next } = await this.queries.list(actor, query);
-    return <CodesPage ctx={ctx} codes={items} next={next} />;
+    const page = await this.queries.list(actor, query);
+    return <CodesPage ctx={ctx} page={page} official={isOfficial(actor.role)} />;
   }
 
   /** The button on a lot's or a product's page. */

@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { canonicalUri, qrText } from './canonical-uri.js';
 import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
@@ -58,7 +58,7 @@ const CODES = defineList({
   owner: 'c.business_id',
   search: 'c.search',
   filters: { status: equalOfOwner<CodeStatus>('c.status', ...CODE_STATUSES) },
-  orders: { newest: { by: { column: 'c.issued_at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('c.issued_at'),
   order: 'newest',
   toView: (row: Row) => row,
 });
@@ -102,6 +102,7 @@ export class CodesQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { status: query.status },
     });
     return { items: items.map((row) => this.toSummary(row)), next };

@@ -5,10 +5,8 @@ import { CauseForm } from '../ui/cause-form.js';
 import { Form, SubmitButton } from '../ui/form.js';
 import { formatDateTime, formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
-import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { codeStates } from './code.transitions.js';
@@ -31,62 +29,8 @@ const KINDS: Readonly<Record<CodeView['status'], TagKind>> = {
   recalled: 'stop',
 };
 
-export function CodesPage({
-  ctx,
-  codes,
-  next,
-}: {
-  ctx: PageContext;
-  codes: readonly CodeView[];
-  next: string | null;
-}) {
-  const text = words(ctx.lang).codes;
-  return (
-    <ConsolePage ctx={ctx} title={text.title} current="codes" heading={text.title} lead={text.lead}>
-      <Panel id="codes" title={text.caption} flush>
-        <DataTable
-          caption={text.caption}
-          captionHidden
-          rows={codes}
-          rowKey={(code) => code.code}
-          empty={text.none}
-          columns={[
-            {
-              key: 'code',
-              head: text.code,
-              cell: (code) => (
-                <a class="code" href={`/console/codes/${code.code}`}>
-                  {code.code}
-                </a>
-              ),
-            },
-            {
-              key: 'subject',
-              head: text.subject,
-              cell: (code) => (
-                <>
-                  {code.productName}
-                  <small>{code.lotNumber === null ? text.productOnly : text.lot(code.lotNumber)}</small>
-                </>
-              ),
-            },
-            {
-              key: 'issued',
-              head: text.issuedAt,
-              wideOnly: true,
-              cell: (code) => formatDateTime(ctx.lang, code.issuedAt, ctx.registry.timeZone),
-            },
-            {
-              key: 'state',
-              head: text.state,
-              cell: (code) => <Tag kind={KINDS[code.status]}>{text.statuses[code.status]}</Tag>,
-            },
-          ]}
-        />
-        <Pager ctx={ctx} next={next} shown={codes.length} />
-      </Panel>
-    </ConsolePage>
-  );
+export function CodeTag({ ctx, status }: { readonly ctx: PageContext; readonly status: CodeView['status'] }) {
+  return <Tag kind={KINDS[status]}>{words(ctx.lang).codes.statuses[status]}</Tag>;
 }
 
 export interface QrView {
@@ -121,7 +65,7 @@ export function CodePage({ ctx, code, qr, offers, done, faults = [] }: CodePageP
       title={text.heading(code.code)}
       current="codes"
       heading={text.heading(code.code)}
-      tag={<Tag kind={KINDS[code.status]}>{text.statuses[code.status]}</Tag>}
+      tag={<CodeTag ctx={ctx} status={code.status} />}
       crumbs={[{ href: '/console/codes', text: text.title }]}
       actions={
         <a class="btn plain" href={safeHref(code.uri)}>

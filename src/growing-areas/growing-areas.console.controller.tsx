@@ -24,7 +24,7 @@ import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaInputDto, GrowingAreaListQuery } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
-import { GrowingAreasPage } from './growing-areas.views.js';
+import { GrowingAreasPage } from './area-list.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
 const FIELDS = [
@@ -52,10 +52,8 @@ export class GrowingAreasConsoleController {
   @Allow('growing-area:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: GrowingAreaListQuery) {
-    const { items, next } = await this.queries.list(actor, query);
-    return (
-      <GrowingAreasPage ctx={ctx} areas={items} next={next} mayWrite={can(actor, 'growing-area:write')} />
-    );
+    const page = await this.queries.list(actor, query);
+    return <GrowingAreasPage ctx={ctx} page={page} mayWrite={can(actor, 'growing-area:write')} />;
   }
 
   @Allow('growing-area:write')

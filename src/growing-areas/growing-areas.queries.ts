@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { UnitName } from '../places/place-names.js';
 import { type AreaNotice, placeNotices } from './boundary-place.js';
@@ -93,7 +93,7 @@ const AREAS = defineList({
   owner: 'a.business_id',
   search: 'a.search',
   filters: { status: equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES) },
-  orders: { newest: { by: { column: 'a.created_at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('a.created_at'),
   order: 'newest',
   toView,
 });
@@ -139,6 +139,7 @@ export class GrowingAreasQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { status: query.status },
     });
     return { ...page, items: await withNotices(page.items) };

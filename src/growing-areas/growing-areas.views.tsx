@@ -1,13 +1,10 @@
-import { ConsolePage } from '../ui/console-page.js';
-import { formatDate, formatHectares, formatQuantity } from '../ui/format.js';
+import { formatDate, formatQuantity } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
-import { Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { GrowingAreaStatus } from './growing-area.entity.js';
-import type { GrowingAreaView, HarvestedLotView } from './growing-areas.queries.js';
+import type { HarvestedLotView } from './growing-areas.queries.js';
 
 const KINDS: Readonly<Record<GrowingAreaStatus, TagKind>> = {
   draft: 'draft',
@@ -24,66 +21,6 @@ export function AreaTag({ ctx, status }: { ctx: PageContext; status: GrowingArea
     <Tag kind={KINDS[status]} icon={status === 'suspended' ? 'pause' : undefined}>
       {words(ctx.lang).areas.statuses[status]}
     </Tag>
-  );
-}
-
-export interface GrowingAreasPageProps {
-  readonly ctx: PageContext;
-  readonly areas: readonly GrowingAreaView[];
-  readonly next: string | null;
-  readonly mayWrite: boolean;
-}
-
-export function GrowingAreasPage({ ctx, areas, next, mayWrite }: GrowingAreasPageProps) {
-  const text = words(ctx.lang).areas;
-  const add = (
-    <a class="btn" href="/console/areas/new">
-      {text.add}
-    </a>
-  );
-  return (
-    <ConsolePage
-      ctx={ctx}
-      title={text.title}
-      current="areas"
-      heading={text.title}
-      lead={text.lead}
-      actions={mayWrite ? add : undefined}
-    >
-      <Panel id="areas" title={text.caption} flush>
-        <DataTable
-          caption={text.caption}
-          captionHidden
-          fit
-          rows={areas}
-          rowKey={(area) => area.id}
-          empty={text.none}
-          columns={[
-            {
-              key: 'name',
-              head: text.name,
-              cell: (area) => (
-                <>
-                  <a href={`/console/areas/${area.id}`}>{area.name}</a>
-                  <small>{area.code === null ? text.noCode : <span class="code">{area.code}</span>}</small>
-                </>
-              ),
-            },
-            { key: 'crop', head: text.fields.crop, wideOnly: true, cell: (area) => area.crop },
-            {
-              key: 'hectares',
-              head: text.hectares,
-              num: true,
-              nowrap: true,
-              cell: (area) => formatHectares(ctx.lang, area.hectaresMeasured),
-            },
-            { key: 'business', head: text.business, wideOnly: true, cell: (area) => area.businessName },
-            { key: 'state', head: text.state, cell: (area) => <AreaTag ctx={ctx} status={area.status} /> },
-          ]}
-        />
-        <Pager ctx={ctx} next={next} shown={areas.length} />
-      </Panel>
-    </ConsolePage>
   );
 }
 

@@ -19,7 +19,8 @@ import { lotStates, stateOf } from './lot.transitions.js';
 import { LotInputDto, LotListQuery } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
-import { LotFormPage, LotsPage } from './lots.views.js';
+import { LotsPage } from './lot-list.views.js';
+import { LotFormPage } from './lots.views.js';
 
 const FIELDS = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
 const DONE: readonly LotDone[] = ['created', 'edited', 'released', 'held', 'recorded', 'corrected'];
@@ -37,8 +38,8 @@ export class LotsConsoleController {
   @Allow('lot:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: LotListQuery) {
-    const { items, next } = await this.queries.list(actor, query);
-    return <LotsPage ctx={ctx} lots={items} next={next} mayWrite={can(actor, 'lot:write')} />;
+    const page = await this.queries.list(actor, query);
+    return <LotsPage ctx={ctx} page={page} mayWrite={can(actor, 'lot:write')} />;
   }
 
   @Allow('lot:write')

@@ -8,7 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equal, equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equal, equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { dayOf } from '../platform/time-zone.js';
 import { type Ground, type LotNotice, lotNotices } from './lot-notices.js';
@@ -73,7 +73,7 @@ const LOTS = defineList({
     status: equalOfOwner<LotStatus>('l.status', ...LOT_STATUSES),
     productId: equal<string>('l.product_id', 'uuid', NO_ID),
   },
-  orders: { newest: { by: { column: 'l.created_at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('l.created_at'),
   order: 'newest',
   toView,
 });
@@ -122,6 +122,7 @@ export class LotsQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { status: query.status || undefined, productId: query.productId },
     });
   }

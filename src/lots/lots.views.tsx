@@ -10,11 +10,9 @@ import {
   SubmitButton,
   TextField,
 } from '../ui/form.js';
-import { formatDate, formatNumber, formatQuantity, numberInput } from '../ui/format.js';
+import { numberInput } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel } from '../ui/panel.js';
-import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { LotStatus } from './lot.entity.js';
@@ -44,83 +42,6 @@ export function LotTag({ ctx, status, stoppedBy }: LotTagProps) {
       </Tag>
     );
   return <Tag kind={KINDS[status]}>{lots.statuses[status]}</Tag>;
-}
-
-export interface LotsPageProps {
-  readonly ctx: PageContext;
-  readonly lots: readonly LotView[];
-  readonly next: string | null;
-  readonly mayWrite: boolean;
-}
-
-export function LotsPage({ ctx, lots, next, mayWrite }: LotsPageProps) {
-  const text = words(ctx.lang).lots;
-  const title = mayWrite ? text.title : text.allTitle;
-  const add = (
-    <a class="btn" href="/console/lots/new">
-      {text.add}
-    </a>
-  );
-  return (
-    <ConsolePage
-      ctx={ctx}
-      title={title}
-      current="lots"
-      heading={title}
-      lead={text.lead}
-      actions={mayWrite ? add : undefined}
-    >
-      <Panel id="lots" title={text.caption} flush>
-        <DataTable
-          caption={text.caption}
-          captionHidden
-          fit
-          rows={lots}
-          rowKey={(lot) => lot.id}
-          empty={text.none}
-          columns={[
-            {
-              key: 'lot',
-              head: text.lot,
-              cell: (lot) => (
-                <>
-                  <a class="code" href={`/console/lots/${lot.id}`}>
-                    {lot.lotNumber}
-                  </a>
-                  <small>{lot.productName}</small>
-                </>
-              ),
-            },
-            {
-              key: 'made',
-              head: text.madeOn,
-              wideOnly: true,
-              cell: (lot) => (lot.madeOn === null ? '–' : formatDate(ctx.lang, lot.madeOn)),
-            },
-            {
-              key: 'quantity',
-              head: text.quantity,
-              num: true,
-              wideOnly: true,
-              cell: (lot) =>
-                lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? ''),
-            },
-            {
-              key: 'state',
-              head: text.state,
-              cell: (lot) => (
-                <>
-                  <LotTag ctx={ctx} status={lot.status} stoppedBy={lot.stoppedBy} />
-                  <small>{text.eventCount(formatNumber(ctx.lang, lot.events))}</small>
-                </>
-              ),
-            },
-          ]}
-        />
-        <Pager ctx={ctx} next={next} shown={lots.length} />
-      </Panel>
-    </ConsolePage>
-  );
 }
 
 export type LotValues = Readonly<Record<string, string | number | null | undefined>>;

@@ -46,10 +46,16 @@ export class NoticeMail implements OnModuleInit {
     this.jobs.handle(JOB, NoticeMailJob, (job) => this.send(job));
   }
 
+  /** The people of the business, and of those it was merged into: its records are theirs now. */
   async enqueue(tx: Tx, noticeId: string, businessId: string): Promise<void> {
     const people = await tx.query<{ id: string }[]>(
-      `select u.id from memberships m join users u on u.id = m.user_id join businesses b on b.id = m.business_id
-       where m.business_id = $1 and m.ended_at is null and u.disabled_at is null and not b.sample order by u.id`,
+      `with recursive bearers (id, merged_into, sample) as (
+         select id, merged_into, sample from businesses where id = $1
+         union
+         select b.id, b.merged_into, b.sample from businesses b join bearers on b.id = bearers.merged_into
+       )
+       select distinct u.id from bearers b join memberships m on m.business_id = b.id join users u on u.id = m.user_id
+       where m.ended_at is null and u.disabled_at is null and not b.sample order by u.id`,
       [businessId],
     );
     for (const { id } of people) await this.jobs.enqueue(tx, JOB, { noticeId, userId: id });

@@ -67,6 +67,20 @@ describe('what the office does to things of a business', () => {
     expect(page).not.toContain('Đang lưu hành');
   });
 
+  it('reaches the people of the business that a merged one went into', async () => {
+    const { farm, product } = await busy('HTX Đã Nhập');
+    const survivor = await world.business({ name: 'HTX Còn Lại' });
+    await run.db.query("update businesses set status = 'closed', merged_into = $2 where id = $1", [
+      farm.id,
+      survivor.id,
+    ]);
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    expect((await mailbox.wait(survivor.owner.email)).text).toContain(REASON);
+    expect(readable(await pageOf(survivor.owner, '/console'))).toContain(
+      'Sản phẩm Chè của HTX Đã Nhập đang bị tạm dừng.',
+    );
+  });
+
   it('is over when the office lets go, and read when somebody says so, for that person alone', async () => {
     const { farm, product } = await busy('HTX Được Mở');
     const staff = await world.user({ role: 'staff', business: farm });

@@ -32,7 +32,8 @@ function openDestination(): DestinationStream {
   if (process.stdout.isTTY)
     return PinoPretty({ sync: true, singleLine: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
   // Written by 32 kB or by the second, whichever is first; flushed at exit by pino itself.
-  return pino.destination({ dest: 1, sync: false, minLength: 32_768, periodicFlush: 1000 });
+  // What collects while one is written goes in one write, too, if it is no longer than `maxWrite`.
+  return pino.destination({ dest: 1, sync: false, minLength: 32_768, maxWrite: 65_536, periodicFlush: 1000 });
 }
 
 // Database drivers hang the failing statement, its parameters and the row's values on their errors.

@@ -18,7 +18,8 @@ import { productStates } from './product.transitions.js';
 import { ProductInputDto, ProductListQuery } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
-import { type ProductDone, ProductPage, ProductsPage } from './products.views.js';
+import { ProductsPage } from './product-list.views.js';
+import { type ProductDone, ProductPage } from './products.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
 const FIELDS = [
@@ -57,8 +58,8 @@ export class ProductsConsoleController {
   @Allow('product:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ProductListQuery) {
-    const { items, next } = await this.queries.list(actor, query);
-    return <ProductsPage ctx={ctx} products={items} next={next} mayWrite={can(actor, 'product:write')} />;
+    const page = await this.queries.list(actor, query);
+    return <ProductsPage ctx={ctx} page={page} mayWrite={can(actor, 'product:write')} />;
   }
 
   @Allow('product:write')

@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { PRODUCT_STATUSES, type ProductCategory, type ProductStatus } from './product.entity.js';
 import type { ProductListQuery } from './products.dto.js';
@@ -69,7 +69,7 @@ const PRODUCTS = defineList({
   owner: 'p.business_id',
   search: 'p.search',
   filters: { status: equalOfOwner<ProductStatus>('p.status', ...PRODUCT_STATUSES) },
-  orders: { newest: { by: { column: 'p.created_at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('p.created_at'),
   order: 'newest',
   toView,
 });
@@ -119,6 +119,7 @@ export class ProductsQueries {
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
+      order: query.sort,
       filters: { status: query.status },
     });
   }

@@ -6,10 +6,8 @@ import { Form, SubmitButton } from '../ui/form.js';
 import { formatNumber } from '../ui/format.js';
 import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
-import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ProductStatus } from './product.entity.js';
@@ -26,66 +24,8 @@ const KINDS: Readonly<Record<ProductStatus, TagKind>> = {
   closed: 'off',
 };
 
-function StatusTag({ ctx, status }: { ctx: PageContext; status: ProductStatus }) {
+export function StatusTag({ ctx, status }: { ctx: PageContext; status: ProductStatus }) {
   return <Tag kind={KINDS[status]}>{words(ctx.lang).products.statuses[status]}</Tag>;
-}
-
-export interface ProductsPageProps {
-  readonly ctx: PageContext;
-  readonly products: readonly ProductView[];
-  readonly next: string | null;
-  readonly mayWrite: boolean;
-}
-
-export function ProductsPage({ ctx, products, next, mayWrite }: ProductsPageProps) {
-  const text = words(ctx.lang).products;
-  const add = (
-    <a class="btn" href="/console/products/new">
-      {text.add}
-    </a>
-  );
-  return (
-    <ConsolePage
-      ctx={ctx}
-      title={text.title}
-      current="products"
-      heading={text.title}
-      lead={text.lead}
-      actions={mayWrite ? add : undefined}
-    >
-      <Panel id="products" title={text.caption} flush>
-        <DataTable
-          caption={text.caption}
-          captionHidden
-          fit
-          rows={products}
-          rowKey={(product) => product.id}
-          empty={text.none}
-          columns={[
-            {
-              key: 'name',
-              head: text.name,
-              cell: (product) => (
-                <>
-                  <a href={`/console/products/${product.id}`}>{product.nameVi}</a>
-                  <small>
-                    {product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}
-                  </small>
-                </>
-              ),
-            },
-            { key: 'business', head: text.business, wideOnly: true, cell: (product) => product.businessName },
-            {
-              key: 'state',
-              head: text.state,
-              cell: (product) => <StatusTag ctx={ctx} status={product.status} />,
-            },
-          ]}
-        />
-        <Pager ctx={ctx} next={next} shown={products.length} />
-      </Panel>
-    </ConsolePage>
-  );
 }
 
 export type ProductDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';

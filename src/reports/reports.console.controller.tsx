@@ -12,7 +12,8 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { AnswerDto, ReportListDto } from './reports.dto.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
-import { type ReportDone, ReportPage, ReportsPage } from './reports.views.js';
+import { ReportsPage } from './report-list.views.js';
+import { type ReportDone, ReportPage } from './reports.views.js';
 
 const DONE: readonly ReportDone[] = ['taken', 'answered', 'closed'];
 
@@ -26,9 +27,9 @@ export class ReportsConsoleController {
 
   @Allow('report:read')
   @Get()
-  async list(@Ctx() ctx: PageContext, @Query() { view = 'open', cursor, limit }: ReportListDto) {
-    const { items, next } = await this.queries.list(view, cursor, limit);
-    return <ReportsPage ctx={ctx} reports={items} next={next} view={view} />;
+  async list(@Ctx() ctx: PageContext, @Query() query: ReportListDto) {
+    const page = await this.queries.list(query);
+    return <ReportsPage ctx={ctx} page={page} view={query.view ?? 'open'} />;
   }
 
   @Allow('report:read')

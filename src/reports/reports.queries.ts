@@ -4,9 +4,10 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { KeptCounts } from '../platform/lists/kept-counts.js';
+import { byMoment } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ReportCategory, ReportStatus } from './report.entity.js';
-import { REPORT_VIEWS, type ReportsView } from './reports.dto.js';
+import { REPORT_VIEWS, type ReportListDto, type ReportsView } from './reports.dto.js';
 
 /** What the page of a ticket tells to whoever holds it. */
 export interface TicketView {
@@ -66,7 +67,7 @@ const REPORTS = defineList({
   owner: null,
   search: null,
   filters: { view: { sql: (view: ReportsView) => WHERE[view], examples: REPORT_VIEWS } },
-  orders: { newest: { by: { column: 'r.created_at', type: 'timestamptz' }, descending: true } },
+  orders: byMoment('r.created_at'),
   order: 'newest',
   toView: (row: ReportView) => row,
 });
@@ -99,8 +100,8 @@ export class ReportsQueries {
   }
 
   /** Newest first. */
-  list(view: ReportsView, cursor: string | undefined, limit: number): Promise<Page<ReportView>> {
-    return this.lists.page(REPORTS, { scope: null, limit, cursor, filters: { view } });
+  list({ view = 'open', cursor, limit, sort }: ReportListDto): Promise<Page<ReportView>> {
+    return this.lists.page(REPORTS, { scope: null, limit, cursor, order: sort, filters: { view } });
   }
 
   /** What waits for somebody of the office. */

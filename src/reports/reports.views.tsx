@@ -4,13 +4,10 @@ import { ConsolePage } from '../ui/console-page.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton, TextArea } from '../ui/form.js';
 import { formatDateTime } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
-import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel, type KeyValue } from '../ui/panel.js';
-import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ReportStatus } from './report.entity.js';
-import { REPORT_VIEWS, type ReportsView } from './reports.dto.js';
 import type { ReportView } from './reports.queries.js';
 import { ticketText } from './ticket.js';
 
@@ -21,84 +18,8 @@ const KINDS: Readonly<Record<ReportStatus, TagKind>> = {
   closed: 'off',
 };
 
-function ReportTag({ ctx, status }: { readonly ctx: PageContext; readonly status: ReportStatus }) {
+export function ReportTag({ ctx, status }: { readonly ctx: PageContext; readonly status: ReportStatus }) {
   return <Tag kind={KINDS[status]}>{words(ctx.lang).reports.list.statuses[status]}</Tag>;
-}
-
-export interface ReportsPageProps {
-  readonly ctx: PageContext;
-  readonly reports: readonly ReportView[];
-  readonly next: string | null;
-  readonly view: ReportsView;
-}
-
-export function ReportsPage({ ctx, reports, next, view }: ReportsPageProps) {
-  const all = words(ctx.lang).reports;
-  const text = all.list;
-  return (
-    <ConsolePage ctx={ctx} title={text.title} current="reports" heading={text.title} lead={text.lead}>
-      <nav class="views" aria-label={text.title}>
-        <ul>
-          {REPORT_VIEWS.map((each) => (
-            <li key={each}>
-              <a href={`/console/reports?view=${each}`} aria-current={each === view ? 'page' : undefined}>
-                {text.views[each]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Panel id="reports" title={text.caption} flush>
-        <DataTable
-          caption={text.caption}
-          captionHidden
-          fit
-          rows={reports}
-          rowKey={(report) => report.id}
-          empty={text.none}
-          columns={[
-            {
-              key: 'what',
-              head: text.what,
-              cell: (report) => (
-                <>
-                  <a href={`/console/reports/${report.id}`}>{all.categories[report.category]}</a>
-                  <small class="code">{ticketText(report.ticket)}</small>
-                </>
-              ),
-            },
-            {
-              key: 'about',
-              head: text.about,
-              wideOnly: true,
-              cell: (report) =>
-                report.productName === null ? (
-                  (report.about ?? text.nothingKnown)
-                ) : (
-                  <span lang="vi">
-                    {report.productName}
-                    <small>{report.businessName}</small>
-                  </span>
-                ),
-            },
-            {
-              key: 'at',
-              head: text.at,
-              nowrap: true,
-              wideOnly: true,
-              cell: (report) => formatDateTime(ctx.lang, report.createdAt, ctx.registry.timeZone),
-            },
-            {
-              key: 'state',
-              head: text.state,
-              cell: (report) => <ReportTag ctx={ctx} status={report.status} />,
-            },
-          ]}
-        />
-        <Pager ctx={ctx} next={next} shown={reports.length} />
-      </Panel>
-    </ConsolePage>
-  );
 }
 
 export type ReportDone = 'taken' | 'answered' | 'closed';

@@ -77,6 +77,7 @@ export class SampleAccounts {
       businessId,
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
+      capacity: businessId ?? '',
       otherBusinesses: [],
       via: 'api-key',
       requestId: null,

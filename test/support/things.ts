@@ -12,6 +12,7 @@ export interface Things {
   readonly lot: string;
   readonly event: string;
   readonly code: string;
+  readonly 'product-code': string;
   readonly application: string;
   readonly report: string;
   readonly registration: string;
@@ -48,6 +49,7 @@ export async function insertThings(
     newId(),
   ];
   const code = newCode();
+  const productCode = newCode();
   const by = owner.actor.userId;
   await db.query(
     `insert into growing_areas (id, business_id, name, crop, hectares_declared, area_m2, commune_code, polygon, bounds, code, status, created_at, updated_at)
@@ -75,6 +77,10 @@ export async function insertThings(
     [code, product, lot, businessId, by],
   );
   await db.query(
+    `insert into codes (code, product_id, business_id, status, issued_by, issued_at) values ($1, $2, $3, 'active', $4, now())`,
+    [productCode, product, businessId, by],
+  );
+  await db.query(
     `insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at)
      values ($1::uuid, 'THU-' || right($1::text, 10), 'product', $2, $3, 'Chè thử', 'submitted', $4, now(), now())`,
     [application, product, businessId, by],
@@ -91,7 +97,17 @@ export async function insertThings(
      values ($1, $2, 'CN', $3, 'suspended', '2026-01-01', now(), now())`,
     [registration, area, areaCode],
   );
-  return { area, product, lot, event, code, application, report, registration };
+  return {
+    area,
+    product,
+    lot,
+    event,
+    code,
+    'product-code': productCode,
+    application,
+    report,
+    registration,
+  };
 }
 
 /** A code of the right shape that has not been issued. */

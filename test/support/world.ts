@@ -120,6 +120,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       businessId,
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
+      capacity: businessId ?? '',
       otherBusinesses: [],
       via: 'api-key',
       requestId: null,

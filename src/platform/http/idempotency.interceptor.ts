@@ -10,6 +10,9 @@ import { canonicalJson } from '../../standards/jcs/canonical-json.js';
 
 const KEPT_MS = 24 * 3_600_000;
 
+/** Person, capacity, key: a person's key for one business says nothing when the person acts for another. */
+type Holder = readonly [userId: string, capacity: string, key: string];
+
 interface SavedReply {
   request_hash: Buffer;
   status: number;
@@ -44,15 +47,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return defer(() =>
       this.db.joining(async (tx) => {
         const hash = this.seal.fingerprint(contentOf(request));
+        const holder = [actor.userId, actor.capacity, key] as const;
         const boundTo = `${actor.userId} ${key}`;
-        const saved = await this.claim(tx, actor.userId, key, hash);
+        const saved = await this.claim(tx, holder, hash);
         if (saved !== null) return replay(reply, saved, hash, (body) => this.seal.open(body, boundTo));
         const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
         await tx.query(
-          'update idempotency_keys set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2',
+          `update idempotency_keys set status = $4, headers = $5, body = $6
+           where user_id = $1 and capacity = $2 and key = $3`,
           [
-            actor.userId,
-            key,
+            ...holder,
             reply.statusCode,
             keptHeaders(reply),
             this.seal.seal(JSON.stringify(answer ?? null), boundTo),
@@ -64,22 +68,22 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Takes the key for this request, or waits for the one that holds it and returns its saved reply. */
-  private async claim(tx: Tx, userId: string, key: string, hash: Buffer): Promise<SavedReply | null> {
+  private async claim(tx: Tx, holder: Holder, hash: Buffer): Promise<SavedReply | null> {
     const now = this.clock.now();
-    await tx.query('delete from idempotency_keys where user_id = $1 and key = $2 and created_at < $3', [
-      userId,
-      key,
-      new Date(now.getTime() - KEPT_MS),
-    ]);
+    await tx.query(
+      'delete from idempotency_keys where user_id = $1 and capacity = $2 and key = $3 and created_at < $4',
+      [...holder, new Date(now.getTime() - KEPT_MS)],
+    );
     const claimed = await tx.query<unknown[]>(
-      `insert into idempotency_keys (user_id, key, request_hash, status, headers, body, created_at)
-       values ($1, $2, $3, 0, '{}', '', $4) on conflict do nothing returning 1`,
-      [userId, key, hash, now],
+      `insert into idempotency_keys (user_id, capacity, key, request_hash, status, headers, body, created_at)
+       values ($1, $2, $3, $4, 0, '{}', '', $5) on conflict do nothing returning 1`,
+      [...holder, hash, now],
     );
     if (claimed.length > 0) return null;
     const [saved] = await tx.query<SavedReply[]>(
-      'select request_hash, status, headers, body from idempotency_keys where user_id = $1 and key = $2',
-      [userId, key],
+      `select request_hash, status, headers, body from idempotency_keys
+       where user_id = $1 and capacity = $2 and key = $3`,
+      [...holder],
     );
     return saved ?? null;
   }

@@ -14,6 +14,13 @@ export class PageDto {
   @ApiPropertyOptional({ minimum: 1, maximum: PAGE_SIZE_MAX, default: PAGE_SIZE })
   @QueryNumber({ min: 1, max: PAGE_SIZE_MAX }, PAGE_SIZE)
   limit: number = PAGE_SIZE;
+
+  @ApiPropertyOptional({
+    example: 'oldest',
+    description: 'One of the orders of the list; `newest` unless another is asked for',
+  })
+  @QueryText({ max: 20 })
+  sort?: string;
 }
 
 /** A filter: one of the values, or an empty field, which asks for nothing. */

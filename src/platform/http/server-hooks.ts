@@ -1,5 +1,6 @@
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { Socket } from 'node:net';
 import type { Lang } from '../../ui/page-context.js';
 import { isPrivate } from './audience.js';
 import { chooseLanguage } from './language.js';
@@ -40,6 +41,8 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
       Reflect.deleteProperty(request.query, 'lang');
   });
   fastify.addHook('onResponse', async (request, reply) => {
+    // What the service asks of itself has no connection, and is nobody's request.
+    if (!(request.socket instanceof Socket)) return;
     options.records.add({
       requestId: request.id,
       method: request.method,

@@ -31,15 +31,16 @@ export function defineList<Row extends QueryResultRow, View, Values extends obje
     key: list.orders[order]?.by?.type ?? null,
     statement: (asked, part, after) => listStatement(list, { ...asked, filters }, order, part, after),
   });
-  const ways = Object.entries(list.orders).flatMap(([order, { filtered }]) =>
-    filtered === true ? [] : [way(order, order)],
+  const unfiltered = Object.entries(list.orders).flatMap(([order, { filtered }]) =>
+    filtered === true ? [] : [order],
   );
+  const ways = unfiltered.map((order) => way(order, order));
   for (const name in list.filters) {
     for (const value of list.filters[name].examples) {
       const filters: { [Name in keyof Values]?: Values[Name] } = {};
       filters[name] = value;
-      const order = list.filters[name].order?.(value) ?? list.order;
-      ways.push(way(`${name} ${JSON.stringify(value)}`, order, filters));
+      for (const order of list.filters[name].orders?.(value) ?? unfiltered)
+        ways.push(way(`${name} ${JSON.stringify(value)} ${order}`, order, filters));
     }
   }
   const { name, id, owner, search } = list;

@@ -21,8 +21,8 @@ export interface Filter<Value> {
   readonly examples: readonly Value[];
   /** Column that has an index together with the owner, as one text: `(business_id::text || status)`. */
   readonly withOwner?: string;
-  /** The order that goes with a value, where it is not the list's own. */
-  readonly order?: (value: Value) => string | undefined;
+  /** The orders that have an index with a value, its own first; without it, those of the list that need no filter. */
+  readonly orders?: (value: Value) => readonly string[];
 }
 
 export type Filters<Values> = { readonly [Name in keyof Values]: Filter<Values[Name]> };
@@ -63,6 +63,18 @@ export interface Asked<Values extends object> {
   readonly filters?: { readonly [Name in keyof Values]?: Values[Name] | '' | undefined };
   readonly order?: string | undefined;
 }
+
+/** By a moment, both ways: the same index read forwards and backwards. */
+export function byMoment(column: string): Readonly<Record<'newest' | 'oldest', Order>> {
+  const by = { column, type: 'timestamptz' } as const;
+  return { newest: { by, descending: true }, oldest: { by, descending: false } };
+}
+
+/** Keys that begin with the time sort by it (RFC 9562 §5.7). */
+export const BY_KEY = {
+  newest: { by: null, descending: true },
+  oldest: { by: null, descending: false },
+} as const;
 
 /** An empty field of a form asks for nothing. */
 export function isGiven<Value>(value: Value | '' | undefined): value is Value {

@@ -57,16 +57,15 @@ function orderOf<Row extends QueryResultRow, View, Values extends object>(
   list: ListDefinition<Row, View, Values>,
   { order, filters = {} }: Asked<Values>,
 ): string {
-  if (order !== undefined) {
-    if (!Object.hasOwn(list.orders, order)) throw new BadRequest('value-unreadable');
-    return order;
-  }
+  const given = isGiven(order) ? order : undefined;
+  if (given !== undefined && !Object.hasOwn(list.orders, given)) throw new BadRequest('value-unreadable');
   for (const name in list.filters) {
     const value = filters[name];
-    const own = isGiven<Values[typeof name]>(value) ? list.filters[name].order?.(value) : undefined;
-    if (own !== undefined) return own;
+    const own = isGiven<Values[typeof name]>(value) ? list.filters[name].orders?.(value) : undefined;
+    // One that has no index here gives way to the one that has.
+    if (own !== undefined) return given !== undefined && own.includes(given) ? given : (own[0] ?? list.order);
   }
-  return list.order;
+  return given !== undefined && list.orders[given]?.filtered !== true ? given : list.order;
 }
 
 function positionOf<Row extends QueryResultRow, View, Values extends object>(

@@ -5,7 +5,15 @@ export const areasEn: SameShape<typeof areasVi> = {
   title: 'Growing areas',
   lead: 'Declare where you grow. The office approves it and gives a code; a lot names the area it was harvested from.',
   caption: 'Growing areas, newest first',
-  none: 'No growing area yet.',
+  teach: {
+    title: 'No growing areas yet.',
+    text: 'Declare an area once, draw its boundary on the map or upload a file. With its code, harvests can be recorded in lots.',
+  },
+  teachOffice: {
+    title: 'No growing areas yet.',
+    text: 'Businesses declare them; what asks for a code waits under Dossiers.',
+  },
+  search: 'Name, code, crop, village, business',
   add: 'Add a growing area',
   name: 'Area',
   business: 'Business',

@@ -2,7 +2,15 @@ export const areasVi = {
   title: 'Vùng trồng',
   lead: 'Khai nơi trồng, nơi nuôi. Sở duyệt rồi cấp mã; lô hàng thu hoạch từ vùng nào thì ghi vùng đó.',
   caption: 'Vùng trồng, mới nhất trước',
-  none: 'Chưa có vùng nào.',
+  teach: {
+    title: 'Chưa có vùng trồng nào.',
+    text: 'Khai vùng một lần, vẽ ranh giới trên bản đồ hoặc tải tệp lên. Có mã vùng rồi thì ghi được thu hoạch vào lô.',
+  },
+  teachOffice: {
+    title: 'Chưa có vùng trồng nào.',
+    text: 'Vùng do cơ sở khai; hồ sơ xin mã nằm ở mục Hồ sơ.',
+  },
+  search: 'Tên, mã vùng, cây, thôn, cơ sở',
   add: 'Thêm vùng trồng',
   name: 'Vùng',
   business: 'Cơ sở',

@@ -143,11 +143,11 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   listTitle: 'Businesses',
   listLead: 'Every registered business, newest first.',
   listCaption: 'Businesses',
-  none: 'No business matches.',
+  teach: {
+    title: 'No businesses yet.',
+    text: 'They register themselves from the front page; their dossiers wait under Dossiers.',
+  },
   filterQ: 'Name or tax code',
-  filterStatus: 'State',
-  anyStatus: 'Every state',
-  filter: 'Filter',
-  clear: 'Clear',
+  anyKind: 'Any kind',
   columns: { name: 'Business', identity: 'Number', place: 'Place', state: 'State' },
 };

@@ -132,11 +132,11 @@ export const businessesVi = {
   listTitle: 'Cơ sở',
   listLead: 'Mọi cơ sở đã đăng ký, mới nhất trước.',
   listCaption: 'Cơ sở',
-  none: 'Không có cơ sở nào khớp.',
+  teach: {
+    title: 'Chưa có cơ sở nào.',
+    text: 'Cơ sở tự đăng ký ở trang đầu; hồ sơ của họ nằm ở mục Hồ sơ.',
+  },
   filterQ: 'Tên hoặc mã số thuế',
-  filterStatus: 'Trạng thái',
-  anyStatus: 'Mọi trạng thái',
-  filter: 'Lọc',
-  clear: 'Bỏ lọc',
+  anyKind: 'Mọi loại hình',
   columns: { name: 'Cơ sở', identity: 'Mã số', place: 'Địa bàn', state: 'Trạng thái' },
 };

@@ -6,7 +6,17 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   allTitle: 'Lots',
   lead: 'A lot is one batch of goods. Record its origin, release it, print its QR code.',
   caption: 'Lots, newest first',
-  none: 'No lot yet.',
+  teach: {
+    title: 'No lots yet.',
+    text: 'Each batch of goods is a lot: open it, record where it came from, put it on sale, then print its QR code.',
+  },
+  teachOffice: {
+    title: 'No lots yet.',
+    text: 'Businesses open a lot for each batch they make. A new one shows here at once.',
+  },
+  search: 'Lot number, product, business, tax code',
+  business: 'Business',
+  eventColumn: 'Events recorded',
   add: 'Create a lot',
   lot: 'Lot',
   product: 'Product',
@@ -14,7 +24,6 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   expiresOn: 'Best before',
   quantity: 'Quantity',
   state: 'State',
-  eventCount: (count) => `${count} events recorded`,
   statuses: {
     open: 'Being recorded',
     released: 'On sale',

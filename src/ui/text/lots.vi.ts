@@ -3,7 +3,17 @@ export const lotsVi = {
   allTitle: 'Lô',
   lead: 'Mỗi lô là một mẻ hàng. Ghi nguồn gốc, cho lưu hành, rồi in mã QR.',
   caption: 'Lô, mới nhất trước',
-  none: 'Chưa có lô nào.',
+  teach: {
+    title: 'Chưa có lô nào.',
+    text: 'Mỗi mẻ hàng là một lô: mở lô, ghi nguồn gốc, cho lưu hành, rồi in mã QR dán lên hàng.',
+  },
+  teachOffice: {
+    title: 'Chưa có lô nào.',
+    text: 'Lô do cơ sở mở khi làm xong một mẻ hàng. Lô mới hiện ở đây ngay.',
+  },
+  search: 'Số lô, sản phẩm, cơ sở, mã số thuế',
+  business: 'Cơ sở',
+  eventColumn: 'Việc đã ghi',
   add: 'Tạo lô',
   lot: 'Lô',
   product: 'Sản phẩm',
@@ -11,7 +21,6 @@ export const lotsVi = {
   expiresOn: 'Hạn dùng',
   quantity: 'Số lượng',
   state: 'Trạng thái',
-  eventCount: (count: string) => `${count} việc đã ghi`,
   statuses: {
     open: 'Đang ghi',
     released: 'Lưu hành',

@@ -5,7 +5,15 @@ export const productsEn: SameShape<typeof productsVi> = {
   title: 'Products',
   lead: 'Declare a product once. When approved it has a public page and a code of its own.',
   caption: 'Products, newest first',
-  none: 'No product yet.',
+  teach: {
+    title: 'No products yet.',
+    text: 'Give the name as printed on the package, and a picture. Once approved, the product has a public page and a QR code.',
+  },
+  teachOffice: {
+    title: 'No products yet.',
+    text: 'Businesses declare them; what waits for approval is under Dossiers.',
+  },
+  search: 'Name, brand, barcode, business',
   add: 'Add a product',
   name: 'Product',
   business: 'Business',

@@ -2,7 +2,15 @@ export const productsVi = {
   title: 'Sản phẩm',
   lead: 'Khai sản phẩm một lần. Khi Sở duyệt, sản phẩm có trang công khai và mã riêng.',
   caption: 'Sản phẩm, mới nhất trước',
-  none: 'Chưa có sản phẩm nào.',
+  teach: {
+    title: 'Chưa có sản phẩm nào.',
+    text: 'Khai tên như trên bao bì, kèm ảnh. Sở duyệt xong, sản phẩm có trang công khai và mã QR.',
+  },
+  teachOffice: {
+    title: 'Chưa có sản phẩm nào.',
+    text: 'Sản phẩm do cơ sở khai; hồ sơ chờ duyệt nằm ở mục Hồ sơ.',
+  },
+  search: 'Tên, nhãn hiệu, mã vạch, cơ sở',
   add: 'Thêm sản phẩm',
   name: 'Sản phẩm',
   business: 'Cơ sở',

@@ -81,7 +81,11 @@ export const reportsVi = {
     lead: 'Người mua và người dân báo về tem, hàng và sổ này. Trả lời hiện ở trang của số phiếu.',
     views: { open: 'Chưa trả lời', answered: 'Đã trả lời', closed: 'Đã xong', all: 'Tất cả' },
     caption: 'Phản ánh, mới nhất trước',
-    none: 'Không có phản ánh nào ở mục này.',
+    teach: {
+      title: 'Không có phản ánh nào ở mục này.',
+      text: 'Ai quét mã cũng gửi được phản ánh, không cần tài khoản. Phản ánh mới hiện ở đây ngay.',
+    },
+    ticket: 'Số phiếu',
     what: 'Phản ánh',
     about: 'Về',
     at: 'Gửi lúc',

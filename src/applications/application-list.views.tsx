@@ -1,0 +1,167 @@
+import { formatDate, formatNumber } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
+import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
+import { ListPage } from '../ui/list-page.js';
+import type { PageContext } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
+import type { QueueCounts } from './applications.queries.js';
+import { ApplicationTag, kindText } from './applications.views.js';
+import { workingDaysLeft } from './due-date.js';
+
+export interface QueuePageProps {
+  readonly ctx: PageContext;
+  readonly official: boolean;
+  readonly view: QueueView;
+  readonly kinds: readonly string[];
+  readonly counts: QueueCounts | null;
+  readonly page: ListedPage<ApplicationView>;
+}
+
+export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<ApplicationView> {
+  const { ctx, official, view, kinds, counts } = props;
+  const text = words(ctx.lang).applications;
+  const over = view === 'decided' || view === 'all';
+  return {
+    id: 'applications',
+    caption: text.views[view],
+    rowKey: ({ id }) => id,
+    tabs: {
+      name: 'view',
+      label: text.viewsLabel,
+      current: view,
+      choices: APPLICATION_VIEWS.map((value) => ({
+        value,
+        text: text.views[value],
+        ...(counts === null ? {} : { count: formatNumber(ctx.lang, counts[value]) }),
+      })),
+    },
+    search: text.filters.q,
+    filters: [
+      {
+        name: 'kind',
+        label: text.filters.kind,
+        any: text.filters.anyKind,
+        options: kinds.map((value) => ({ value, text: kindText(ctx, value) })),
+      },
+    ],
+    sorts: over
+      ? timeSorts(ctx)
+      : [
+          { value: 'due', text: text.sorts.due },
+          { value: 'due-last', text: text.sorts.dueLast },
+        ],
+    empty: official ? text.teachOffice : { ...text.teach, action: <a href="/console">{text.toTasks}</a> },
+    columns: [
+      {
+        key: 'what',
+        head: text.columns.what,
+        plain: (row) => row.title,
+        cell: (row) => (
+          <>
+            <a href={`/console/applications/${row.id}`}>{row.title}</a>
+            <small>
+              {kindText(ctx, row.kind)} · <span class="code">{row.reference}</span>
+            </small>
+          </>
+        ),
+      },
+      {
+        key: 'reference',
+        head: text.facts.reference,
+        chosen: true,
+        nowrap: true,
+        plain: (row) => row.reference,
+        cell: (row) => <span class="code">{row.reference}</span>,
+      },
+      {
+        key: 'kind',
+        head: text.facts.kind,
+        chosen: true,
+        plain: (row) => kindText(ctx, row.kind),
+        cell: (row) => kindText(ctx, row.kind),
+      },
+      {
+        key: 'due',
+        head: text.columns.due,
+        nowrap: true,
+        plain: (row) => row.dueAt,
+        cell: (row) => <Due ctx={ctx} application={row} />,
+      },
+      {
+        key: 'sent',
+        head: text.facts.submitted,
+        chosen: true,
+        nowrap: true,
+        plain: (row) => row.submittedAt,
+        cell: (row) => formatDate(ctx.lang, row.submittedAt, ctx.registry.timeZone),
+      },
+      {
+        key: 'business',
+        head: text.columns.business,
+        lead: official,
+        wideOnly: true,
+        plain: (row) => row.businessName,
+        cell: (row) => row.businessName,
+      },
+      {
+        key: 'state',
+        head: text.columns.state,
+        lead: true,
+        nowrap: true,
+        plain: (row) => text.statuses[row.status],
+        cell: (row) => <ApplicationTag ctx={ctx} status={row.status} />,
+      },
+    ],
+  };
+}
+
+export function QueuePage({ page, ...props }: QueuePageProps) {
+  const { ctx, official } = props;
+  const text = words(ctx.lang).applications;
+  const title = official ? text.queueTitle : text.title;
+  return (
+    <ListPage
+      ctx={ctx}
+      title={title}
+      current="applications"
+      heading={title}
+      lead={official ? text.queueLead : text.ownLead}
+      aside={<small>{text.caption(formatNumber(ctx.lang, page.items.length))}</small>}
+      spec={applicationList(props)}
+      page={page}
+    />
+  );
+}
+
+/** How long there is left, in words and shape, and the day. */
+function Due({ ctx, application }: { ctx: PageContext; application: ApplicationView }) {
+  const text = words(ctx.lang).applications;
+  const { timeZone } = ctx.registry;
+  const day = <small>{formatDate(ctx.lang, application.dueAt, timeZone)}</small>;
+  if (application.status === 'amend') return <span>{text.clockStopped}</span>;
+  if (application.status !== 'submitted') return <span>–</span>;
+  const left = workingDaysLeft(ctx.now, application.dueAt, timeZone);
+  if (left < 0) {
+    return (
+      <>
+        <span class="late">
+          <Icon name="stop" /> {text.lateBy(-left)}
+        </span>
+        {day}
+      </>
+    );
+  }
+  return (
+    <>
+      {left === 0 ? (
+        <span class="soon">
+          <Icon name="wait" /> {text.dueToday}
+        </span>
+      ) : (
+        <span>{text.daysLeft(left)}</span>
+      )}
+      {day}
+    </>
+  );
+}

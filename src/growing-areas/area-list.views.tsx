@@ -1,0 +1,117 @@
+import { formatHectares } from '../ui/format.js';
+import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
+import { ListPage } from '../ui/list-page.js';
+import type { PageContext } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import { GROWING_AREA_STATUSES } from './growing-area.entity.js';
+import type { GrowingAreaView } from './growing-areas.queries.js';
+import { AreaTag } from './growing-areas.views.js';
+
+export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingAreaView> {
+  const text = words(ctx.lang).areas;
+  return {
+    id: 'areas',
+    caption: text.caption,
+    rowKey: ({ id }) => id,
+    search: text.search,
+    filters: [stateFilter(ctx, GROWING_AREA_STATUSES, text.statuses)],
+    sorts: timeSorts(ctx),
+    empty: {
+      ...(mayWrite ? text.teach : text.teachOffice),
+      action: mayWrite && <a href="/console/areas/new">{text.add}</a>,
+    },
+    columns: [
+      {
+        key: 'name',
+        head: text.name,
+        plain: (area) => area.name,
+        cell: (area) => (
+          <>
+            <a href={`/console/areas/${area.id}`}>{area.name}</a>
+            <small>{area.code === null ? text.noCode : <span class="code">{area.code}</span>}</small>
+          </>
+        ),
+      },
+      {
+        key: 'code',
+        head: text.fields.code,
+        chosen: true,
+        plain: (area) => area.code,
+        cell: (area) => area.code ?? '–',
+      },
+      {
+        key: 'crop',
+        head: text.fields.crop,
+        wideOnly: true,
+        plain: (area) => area.crop,
+        cell: (area) => area.crop,
+      },
+      {
+        key: 'village',
+        head: text.fields.village,
+        chosen: true,
+        plain: (area) => area.village,
+        cell: (area) => area.village ?? '–',
+      },
+      {
+        key: 'households',
+        head: text.fields.households,
+        chosen: true,
+        num: true,
+        plain: (area) => area.households,
+        cell: (area) => area.households ?? '–',
+      },
+      {
+        key: 'hectares',
+        head: text.hectares,
+        num: true,
+        nowrap: true,
+        plain: (area) => area.hectaresMeasured,
+        cell: (area) => formatHectares(ctx.lang, area.hectaresMeasured),
+      },
+      {
+        key: 'business',
+        head: text.business,
+        lead: !mayWrite,
+        chosen: mayWrite,
+        plain: (area) => area.businessName,
+        cell: (area) => area.businessName,
+      },
+      {
+        key: 'state',
+        head: text.state,
+        lead: true,
+        nowrap: true,
+        plain: (area) => text.statuses[area.status],
+        cell: (area) => <AreaTag ctx={ctx} status={area.status} />,
+      },
+    ],
+  };
+}
+
+export interface GrowingAreasPageProps {
+  readonly ctx: PageContext;
+  readonly page: ListedPage<GrowingAreaView>;
+  readonly mayWrite: boolean;
+}
+
+export function GrowingAreasPage({ ctx, page, mayWrite }: GrowingAreasPageProps) {
+  const text = words(ctx.lang).areas;
+  const add = (
+    <a class="btn" href="/console/areas/new">
+      {text.add}
+    </a>
+  );
+  return (
+    <ListPage
+      ctx={ctx}
+      title={text.title}
+      current="areas"
+      heading={text.title}
+      lead={text.lead}
+      actions={mayWrite ? add : undefined}
+      spec={areaList(ctx, mayWrite)}
+      page={page}
+    />
+  );
+}

@@ -32,6 +32,7 @@ const WORKS_FOR = `cross join lateral (
 
 const kind: Filter<PersonKind> = {
   sql: (value, bind) => (value === 'business' ? 'u.role is null' : `u.role = ${bind(value, 'text')}`),
+  states: (value) => [value === 'business' ? 'none' : value],
   examples: KINDS,
 };
 

@@ -8,7 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equal, type Bind } from '../platform/lists/list-definition.js';
+import { type Bind, byMoment, equal, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { ApplicationStatus } from './application.entity.js';
 import {
@@ -50,6 +50,16 @@ const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
   all: () => 'true',
 };
 
+/** The states each of them shows; null: all. */
+const STATES: Readonly<Record<QueueView, readonly ApplicationStatus[] | null>> = {
+  waiting: ['submitted'],
+  soon: ['submitted'],
+  late: ['submitted'],
+  amend: ['amend'],
+  decided: ['approved', 'refused', 'withdrawn'],
+  all: null,
+};
+
 const [EARLIER, LATER] = [new Date('2026-11-23T10:00:00Z'), new Date('2026-11-24T10:00:00Z')];
 
 // What waits for somebody comes by its due time, what is over and `all` newest first.
@@ -65,11 +75,12 @@ const APPLICATIONS = defineList({
   filters: {
     view: {
       sql: (view: View, bind) => WHERE[view.view](view, bind),
+      states: ({ view }) => STATES[view],
       orders: ({ view }) =>
         view === 'decided' || view === 'all' ? ['newest', 'oldest'] : ['due', 'due-last'],
       examples: APPLICATION_VIEWS.map((view) => ({ view, now: EARLIER, soon: LATER })),
     },
-    kind: equal<string>('a.kind', 'text', 'product', 'growing-area'),
+    kind: searchedState(equal<string>('a.kind', 'text', 'product', 'growing-area')),
   },
   orders: {
     due: { by: { column: 'a.due_at', type: 'timestamptz' }, descending: false, filtered: true },

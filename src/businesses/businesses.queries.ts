@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { BY_KEY, equal } from '../platform/lists/list-definition.js';
+import { BY_KEY, equal, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { communeText, type Commune } from '../places/places.queries.js';
 import type { Lang } from '../ui/page-context.js';
@@ -61,8 +61,8 @@ const BUSINESSES = defineList({
   owner: 'b.id',
   search: 'b.search',
   filters: {
-    status: equal<BusinessStatus>('b.status', 'text', ...BUSINESS_STATUSES),
-    kind: equal<BusinessKind>('b.kind', 'text', ...BUSINESS_KINDS),
+    status: searchedState(equal<BusinessStatus>('b.status', 'text', ...BUSINESS_STATUSES)),
+    kind: searchedState(equal<BusinessKind>('b.kind', 'text', ...BUSINESS_KINDS)),
   },
   orders: BY_KEY,
   order: 'newest',

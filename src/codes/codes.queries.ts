@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { canonicalUri, qrText } from './canonical-uri.js';
 import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
@@ -57,7 +57,7 @@ const CODES = defineList({
   id: { column: 'c.code', type: 'text' },
   owner: 'c.business_id',
   search: 'c.search',
-  filters: { status: equalOfOwner<CodeStatus>('c.status', ...CODE_STATUSES) },
+  filters: { status: searchedState(equalOfOwner<CodeStatus>('c.status', ...CODE_STATUSES)) },
   orders: byMoment('c.issued_at'),
   order: 'newest',
   toView: (row: Row) => row,

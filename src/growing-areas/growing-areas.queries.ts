@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { UnitName } from '../places/place-names.js';
 import { type AreaNotice, placeNotices } from './boundary-place.js';
@@ -92,7 +92,7 @@ const AREAS = defineList({
   id: { column: 'a.id', type: 'uuid' },
   owner: 'a.business_id',
   search: 'a.search',
-  filters: { status: equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES) },
+  filters: { status: searchedState(equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES)) },
   orders: byMoment('a.created_at'),
   order: 'newest',
   toView,

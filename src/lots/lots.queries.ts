@@ -8,7 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equal, equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equal, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { dayOf } from '../platform/time-zone.js';
 import { type Ground, type LotNotice, lotNotices } from './lot-notices.js';
@@ -70,7 +70,7 @@ const LOTS = defineList({
   owner: 'l.business_id',
   search: 'l.search',
   filters: {
-    status: equalOfOwner<LotStatus>('l.status', ...LOT_STATUSES),
+    status: searchedState(equalOfOwner<LotStatus>('l.status', ...LOT_STATUSES)),
     productId: equal<string>('l.product_id', 'uuid', NO_ID),
   },
   orders: byMoment('l.created_at'),

@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { byMoment, equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { PRODUCT_STATUSES, type ProductCategory, type ProductStatus } from './product.entity.js';
 import type { ProductListQuery } from './products.dto.js';
@@ -68,7 +68,7 @@ const PRODUCTS = defineList({
   id: { column: 'p.id', type: 'uuid' },
   owner: 'p.business_id',
   search: 'p.search',
-  filters: { status: equalOfOwner<ProductStatus>('p.status', ...PRODUCT_STATUSES) },
+  filters: { status: searchedState(equalOfOwner<ProductStatus>('p.status', ...PRODUCT_STATUSES)) },
   orders: byMoment('p.created_at'),
   order: 'newest',
   toView,

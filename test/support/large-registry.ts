@@ -23,11 +23,25 @@ const often = (...choices: readonly string[]) =>
 const at = `timestamptz '2026-01-01' + n * interval '1 minute'`;
 
 const marked = (word: string) => `'=${word.normalize('NFD')}'`;
-/** As search_document would: words that all rows have, one row in twenty, one in a thousand, and each its own. */
+/** What choices repeat after; those of lists have six, dossiers five: a word of the first state only shares no row with the others. */
+const STATES = 6;
+/**
+ * As search_document and search_states would: words that all rows have, one row in twenty, one in a thousand, those in
+ * the first state alone, and each its own.
+ */
 const words = (
+  states: readonly string[],
   ...own: readonly string[]
-) => `array_to_tsvector(array['che', ${marked('chè')}, 'tuyet', ${marked('tuyêt\u0301')}, ${own.join(', ')}]
+) => `array_to_tsvector(array['che', ${marked('chè')}, 'tuyet', ${marked('tuyêt\u0301')}, ${[...states.map((state) => `'#' || ${state}`), ...own].join(', ')}]
+  || case when n % ${STATES} = 0 then array['rieng', ${marked('riêng')}] else '{}' end
   || case when abs(hashint4(n)) % 20 = 0 then array['co', ${marked('cô\u0309')}] else '{}' end || case when abs(hashint4(n)) % 1000 = 0 then array['hiem', ${marked('hiêm\u0301')}] else '{}' end)`;
+
+const KIND = often('cooperative', 'company', 'cooperative-group');
+const BUSINESS = often('active', 'active', 'active', 'submitted', 'suspended', 'closed');
+const DECLARED = often('active', 'active', 'active', 'submitted', 'draft', 'suspended');
+const LOT = often('released', 'released', 'released', 'open', 'recalled', 'closed');
+const CODE = often('active', 'active', 'active', 'suspended', 'void', 'recalled');
+const MATTER = often('product', 'growing-area', 'business');
 
 /** `rows` of everything that grows, written in sets and analysed. */
 export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise<LargeRegistry> {
@@ -49,11 +63,11 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
   for (const { name } of indexes) await db.query(`drop index ${name}`);
   const each = `from generate_series(1, ${rows}) n`;
   await db.query(`insert into businesses (id, kind, name, tax_code, province_code, commune_code, street, contact_name, contact_phone, contact_email, status, search, created_at, updated_at)
-    select ${id(2, 'n')}, ${often('cooperative', 'company', 'cooperative-group')}, 'Hợp tác xã Chè tuyết ' || n, lpad(n::text, 10, '0'), '08', '00721', 'Thôn Mẫu 3', 'Người Mẫu', '0912345678', 'mau@example.vn',
-      ${often('active', 'active', 'active', 'submitted', 'suspended', 'closed')}, ${words(`n::text`, `lpad(n::text, 10, '0')`)}, ${at}, ${at} ${each}`);
+    select ${id(2, 'n')}, ${KIND}, 'Hợp tác xã Chè tuyết ' || n, lpad(n::text, 10, '0'), '08', '00721', 'Thôn Mẫu 3', 'Người Mẫu', '0912345678', 'mau@example.vn',
+      ${BUSINESS}, ${words([BUSINESS, KIND], `n::text`, `lpad(n::text, 10, '0')`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into users (id, email, name, password_hash, role, search, created_at, updated_at)
     select ${id(1, 'n')}, 'nguoi' || n || '@example.vn', 'Người ' || n, 'nobody signs in with this', case n when 1 then 'reviewer' when 3 then 'administrator' end,
-      ${words('n::text', `'nguoi' || n`)}, ${at}, ${at} ${each}`);
+      ${words([`case n when 1 then 'reviewer' when 3 then 'administrator' else 'none' end`], 'n::text', `'nguoi' || n`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into memberships (id, user_id, business_id, role, created_at)
     select ${id(9, 'n')}, ${id(1, 'n')}, ${id(2, ownerOf)}, 'owner', ${at} ${each} where n not in (1, 3)`);
   await db.query(`insert into growing_areas (id, business_id, name, crop, hectares_declared, area_m2, commune_code, polygon, bounds, code, status, search, created_at, updated_at)
@@ -62,21 +76,21 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
         jsonb_build_array(104 + n % 400 * 0.002, 22 + n / 400 * 0.002), jsonb_build_array(104.001 + n % 400 * 0.002, 22 + n / 400 * 0.002),
         jsonb_build_array(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002), jsonb_build_array(104 + n % 400 * 0.002, 22 + n / 400 * 0.002)))),
       box(point(104 + n % 400 * 0.002, 22 + n / 400 * 0.002), point(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002)), 'VN-08-' || lpad(n::text, 7, '0'),
-      ${often('active', 'active', 'active', 'submitted', 'draft', 'suspended')}, ${words('n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
+      ${DECLARED}, ${words([DECLARED], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into products (id, business_id, name_vi, name_folded, status, search, created_at, updated_at, approved_at)
-    select ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, 'che tuyet ' || n, ${often('active', 'active', 'active', 'submitted', 'draft', 'suspended')}, ${words('n::text')}, ${at}, ${at}, ${at} ${each}`);
+    select ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, 'che tuyet ' || n, ${DECLARED}, ${words([DECLARED], 'n::text')}, ${at}, ${at}, ${at} ${each}`);
   await db.query(`insert into lots (id, product_id, business_id, lot_number, quantity, unit, status, search, created_at, updated_at)
-    select ${id(5, 'n')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'L26-' || n, 100, 'kg', ${often('released', 'released', 'released', 'open', 'recalled', 'closed')}, ${words('n::text', `'l26' || n`)}, ${at}, ${at} ${each}`);
+    select ${id(5, 'n')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'L26-' || n, 100, 'kg', ${LOT}, ${words([LOT], 'n::text', `'l26' || n`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into codes (code, product_id, lot_id, business_id, status, search, issued_by, issued_at)
-    select lpad(n::text, 10, '0'), ${id(4, 'n')}, case when n % 4 > 0 then ${id(5, 'n')} end, ${id(2, ownerOf)}, ${often('active', 'active', 'active', 'suspended', 'void', 'recalled')}, ${words('n::text', `lpad(n::text, 10, '0')`)}, ${id(1, '1')}, ${at} ${each}`);
+    select lpad(n::text, 10, '0'), ${id(4, 'n')}, case when n % 4 > 0 then ${id(5, 'n')} end, ${id(2, ownerOf)}, ${CODE}, ${words([CODE], 'n::text', `lpad(n::text, 10, '0')`)}, ${id(1, '1')}, ${at} ${each}`);
   await db.query(`insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id, lot_id, responsible, recorded_by)
     select ${id(6, 'n')}, 'urn:uuid:' || n, 'ObjectEvent', 'OBSERVE', 'harvested', 'x', ${at}, '+07:00', ${at}, ${id(2, ownerOf)}, ${id(5, 'n')}, 'Tổ 1', ${id(1, '2')} ${each}`);
   await db.query(
     `insert into event_edges (event_id, position, role, growing_area_id, quantity, unit) select ${id(6, 'n')}, 0, 'input', ${id(3, 'n')}, 10, 'kg' ${each}`,
   );
   await db.query(`insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at, search)
-    select ${id(7, 'n')}, 'HS-26-' || n, ${often('product', 'growing-area', 'business')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, status, ${id(1, '2')}, ${at},
-      date_trunc('day', ${at}) + interval '3 days 10 hours', ${words('n::text', `'hs26' || n`)}
+    select ${id(7, 'n')}, 'HS-26-' || n, ${MATTER}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, status, ${id(1, '2')}, ${at},
+      date_trunc('day', ${at}) + interval '3 days 10 hours', ${words(['status', MATTER], 'n::text', `'hs26' || n`)}
     from (select n, ${often('approved', 'approved', 'submitted', 'refused', 'amend')} as status ${each}) each`);
   await db.query(`insert into audit_entries (at, actor_id, actor_role, action, subject_type, subject_id, business_id)
     select ${at}, ${id(1, '1 + n % 1000')}, 'owner', ${often('lot.created', 'product.created', 'code.issued')}, ${often('lot', 'product', 'code')}, ${id(5, 'n')}, ${id(2, ownerOf)} ${each}`);

@@ -21,6 +21,8 @@ export interface Filter<Value> {
   readonly examples: readonly Value[];
   /** Column that has an index together with the owner, as one text: `(business_id::text || status)`. */
   readonly withOwner?: string;
+  /** The states of rows (migration 0044) that a value asks for: searched together with the words. */
+  readonly states?: (value: Value) => readonly string[] | null;
   /** The orders that have an index with a value, its own first; without it, those of the list that need no filter. */
   readonly orders?: (value: Value) => readonly string[];
 }
@@ -62,6 +64,11 @@ export interface Asked<Values extends object> {
   readonly q?: string | undefined;
   readonly filters?: { readonly [Name in keyof Values]?: Values[Name] | '' | undefined };
   readonly order?: string | undefined;
+}
+
+/** A filter of a state that stands among the words of its row (migration 0044). */
+export function searchedState<Value extends string>(filter: Filter<Value>): Filter<Value> {
+  return { ...filter, states: (value) => [value] };
 }
 
 /** By a moment, both ways: the same index read forwards and backwards. */

@@ -146,17 +146,35 @@ function filterConditions<Row extends QueryResultRow, View, Values extends objec
 }
 
 function searchOf<Row extends QueryResultRow, View, Values extends object>(
-  { name, search }: ListDefinition<Row, View, Values>,
-  { q }: Asked<Values>,
+  list: ListDefinition<Row, View, Values>,
+  asked: Asked<Values>,
   part: Part,
   bind: Bind,
 ): Search {
+  const { name, search } = list;
+  const { q } = asked;
   if (search === null) throw new Error(`the list ${name} is not searched`);
   const typed = bind(q, 'text');
+  const states = statesOf(list, asked).map((each) => ` && states_query(${bind(each, 'text[]')})`);
   const exact = `search_query(${typed}, true)`;
-  if (part === 'exact') return { query: exact, condition: `${search} @@ ${exact}` };
+  if (part === 'exact') return { query: `(${exact}${states.join('')})`, condition: `${search} @@ ${exact}` };
   const folded = `search_query(${typed}, false)`;
-  return { query: folded, condition: `(${search} @@ ${folded} and not ${search} @@ ${exact})` };
+  return {
+    query: `(${folded}${states.join('')})`,
+    condition: `(${search} @@ ${folded} and not ${search} @@ ${exact})`,
+  };
+}
+
+/** Of each filter that is asked for and stands among the words: the states it lets through. */
+function statesOf<Row extends QueryResultRow, View, Values extends object>(
+  { filters }: ListDefinition<Row, View, Values>,
+  asked: Asked<Values>,
+): (readonly string[])[] {
+  return keysOf(filters).flatMap((name) => {
+    const value = asked.filters?.[name];
+    const states = isGiven<Values[keyof Values]>(value) ? filters[name].states?.(value) : undefined;
+    return states === undefined || states === null ? [] : [states];
+  });
 }
 
 /** A key as text that reads back as the very same value: JavaScript's dates end at the millisecond. */

@@ -29,6 +29,9 @@ import { StaffInvitations } from './staff-invitations.service.js';
 import { StaffInvitationController } from './staff-invitation.public.controller.js';
 import { SignUpController } from './sign-up.public.controller.js';
 import { SignUps } from './sign-ups.service.js';
+import { OfficialUnitsApiController } from './official-units.api.controller.js';
+import { OfficialUnitsController } from './official-units.console.controller.js';
+import { OfficialUnits } from './official-units.service.js';
 import { Users } from './users.service.js';
 import { User } from './user.entity.js';
 import './access.feature.js';
@@ -42,6 +45,8 @@ import './access.feature.js';
     PasswordController,
     AccountController,
     UsersController,
+    OfficialUnitsController,
+    OfficialUnitsApiController,
     StaffController,
     MeApiController,
     UsersApiController,
@@ -61,6 +66,7 @@ import './access.feature.js';
     Memberships,
     Users,
     UsersQueries,
+    OfficialUnits,
     Staff,
     StaffInvitations,
     SignUps,

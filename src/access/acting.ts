@@ -9,6 +9,7 @@ import type { User } from './user.entity.js';
 export const ACTING_COLUMNS = `u.id as "userId", u.name, u.email, coalesce(u.role, m.role, 'owner') as role,
   coalesce(m.business_id::text, '') as capacity,
   m.business_id as "businessId", b.name as "businessName", merged_into(m.business_id) as "mergedBusinessIds",
+  case when u.role is not null then reach_of_official(u.id) end as "reachedBusinessIds",
   (select coalesce(jsonb_agg(jsonb_build_object('id', other.id, 'name', other.name)), '[]') from (
      select ob.id, ob.name from memberships o join businesses ob on ob.id = o.business_id
      where o.user_id = u.id and o.ended_at is null and ob.merged_into is null and o.business_id is distinct from s.business_id

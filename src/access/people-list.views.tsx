@@ -6,6 +6,7 @@ import type { PageContext } from '../ui/page-context.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { KINDS, type Person } from './users.dto.js';
+import { isOfficial } from './roles.js';
 
 export interface PeopleListProps {
   readonly ctx: PageContext;
@@ -115,6 +116,15 @@ function Actions({ ctx, kind, ownId, person }: PeopleListProps & { readonly pers
   const locked = person.disabledAt !== null;
   return (
     <>
+      {kind === 'users' && isOfficial(person.role) && person.role !== 'administrator' && (
+        <a
+          class="btn plain"
+          href={`/console/users/${person.id}/units`}
+          aria-label={words(ctx.lang).access.units.linkOf(person.name)}
+        >
+          {words(ctx.lang).access.units.link}
+        </a>
+      )}
       {locked ? (
         <Form ctx={ctx} action={`${base}/enable`}>
           <HiddenField name="version" value={String(person.version)} />

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/actor.js';
 import { Forbidden } from '../platform/errors.js';
 import { declaredPermissions, type Permission } from './feature.js';
-import type { Role } from './roles.js';
+import { isOfficial, type Role } from './roles.js';
 
 export type { Permission };
 
@@ -24,11 +24,11 @@ export function assertCan(actor: Actor, permission: Permission): void {
 export type Scope = readonly string[] | null;
 
 /**
- * The businesses whose things the actor may reach: the one acted for and those merged into it; every one for officials. A query takes
- * it as `($1::uuid[] is null or x.business_id = any($1))`. An owner who has not registered yet reaches nothing.
+ * The businesses whose things the actor may reach: the one acted for and those merged into it; for officials
+ * those of their units (migration 0044), or every one. A query takes it as `($1::uuid[] is null or x.business_id = any($1))`. An owner who has not registered yet reaches nothing.
  */
 export function scopeOf(actor: Actor): Scope {
-  return actor.role === 'owner' || actor.role === 'staff' ? ownIds(actor) : null;
+  return isOfficial(actor.role) ? actor.reachedBusinessIds : ownIds(actor);
 }
 
 export function reaches(actor: Actor, businessId: string): boolean {

@@ -15,6 +15,8 @@ declare module '../platform/actor.js' {
     readonly businessName: string | null;
     /** Businesses that were merged into this one: their records are its own. */
     readonly mergedBusinessIds: readonly string[];
+    /** Of an official with units: the businesses seated or growing there; null for officials who work everywhere, and for businesses. */
+    readonly reachedBusinessIds: readonly string[] | null;
     /** For whom else the person may choose to act. */
     readonly otherBusinesses: readonly { readonly id: string; readonly name: string }[];
   }

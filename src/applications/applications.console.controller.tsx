@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
-import { scopeOf } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
@@ -43,7 +42,7 @@ export class ApplicationsConsoleController {
   @Allow('application:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ApplicationListQuery) {
-    const official = scopeOf(actor) === null;
+    const official = isOfficial(actor.role);
     const view = query.view ?? (official ? 'waiting' : 'all');
     const [page, counts] = await Promise.all([
       this.queries.list(actor, {
@@ -137,7 +136,7 @@ export class ApplicationsConsoleController {
       this.summary(actor, application, ctx.lang),
       this.contents.differences(id, ctx.lang),
       this.queries.history(id),
-      shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(),
+      shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(actor),
     ]);
     return (
       <ApplicationPage

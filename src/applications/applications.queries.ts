@@ -151,10 +151,11 @@ export class ApplicationsQueries {
   }
 
   /** Where an official goes on after a decision: the dossier due first. */
-  async nextWaiting(): Promise<ApplicationView | null> {
+  async nextWaiting(actor: Actor): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(
       `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
-       where a.status = 'submitted' order by a.due_at, a.id limit 1`,
+       where a.status = 'submitted' and ($1::uuid[] is null or a.business_id = any($1)) order by a.due_at, a.id limit 1`,
+      [scopeOf(actor)],
     );
     return row ?? null;
   }

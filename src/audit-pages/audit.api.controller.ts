@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../access/access.decorators.js';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import type { Actor } from '../platform/actor.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 import { AuditQueries } from './audit.queries.js';
 
@@ -17,7 +18,7 @@ export class AuditApiController {
     description: 'For officials. Entries are never changed or removed.',
   })
   @ApiOkResponse({ type: AuditPage })
-  list(@Query() query: AuditQuery): Promise<AuditPage> {
-    return this.queries.list(query);
+  list(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<AuditPage> {
+    return this.queries.list(actor, query);
   }
 }

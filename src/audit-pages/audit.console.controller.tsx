@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../access/access.decorators.js';
+import { Allow, CurrentActor } from '../access/access.decorators.js';
+import type { Actor } from '../platform/actor.js';
 import { Invalid, type FieldFault } from '../platform/errors.js';
 import { PageWithStatus } from '../platform/http/answers.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -18,17 +19,18 @@ export class AuditController {
 
   /** A filter that cannot be read leaves the filters as they were typed, with the fault beside its field. */
   @Get()
-  async page(@Ctx() ctx: PageContext, @Query() asked: Record<string, unknown>) {
+  async page(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() asked: Record<string, unknown>) {
     try {
       const query = await readInput(AuditQuery, asked);
-      return await this.draw(ctx, query, asked, []);
+      return await this.draw(actor, ctx, query, asked, []);
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
-      return new PageWithStatus(await this.draw(ctx, null, asked, error.faults), 422);
+      return new PageWithStatus(await this.draw(actor, ctx, null, asked, error.faults), 422);
     }
   }
 
   private async draw(
+    actor: Actor,
     ctx: PageContext,
     query: AuditQuery | null,
     asked: Readonly<Record<string, unknown>>,
@@ -36,7 +38,7 @@ export class AuditController {
   ) {
     const [choices, page] = await Promise.all([
       this.queries.choices(),
-      query === null ? { items: [], next: null } : this.queries.list(query),
+      query === null ? { items: [], next: null } : this.queries.list(actor, query),
     ]);
     const typed = Object.fromEntries(
       Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
-import { scopeOf } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { StateChanges } from '../audit/state-changes.service.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
@@ -34,7 +34,7 @@ export class BusinessesConsoleController {
   @Allow('business:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: BusinessListQuery) {
-    if (scopeOf(actor) !== null) return redirect('/console/business');
+    if (!isOfficial(actor.role)) return redirect('/console/business');
     return <BusinessListPage ctx={ctx} page={await this.queries.list(actor, query)} />;
   }
 
@@ -46,7 +46,7 @@ export class BusinessesConsoleController {
     @Param('id', IdPipe) id: string,
     @Query('done') done?: unknown,
   ) {
-    if (scopeOf(actor) !== null) {
+    if (!isOfficial(actor.role)) {
       await this.queries.get(actor, id); // another's is not there
       return redirect('/console/business');
     }

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, Limited } from '../access/access.decorators.js';
 import { Memberships } from '../access/memberships.service.js';
-import { scopeOf } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { Sessions } from '../access/sessions.service.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
@@ -52,7 +52,7 @@ export class OwnBusinessConsoleController {
   @Allow('business:read')
   @Get()
   async own(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query('done') done?: unknown) {
-    if (scopeOf(actor) === null) return redirect('/console/businesses');
+    if (isOfficial(actor.role)) return redirect('/console/businesses');
     const business = await this.queries.own(actor);
     if (business === null) return redirect('/console/business/new');
     return (

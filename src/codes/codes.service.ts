@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { ownedBy } from '../access/permissions.js';
+import { ownedBy, reaches } from '../access/permissions.js';
 import { AuditLog, type AuditActor } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
@@ -105,7 +105,7 @@ export class CodesService {
   ): Promise<Code> {
     return this.db.transaction(async (tx) => {
       const found = await tx.findOne(Code, { where: { code }, lock: { mode: 'pessimistic_write' } });
-      if (found === null) throw new NotFound();
+      if (found === null || !reaches(actor, found.businessId)) throw new NotFound();
       const subject = { type: 'code', id: code, businessId: found.businessId };
       const before = { status: found.status, reason: found.statusReason };
       const { transition, state } = await this.states.take(

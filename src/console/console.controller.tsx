@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
-import { can, scopeOf } from '../access/permissions.js';
+import { can } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { addressText, BusinessesQueries } from '../businesses/businesses.queries.js';
 import { NoticesQueries } from '../notices/notices.queries.js';
@@ -31,14 +32,14 @@ export class ConsoleController {
   @SignedIn()
   @Get()
   home(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    return scopeOf(actor) === null ? this.office(actor, ctx) : this.business(actor, ctx);
+    return isOfficial(actor.role) ? this.office(actor, ctx) : this.business(actor, ctx);
   }
 
   private async office(actor: Actor, ctx: PageContext) {
     const [queue, registry, openReports, { items }] = await Promise.all([
       this.applications.counts(actor),
-      this.queries.registryCounts(),
-      can(actor, 'report:read') ? this.reports.openCount() : null,
+      this.queries.registryCounts(actor),
+      can(actor, 'report:read') ? this.reports.openCount(actor) : null,
       this.applications.list(actor, { view: 'waiting', limit: FEW }),
     ]);
     return (

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../access/permissions.js';
 import { CODE_STATUSES } from '../codes/code.entity.js';
+import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { KeptCounts } from '../platform/lists/kept-counts.js';
 import type { LotStatus } from '../lots/lot.entity.js';
@@ -121,8 +123,11 @@ export class ConsoleQueries {
   }
 
   /** What the registry holds in force. */
-  async registryCounts(): Promise<RegistryCounts> {
-    const totals = await this.kept.totals(['businesses', 'growing_areas', 'products', 'lots', 'codes'], null);
+  async registryCounts(actor: Actor): Promise<RegistryCounts> {
+    const totals = await this.kept.totals(
+      ['businesses', 'growing_areas', 'products', 'lots', 'codes'],
+      scopeOf(actor),
+    );
     return {
       businesses: totals.of('businesses', 'active'),
       areas: totals.of('growing_areas', 'active'),

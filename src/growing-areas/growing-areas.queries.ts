@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { businessOf, scopeOf } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
@@ -166,10 +167,10 @@ export class GrowingAreasQueries {
          select a.id, a.name, a.code, a.polygon from growing_areas a
          where a.bounds && (select box(bounds[0] + point($3, $3), bounds[1] - point($3, $3)) from growing_areas where id = $1)
            and a.id <> $1 and a.status not in ('refused', 'closed')
-           and ($2::uuid[] is null or a.business_id = any($2)) and ($2::uuid[] is not null or a.status <> 'draft')
+           and ($2::uuid[] is null or a.business_id = any($2)) and ($4 or a.status <> 'draft')
          offset 0) near
        order by near.id limit 20`,
-      [id, scopeOf(actor), BESIDE_DEGREES],
+      [id, scopeOf(actor), BESIDE_DEGREES, !isOfficial(actor.role)],
     );
   }
 

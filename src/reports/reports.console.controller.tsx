@@ -27,8 +27,8 @@ export class ReportsConsoleController {
 
   @Allow('report:read')
   @Get()
-  async list(@Ctx() ctx: PageContext, @Query() query: ReportListDto) {
-    const page = await this.queries.list(query);
+  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ReportListDto) {
+    const page = await this.queries.list(actor, query);
     return <ReportsPage ctx={ctx} page={page} view={query.view ?? 'open'} />;
   }
 
@@ -83,7 +83,7 @@ export class ReportsConsoleController {
     faults: readonly FieldFault[],
     fields: FormFields | null,
   ) {
-    const report = await this.queries.get(id);
+    const report = await this.queries.get(actor, id);
     return (
       <ReportPage
         ctx={ctx}

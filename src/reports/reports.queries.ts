@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { scopeOf } from '../access/permissions.js';
+import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
@@ -64,7 +66,7 @@ const REPORTS = defineList({
   columns: COLUMNS,
   joins: JOINS,
   id: { column: 'r.id', type: 'uuid' },
-  owner: null,
+  owner: 'r.business_id',
   search: null,
   filters: { view: { sql: (view: ReportsView) => WHERE[view], examples: REPORT_VIEWS } },
   orders: byMoment('r.created_at'),
@@ -90,23 +92,23 @@ export class ReportsQueries {
     return row;
   }
 
-  async get(id: string): Promise<ReportView> {
+  async get(actor: Actor, id: string): Promise<ReportView> {
     const [row] = await this.db.query<ReportView & { id: string }>(
-      `select ${COLUMNS} from reports r ${JOINS} where r.id = $1`,
-      [id],
+      `select ${COLUMNS} from reports r ${JOINS} where r.id = $1 and ($2::uuid[] is null or r.business_id = any($2))`,
+      [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
     return row;
   }
 
-  /** Newest first. */
-  list({ view = 'open', cursor, limit, sort }: ReportListDto): Promise<Page<ReportView>> {
-    return this.lists.page(REPORTS, { scope: null, limit, cursor, order: sort, filters: { view } });
+  /** Newest first. Whoever works in a few units reads of the businesses there. */
+  list(actor: Actor, { view = 'open', cursor, limit, sort }: ReportListDto): Promise<Page<ReportView>> {
+    return this.lists.page(REPORTS, { scope: scopeOf(actor), limit, cursor, order: sort, filters: { view } });
   }
 
   /** What waits for somebody of the office. */
-  async openCount(): Promise<number> {
-    const totals = await this.kept.totals(['reports'], null);
+  async openCount(actor: Actor): Promise<number> {
+    const totals = await this.kept.totals(['reports'], scopeOf(actor));
     return totals.of('reports', 'new', 'taken');
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { reaches, scopeOf } from '../access/permissions.js';
 import { RateLimiter } from '../access/rate-limiter.js';
 import type { Visitor } from '../access/visitor.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
@@ -107,7 +108,7 @@ export class ReportsService {
   ): Promise<Report> {
     return this.db.transaction(async (tx) => {
       const report = await tx.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (report === null) throw new NotFound();
+      if (report === null || !mayHandle(actor, report.businessId)) throw new NotFound();
       if (version !== null) assertVersion(report, version);
       const before = Object.assign(new Report(), report);
       apply(report);
@@ -124,6 +125,11 @@ export class ReportsService {
       return report;
     });
   }
+}
+
+/** What is about no known business is for those who work everywhere. */
+function mayHandle(actor: Actor, businessId: string | null): boolean {
+  return businessId === null ? scopeOf(actor) === null : reaches(actor, businessId);
 }
 
 function subjectOf(report: Report) {

@@ -78,6 +78,7 @@ export class SampleAccounts {
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
       capacity: businessId ?? '',
+      reachedBusinessIds: null,
       otherBusinesses: [],
       via: 'api-key',
       requestId: null,

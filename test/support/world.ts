@@ -121,6 +121,7 @@ export function createWorld({ app, clock, url }: RunningApp) {
       businessName: business?.name ?? null,
       mergedBusinessIds: [],
       capacity: businessId ?? '',
+      reachedBusinessIds: null,
       otherBusinesses: [],
       via: 'api-key',
       requestId: null,

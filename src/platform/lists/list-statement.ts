@@ -42,7 +42,8 @@ export function listStatement<Row extends QueryResultRow, View, Values extends o
     .filter((column) => column !== undefined)
     .map((column) => `${column} ${direction}`)
     .join(', ');
-  const conditions = filterConditions(list, asked, bind);
+  const reach = reachOf(asked, part);
+  const conditions = filterConditions(list, asked, reach, bind);
   if (after !== null) {
     const id = bind(after.id, list.id.type);
     conditions.push(
@@ -57,9 +58,13 @@ export function listStatement<Row extends QueryResultRow, View, Values extends o
     return `(select ${list.alias}.* from ${list.base} ${all.length === 0 ? '' : `where ${all.join(' and ')}`} order by ${orderBy} limit ${limit})`;
   };
   const search = part === 'all' ? null : searchOf(list, asked, part, bind);
-  const rows = ownersOf(list, asked.scope, bind).map((owner) => {
+  const rows = ownersOf(list, asked.scope, reach, bind).map((owner) => {
     const own = ownConditions(list, asked, owner, bind);
-    return search === null ? cut(...own) : searched(list, search, owner, (...more) => cut(...own, ...more));
+    const page =
+      search === null ? cut(...own) : searched(list, search, owner, (...more) => cut(...own, ...more));
+    return owner?.each === undefined
+      ? page
+      : `select page.* from ${owner.each} cross join lateral ${page} page`;
   });
   return {
     sql: `select ${list.columns}, ${by === null ? `''` : asText(by.column, by.type)} as "listKey", ${list.id.column}::text as "listId"
@@ -68,19 +73,45 @@ export function listStatement<Row extends QueryResultRow, View, Values extends o
   };
 }
 
+/** Whose rows are read: all; a few owners', each in a branch of its own; many owners', each in turn, or by walking along all rows. */
+type Reach = 'all' | 'few' | 'many' | 'most';
+
+/** More would make the statement long; so many each give a page before it is cut. */
+const FEW_OWNERS = 8;
+const MANY_OWNERS = 1000;
+
+function reachOf({ scope }: Asked<object>, part: Part): Reach {
+  if (scope === null) return 'all';
+  if (scope.length <= FEW_OWNERS) return 'few';
+  // What a search finds is looked through for the owners, not looked for once an owner.
+  return scope.length <= MANY_OWNERS && part === 'all' ? 'many' : 'most';
+}
+
 interface Owner {
-  /** Placeholder of the id. */
-  readonly id: string;
+  /** The id, where the condition is of one owner. */
+  readonly id: string | null;
   readonly condition: string;
+  /** The owners, one after the other. */
+  readonly each?: string;
 }
 
 function ownersOf<Row extends QueryResultRow, View, Values extends object>(
   { name, owner }: ListDefinition<Row, View, Values>,
   scope: readonly string[] | null,
+  reach: Reach,
   bind: Bind,
 ): (Owner | null)[] {
   if (scope === null) return [null];
   if (owner === null) throw new Error(`the list ${name} has no owners`);
+  if (reach === 'many')
+    return [
+      {
+        id: 'reached.id',
+        condition: `${owner} = reached.id`,
+        each: `unnest(${bind(scope, 'uuid[]')}) as reached (id)`,
+      },
+    ];
+  if (reach === 'most') return [{ id: null, condition: `${owner} = any(${bind(scope, 'uuid[]')})` }];
   // Nobody's: the statement stays one that PostgreSQL can read.
   return (scope.length === 0 ? [NO_ID] : scope).map((one) => {
     const id = bind(one, 'uuid');
@@ -96,11 +127,13 @@ function ownConditions<Row extends QueryResultRow, View, Values extends object>(
   bind: Bind,
 ): string[] {
   if (owner === null) return [];
+  const { id } = owner;
+  if (id === null) return [owner.condition];
   for (const name of keysOf(filters)) {
     const { withOwner } = filters[name];
     const value = asked.filters?.[name];
     if (withOwner !== undefined && isGiven(value))
-      return [`(${column ?? ''}::text || ${withOwner}) = ${owner.id}::text || ${bind(value, 'text')}`];
+      return [`(${column ?? ''}::text || ${withOwner}) = ${id}::text || ${bind(value, 'text')}`];
   }
   return [owner.condition];
 }
@@ -134,12 +167,13 @@ function searched<Row extends QueryResultRow, View, Values extends object>(
 function filterConditions<Row extends QueryResultRow, View, Values extends object>(
   list: ListDefinition<Row, View, Values>,
   asked: Asked<Values>,
+  reach: Reach,
   bind: Bind,
 ): string[] {
   const conditions: string[] = [];
   for (const name of keysOf(list.filters)) {
     const value = asked.filters?.[name];
-    const joined = list.filters[name].withOwner !== undefined && asked.scope !== null;
+    const joined = list.filters[name].withOwner !== undefined && (reach === 'few' || reach === 'many');
     if (!joined && isGiven<Values[keyof Values]>(value)) conditions.push(list.filters[name].sql(value, bind));
   }
   return conditions;

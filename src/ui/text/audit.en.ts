@@ -120,6 +120,7 @@ export const auditEn: SameShape<typeof auditVi> = {
     'user.language-chosen': 'Language chosen',
     'user.password-changed': 'Password changed',
     'user.password-reset': 'Password set by link',
+    'user.units-set': 'Official’s units set',
     'user.signed-up': 'Account opened',
   },
 };

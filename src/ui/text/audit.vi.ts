@@ -117,6 +117,7 @@ export const auditVi = {
     'user.language-chosen': 'Chọn ngôn ngữ',
     'user.password-changed': 'Đổi mật khẩu',
     'user.password-reset': 'Đặt mật khẩu qua đường dẫn',
+    'user.units-set': 'Đặt địa bàn của cán bộ',
     'user.signed-up': 'Mở tài khoản',
   },
 };

@@ -88,6 +88,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'phone-prefix': 'There is no such prefix in Viet Nam. Mobile numbers begin with 03, 05, 07, 08 or 09.',
   'phone-length': 'A mobile number has 10 digits, a fixed line 11. Count them again.',
   'address-required': 'No commune is chosen. Choose it by its name of today.',
+  'unit-unknown': 'One of the units does not exist today. Choose again.',
   'commune-unknown': 'There is no such commune today. Choose one from the list.',
   'province-code': 'A province has a code of two digits, such as 08.',
   'commune-not-in-province':

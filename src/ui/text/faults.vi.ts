@@ -91,6 +91,7 @@ export const faultsVi = {
   'phone-prefix': 'Đầu số này không có ở Việt Nam. Số di động bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
   'phone-length': 'Số di động có 10 chữ số, số bàn có 11. Hãy đếm lại.',
   'address-required': 'Chưa chọn xã, phường. Hãy chọn theo tên hiện nay.',
+  'unit-unknown': 'Có tỉnh, phường hoặc xã không còn trong danh sách hiện nay. Hãy chọn lại.',
   'commune-unknown': 'Không có xã, phường này trong danh sách hiện nay. Hãy chọn trong danh sách.',
   'province-code': 'Mã tỉnh có hai chữ số, ví dụ 08.',
   'commune-not-in-province': 'Xã, phường này không thuộc tỉnh đã chọn. Hãy chọn lại tỉnh hoặc xã.',

@@ -16,6 +16,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'report-not-takeable': 'Somebody looks at this report already, or has answered it. Reload the page.',
   'report-closed': 'This report is closed. Open it again first.',
   'link-expired': 'This link was used already, or it has expired. Ask for a new one.',
+  'units-of-administrator': 'An administrator looks after the whole registry and has no units.',
   'own-account': 'You cannot lock your own account. Ask another administrator.',
   'already-has-password':
     'This person has set a password. Who forgot it asks for a new one on the sign-in page.',

@@ -14,6 +14,7 @@ export const refusalsVi = {
   'report-not-takeable': 'Phản ánh này đã có người xem hoặc đã trả lời. Hãy tải lại trang.',
   'report-closed': 'Phản ánh này đã khép. Hãy mở lại trước.',
   'link-expired': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
+  'units-of-administrator': 'Quản trị viên trông coi cả sổ nên không có địa bàn riêng.',
   'own-account': 'Bạn không khóa được tài khoản của chính mình. Hãy nhờ một quản trị khác.',
   'already-has-password': 'Người này đã đặt mật khẩu. Nếu quên, họ tự xin đặt lại ở trang đăng nhập.',
   'invitation-taken-up': 'Người này đã nhận lời mời.',

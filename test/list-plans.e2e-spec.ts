@@ -133,7 +133,10 @@ describe(`lists of ${ROWS} rows`, () => {
       // As an official with units asks: most of the businesses have nothing in the list.
       if (list.owned) {
         const scope = [ownerOf(list), ...Array.from({ length: 300 }, () => newId())];
-        yield [`${list.name} ${way.name}, very many owners`, way.statement({ scope, limit: 30 }, 'all', null)];
+        yield [
+          `${list.name} ${way.name}, very many owners`,
+          way.statement({ scope, limit: 30 }, 'all', null),
+        ];
       }
       for (const scope of scopes) {
         for (const after of [null, middle(list, way)]) {

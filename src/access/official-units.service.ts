@@ -27,7 +27,7 @@ type Row = Omit<OfficialView, 'role'> & { readonly role: Role | null } & Record<
 
 const UNIT = `jsonb_build_object('code', p.code, 'kind', p.kind, 'name', p.name, 'nameEn', p.name_en)`;
 
-/** Where officials work. `reach_of_official` of the database (migration 0044) says what follows from it, for every query. */
+/** Where officials work. `reach_of_official` of the database (migration 0050) says what follows from it, for every query. */
 @Injectable()
 export class OfficialUnits {
   constructor(

@@ -25,7 +25,7 @@ export type Scope = readonly string[] | null;
 
 /**
  * The businesses whose things the actor may reach: the one acted for and those merged into it; for officials
- * those of their units (migration 0044), or every one. A query takes it as `($1::uuid[] is null or x.business_id = any($1))`. An owner who has not registered yet reaches nothing.
+ * those of their units (migration 0050), or every one. A query takes it as `($1::uuid[] is null or x.business_id = any($1))`. An owner who has not registered yet reaches nothing.
  */
 export function scopeOf(actor: Actor): Scope {
   return isOfficial(actor.role) ? actor.reachedBusinessIds : ownIds(actor);

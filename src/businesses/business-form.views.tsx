@@ -117,6 +117,18 @@ function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
 }
 
 function Address(props: BusinessFormPageProps) {
+  return (
+    <Panel id="address" title={words(props.ctx.lang).businesses.address}>
+      <SeatFields {...props} />
+      <FormerAddressField ctx={props.ctx} values={props.values} />
+    </Panel>
+  );
+}
+
+export type SeatFieldsProps = Pick<BusinessFormPageProps, 'ctx' | 'values' | 'choices' | 'answered'>;
+
+/** Where the business sits: free text for the commune, the communes it may mean, and the street. */
+export function SeatFields(props: SeatFieldsProps) {
   const { ctx, values, choices } = props;
   const text = words(ctx.lang).businesses;
   const note = ({ formerly, split }: CommuneMatch) =>
@@ -124,7 +136,7 @@ function Address(props: BusinessFormPageProps) {
       ? undefined
       : `${text.formerly(unitsText(formerly, ctx.lang))}${split ? `. ${text.split}` : ''}`;
   return (
-    <Panel id="address" title={text.address}>
+    <>
       <TextField
         name="place"
         label={text.fields.place}
@@ -166,8 +178,7 @@ function Address(props: BusinessFormPageProps) {
         maxlength={200}
         autocomplete="street-address"
       />
-      <FormerAddressField ctx={ctx} values={values} />
-    </Panel>
+    </>
   );
 }
 

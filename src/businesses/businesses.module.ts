@@ -9,12 +9,33 @@ import { BusinessesService } from './businesses.service.js';
 import { OwnBusinessConsoleController } from './own-business.console.controller.js';
 import { PersonalIds } from './personal-ids.service.js';
 import { Business } from './business.entity.js';
+import { BusinessChangeDossier } from './changes/business-change.dossier.js';
+import { BusinessChange } from './changes/business-change.entity.js';
+import { BusinessChangesApiController } from './changes/business-changes.api.controller.js';
+import { BusinessChangesConsoleController } from './changes/business-changes.console.controller.js';
+import { BusinessChangesQueries } from './changes/business-changes.queries.js';
+import { BusinessChangesService } from './changes/business-changes.service.js';
 import './businesses.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Business])],
-  controllers: [BusinessesApiController, BusinessesConsoleController, OwnBusinessConsoleController],
-  providers: [BusinessDossier, PersonalIds, BusinessFacts, BusinessesQueries, BusinessesService],
+  imports: [TypeOrmModule.forFeature([Business, BusinessChange])],
+  controllers: [
+    BusinessesApiController,
+    BusinessesConsoleController,
+    OwnBusinessConsoleController,
+    BusinessChangesApiController,
+    BusinessChangesConsoleController,
+  ],
+  providers: [
+    BusinessDossier,
+    PersonalIds,
+    BusinessFacts,
+    BusinessesQueries,
+    BusinessesService,
+    BusinessChangeDossier,
+    BusinessChangesQueries,
+    BusinessChangesService,
+  ],
   exports: [BusinessesQueries, BusinessesService],
 })
 export class BusinessesModule {}

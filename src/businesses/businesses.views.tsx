@@ -29,7 +29,7 @@ export function BusinessTag({ ctx, status }: { ctx: PageContext; status: Busines
   return <Tag kind={KINDS[status]}>{words(ctx.lang).businesses.statuses[status]}</Tag>;
 }
 
-export type BusinessDone = 'registered' | 'resubmitted' | 'edited';
+export type BusinessDone = 'registered' | 'resubmitted' | 'edited' | 'change-sent';
 
 export interface BusinessPageProps {
   readonly ctx: PageContext;
@@ -115,7 +115,7 @@ function EditLink({ ctx, business }: { ctx: PageContext; business: BusinessView 
 function Done({ ctx, application, done }: BusinessPageProps) {
   if (done === null) return null;
   const text = words(ctx.lang).businesses;
-  if (done === 'edited' || application === null) {
+  if (done === 'edited' || done === 'change-sent' || application === null) {
     return <Banner title={text.done[done]} next={<a href="/console">{text.doneNextEdited}</a>} />;
   }
   const due = formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone);
@@ -148,9 +148,6 @@ export interface BusinessEditPageProps {
 /** What a business may change at once; the rest goes through the office. */
 export function BusinessEditPage({ ctx, values, faults }: BusinessEditPageProps) {
   const text = words(ctx.lang).businesses;
-  const { phone, email } = ctx.registry;
-  const whom =
-    phone !== null ? text.lockedCall(phone) : email !== null ? text.lockedWrite(email) : text.lockedAsk;
   return (
     <ConsolePage
       ctx={ctx}
@@ -165,7 +162,7 @@ export function BusinessEditPage({ ctx, values, faults }: BusinessEditPageProps)
       <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
       <Panel id="edit" title={text.contactPanel}>
         <p class="soft">
-          {text.locked} {whom}
+          {text.locked} <a href="/console/business/change">{text.change.link}</a>
         </p>
         <Form ctx={ctx} action="/console/business/edit" faults={faults}>
           <HiddenField name="version" value={values.version ?? ''} />

@@ -28,7 +28,7 @@ import { placeOf, readCommune } from './commune-choice.js';
 const IDENTITY = ['kind', 'name', 'street'] as const;
 const OPEN = ['contactName', 'contactPhone', 'contactEmail', 'website', 'gln', 'formerAddress'] as const;
 const TYPED = [...IDENTITY, ...OPEN, 'place', 'communeCode', 'version'] as const;
-const DONE: readonly BusinessDone[] = ['registered', 'resubmitted', 'edited'];
+const DONE: readonly BusinessDone[] = ['registered', 'resubmitted', 'edited', 'change-sent'];
 
 /** A business as its own people see it. */
 @ApiExcludeController()

@@ -16,6 +16,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   },
   viewsLabel: 'Groups of applications',
   kinds: {
+    'business-change': 'Change of a business',
     business: 'Business registration',
     'growing-area': 'Growing-area code',
     'area-registration': 'Area code for an export market',

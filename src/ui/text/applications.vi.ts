@@ -13,6 +13,7 @@ export const applicationsVi = {
   },
   viewsLabel: 'Nhóm hồ sơ',
   kinds: {
+    'business-change': 'Đổi thông tin cơ sở',
     business: 'Đăng ký cơ sở',
     'growing-area': 'Cấp mã vùng trồng',
     'area-registration': 'Mã vùng cho thị trường xuất khẩu',

@@ -105,9 +105,6 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   editLead: 'Contact, website, GLN and the old address can be changed; it takes effect at once.',
   locked:
     'Kind, name, number and address of the seat went to the office to be checked and cannot be changed directly.',
-  lockedCall: (phone) => `To change them call ${phone}.`,
-  lockedWrite: (email) => `To change them write to ${email}.`,
-  lockedAsk: 'To change them ask the office that runs the register.',
   amendTitle: 'Amend the registration',
   amendLead: 'Mend what the reason below says and send it again.',
   amendButton: 'Amend and send again',
@@ -127,6 +124,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     registered: 'The registration is sent.',
     resubmitted: 'The registration is sent again.',
     edited: 'The changes are saved.',
+    'change-sent': 'The change was sent to the office.',
   },
   doneNext: (due) => `wait for the answer of the office, by ${due} at the latest.`,
   doneNextEdited: 'back to what is to be done today',
@@ -150,4 +148,23 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   filterQ: 'Name or tax code',
   anyKind: 'Any kind',
   columns: { name: 'Business', identity: 'Number', place: 'Place', state: 'State' },
+  change: {
+    link: 'Ask to change name, kind, tax code or seat',
+    title: 'Change name, kind, tax code or seat',
+    lead: 'Change what is new and leave the rest. The register and the pages behind codes stay as they are until the office agrees.',
+    now: 'As it is to stand in the register',
+    seat: 'Seat',
+    grounds: 'What it rests on',
+    groundsHint:
+      'The paper that says so: number, date, issued by. No copy is needed; the office looks it up.',
+    send: 'Send to the office',
+    sendAgain: 'Send again',
+    waitingTitle: 'A change waits for the office',
+    waiting: (reference: string) =>
+      `Application ${reference} is being looked at. To change it, withdraw it and send a new one.`,
+    openDossier: 'Open the application',
+    amend: 'The office needs more',
+    none: 'none',
+    fromTo: (now: string, wanted: string) => `${now} → ${wanted}`,
+  },
 };

@@ -247,4 +247,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'xml-too-deep': 'The file nests too deeply to be a map. Choose another file.',
   'xml-too-big': 'The boundary file is too large. Use fewer points, or send one area only.',
   'xml-too-many-elements': 'The boundary file is too large. Use fewer points, or send one area only.',
+  'household-kind-kept':
+    'A household is registered by a personal ID, every other kind by a tax code, so this form cannot turn one into the other. Register a new business and ask for the records to be moved.',
+  'nothing-changed': 'Nothing differs from the register. Change at least one field.',
 };

@@ -237,4 +237,7 @@ export const faultsVi = {
   'xml-too-deep': 'Tệp lồng quá sâu, không phải tệp bản đồ. Hãy chọn tệp khác.',
   'xml-too-big': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
   'xml-too-many-elements': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
+  'household-kind-kept':
+    'Hộ dùng số định danh, các loại hình khác dùng mã số thuế, nên không đổi qua lại bằng đơn này. Hãy đăng ký cơ sở mới rồi xin chuyển hồ sơ.',
+  'nothing-changed': 'Chưa có gì khác với sổ. Hãy sửa ít nhất một ô.',
 } satisfies Record<string, FaultSentence>;

@@ -71,7 +71,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'product-not-suspended': 'This product is not suspended.',
   'held-by-office': 'An officer holds this lot, so only an officer can release it. Contact the office.',
   'business-identity-locked':
-    'Kind, name, number and address of the seat went to the office and cannot be changed directly. Contact the office that runs the register.',
+    'Kind, name, number and address of the seat went to the office and cannot be changed directly. Ask for a change: “Ask to change name, kind, tax code or seat” on the page of the business, or POST to its changes.',
   'business-merged':
     'This business was merged into another and keeps only its records. Act for the one it was merged into.',
   'business-not-amendable': 'The office has not asked for an amendment, so it cannot be sent again.',
@@ -88,4 +88,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'business-not-suspended': 'This business is not suspended.',
   'business-not-closable': 'Only an active or suspended business can be closed.',
   'wrong-state': 'This cannot be done in the present state.',
+  'business-change-open':
+    'A change already waits for the office. Wait for the answer, or withdraw that application first.',
+  'business-not-changeable':
+    'Only an approved business asks for a change. Before that, change the registration itself.',
 };

@@ -64,7 +64,7 @@ export const refusalsVi = {
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
   'held-by-office': 'Lô do cơ quan tạm giữ nên chỉ cán bộ mới cho lưu hành lại. Hãy liên hệ cơ quan.',
   'business-identity-locked':
-    'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy liên hệ cơ quan quản lý sổ.',
+    'Loại hình, tên, mã số và địa chỉ trụ sở đã gửi cơ quan xét nên không sửa trực tiếp được. Hãy xin thay đổi ở mục “Xin đổi tên, loại hình, mã số thuế hoặc trụ sở” của trang cơ sở.',
   'business-merged':
     'Cơ sở này đã nhập vào cơ sở khác, chỉ còn giữ hồ sơ cũ. Hãy làm việc thay mặt cơ sở nhận nhập.',
   'business-not-amendable': 'Cơ quan chưa yêu cầu bổ sung nên chưa gửi lại được.',
@@ -81,4 +81,7 @@ export const refusalsVi = {
   'business-not-suspended': 'Cơ sở này không bị tạm dừng.',
   'business-not-closable': 'Chỉ đóng được cơ sở đang hoạt động hoặc đang tạm dừng.',
   'wrong-state': 'Việc này không làm được ở trạng thái hiện nay.',
+  'business-change-open': 'Đang có một hồ sơ thay đổi chờ xét. Hãy chờ kết quả, hoặc rút hồ sơ đó trước.',
+  'business-not-changeable':
+    'Chỉ cơ sở đã được duyệt mới xin thay đổi. Đăng ký chưa duyệt thì sửa ngay trong hồ sơ đăng ký.',
 };

@@ -1,3 +1,4 @@
+import type { AuditDeclaration } from '../audit/audit-declaration.js';
 import { declareConstraints, type ConstraintMessages } from '../platform/database/constraint-messages.js';
 import type { MachineDeclaration } from '../platform/state-machine.js';
 import type { Words } from '../ui/words.js';
@@ -27,6 +28,8 @@ export interface FeatureDeclaration {
   readonly menu?: readonly MenuEntry[];
   /** The tables of its life-cycles; `test/state-machines.e2e-spec.ts` walks them, docs/states.md draws them. */
   readonly states?: readonly { readonly declaration: MachineDeclaration<string, Role> }[];
+  /** How the log tells of its things, in the words of its own file. */
+  readonly audit?: AuditDeclaration;
   /** What its unique constraints protect, as a person is told. */
   readonly constraints?: ConstraintMessages;
 }

@@ -18,4 +18,17 @@ export const applications = declareFeature({
   menu: [{ key: 'applications', order: 10, roles: OFFICIALS, text: ({ ui }) => ui.nav.applications }],
   states: [dossierStates],
   constraints: { applications_open_key: { code: 'application-open' } },
+  audit: {
+    words: ({ applications: text }) => ({
+      ...text.audit,
+      values: { status: text.statuses, kind: text.kinds },
+    }),
+    things: {
+      application: {
+        names: { from: 'applications', id: 'id', type: 'uuid', name: 'reference' },
+        href: '/console/applications/',
+      },
+    },
+    refers: { subjectId: { by: 'kind' } },
+  },
 });

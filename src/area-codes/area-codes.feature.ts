@@ -17,6 +17,19 @@ export const areaCodes = declareFeature({
     'area-code:step': [...BUSINESS, 'reviewer'],
   },
   states: [registrationStates],
+  audit: {
+    words: ({ areaCodes: text }) => text.audit,
+    things: {
+      'area-registration': {
+        names: {
+          from: 'area_registrations r join growing_areas a on a.id = r.area_id',
+          id: 'r.id',
+          type: 'uuid',
+          name: `a.name || ', ' || r.market`,
+        },
+      },
+    },
+  },
   constraints: {
     area_codes_key: { path: 'fields.areaCode', code: 'area-code-taken' },
     area_registrations_market_key: { path: 'market', code: 'market-taken' },

@@ -8,6 +8,7 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { readInput } from '../platform/http/validation.js';
 import type { PageContext } from '../ui/page-context.js';
 import { AuditQuery } from './audit.dto.js';
+import { LogReader } from './log-reader.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditPageView } from './audit.views.js';
 
@@ -40,9 +41,20 @@ export class AuditController {
       this.queries.choices(),
       query === null ? { items: [], next: null } : this.queries.list(actor, query),
     ]);
+    const reader = new LogReader(ctx.lang, ctx.registry.timeZone);
     const typed = Object.fromEntries(
       Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
-    return <AuditPageView ctx={ctx} page={page} typed={typed} choices={choices} faults={faults} />;
+    return (
+      <AuditPageView
+        ctx={ctx}
+        reader={reader}
+        names={await this.queries.names(reader, page.items)}
+        page={page}
+        typed={typed}
+        choices={choices}
+        faults={faults}
+      />
+    );
   }
 }

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Database } from '../platform/database/database.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
-import { Person } from '../../test/support/person.js';
+import { Person, readable } from '../../test/support/person.js';
 import { createWorld, type TestUser, type World } from '../../test/support/world.js';
 
 describe('the audit log', () => {
@@ -22,6 +22,11 @@ describe('the audit log', () => {
     auditor = await world.user({ role: 'auditor', name: 'Giám Sát' });
   });
   afterAll(() => run.close());
+
+  const open = async (user: TestUser, path: string) => {
+    const { text: body } = await (await world.browser(user)).get(path);
+    return { body, text: readable(body) };
+  };
 
   describe('refuses change', () => {
     const STATEMENTS = [
@@ -186,7 +191,8 @@ describe('the audit log', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('Giám Sát');
     expect(page.text).toContain('Giữ lô lại');
-    expect(page.text).toContain('status : open → held');
+    expect(page.text).toContain('Trạng thái : Đang ghi → Tạm giữ');
+    expect(page.text).toContain('note : <b>đậm</b>');
     expect(page.body).toContain('&lt;b>đậm');
     const wrong = await admin.open('/console/audit?from=2026-02-30');
     expect(wrong.status).toBe(422);
@@ -195,6 +201,37 @@ describe('the audit log', () => {
     expect(none.text).toContain('Không có lần ghi nào như vậy.');
     await run.db.query('update users set role = null where email = $1', [email]);
     expect((await admin.open('/console/audit')).status).toBe(403);
+  });
+
+  it('tells in the reader’s words what was done to what, names things as they are called today, and leads to them', async () => {
+    const farm = await world.business({ name: 'Hợp tác xã Đọc Sổ' });
+    const product = await world.product(farm, { input: { nameVi: 'Chè Đọc Sổ' } });
+    const lot = await world.lot(farm, { product, status: 'released' });
+    await world
+      .api(farm.owner)
+      .post(`/api/v1/lots/${lot.id}/hold`)
+      .send({ reason: 'Nhãn in nhầm' })
+      .expect(200);
+    const { text, body } = await open(auditor, `/console/audit?subjectId=${lot.id}&action=lot.held`);
+    expect(text).toContain('Trạng thái : Lưu hành → Tạm giữ');
+    expect(text).toContain('Bên giữ lô : để trống → Cơ sở');
+    expect(text).toContain('Lý do : để trống → Nhãn in nhầm');
+    expect(body).toContain(`<a href="/console/lots/${lot.id}">${lot.lotNumber}</a>`);
+    const made = await open(auditor, `/console/audit?subjectId=${lot.id}&action=lot.created`);
+    expect(made.body).toContain(`<a href="/console/products/${product.id}">Chè Đọc Sổ</a>`);
+    const dossier = await open(auditor, `/console/audit?action=application.submitted`);
+    expect(dossier.text).toContain('Việc : Đăng ký sản phẩm');
+    expect(dossier.body).toContain(`<ins><a href="/console/products/${product.id}">Chè Đọc Sổ</a></ins>`);
+  });
+
+  it('folds away what is technical: ids, the entry as it is stored, and what browsers do by themselves', async () => {
+    const { body } = await open(auditor, '/console/audit?to=2030-12-31');
+    const unfolded = body.replace(/<details.*?<\/details>/gs, '').replace(/<(select|option).*?<\/\1>/gs, '');
+    const shown = /<tbody>.*<\/tbody>/s.exec(unfolded)?.[0].replace(/href="[^"]*"/g, '') ?? '';
+    expect(shown.length).toBeGreaterThan(200);
+    expect(shown).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7|[a-z]+\.[a-z]+-?[a-z]*(?=<)/);
+    expect(body).toMatch(/<optgroup label="Kỹ thuật">.*session\.opened/s);
+    expect(body).toMatch(/<details class="technical">.*lot\.created/s);
   });
 
   it('holds neither names nor addresses of people', async () => {

@@ -8,7 +8,7 @@ declare module '../access/feature.js' {
 }
 
 export const audit = declareFeature({
-  name: 'audit',
+  name: 'audit-pages',
   permissions: { 'audit:read': OFFICIALS },
   menu: [{ key: 'audit', order: 80, roles: OFFICIALS, text: ({ ui }) => ui.nav.audit }],
 });

@@ -9,6 +9,7 @@ import { defineList } from '../platform/lists/define-list.js';
 import { byMoment, equal, type Bind } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import type { AuditEntry, AuditQuery } from './audit.dto.js';
+import type { LogReader, Reference } from './log-reader.js';
 
 /** What there is to choose from in a filter. */
 export interface AuditChoices {
@@ -60,6 +61,10 @@ const ENTRIES = defineList({
   toView: (row: AuditEntry) => row,
 });
 
+export function nameKey({ type, id }: Reference): string {
+  return `${type} ${id}`;
+}
+
 // Whoever is meant by a part of a name.
 const ACTORS = 50;
 
@@ -100,6 +105,23 @@ export class AuditQueries {
       [text, ACTORS],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What things are called today: by `nameKey`, one look-up for each type that a page names. */
+  async names(reader: LogReader, entries: readonly AuditEntry[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    const looks = [...reader.references(entries)].map(async ([type, all]) => {
+      const { names } = reader.thing(type);
+      if (names === undefined) return;
+      const ids = [...all].filter((id) => names.type === 'text' || isId(id));
+      const rows = await this.db.query<{ id: string; name: string }>(
+        `select ${names.id}::text as id, ${names.name} as name from ${names.from} where ${names.id} = any($1::${names.type}[])`,
+        [ids],
+      );
+      for (const { id, name } of rows) found.set(nameKey({ type, id }), name);
+    });
+    await Promise.all(looks);
+    return found;
   }
 
   /** Walks the index from value to value: as many steps as there are values, however long the log is. */

@@ -27,4 +27,40 @@ export const businesses = declareFeature({
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     business_changes_open_key: { code: 'business-change-open' },
   },
+  audit: {
+    words: ({ businesses: text }) => {
+      const fields = { ...text.fields, ...text.audit.fields };
+      return {
+        ...text.audit,
+        fields,
+        values: { status: text.statuses, kind: text.kinds, personal: fields },
+      };
+    },
+    things: {
+      business: {
+        names: { from: 'businesses', id: 'id', type: 'uuid', name: 'name' },
+        href: '/console/businesses/',
+      },
+      'business-change': {
+        names: {
+          from: 'business_changes c join businesses b on b.id = c.business_id',
+          id: 'c.id',
+          type: 'uuid',
+          name: 'b.name',
+        },
+      },
+      commune: {
+        names: { from: 'communes_today', id: 'code', type: 'text', name: `name || ', ' || province_name` },
+      },
+      province: {
+        names: {
+          from: `(select code, name from places where level = 'province' and valid_to is null) p`,
+          id: 'code',
+          type: 'text',
+          name: 'name',
+        },
+      },
+    },
+    refers: { communeCode: 'commune', provinceCode: 'province' },
+  },
 });

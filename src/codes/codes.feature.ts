@@ -17,4 +17,10 @@ export const codes = declareFeature({
     codes_product_key: { code: 'code-issued' },
     codes_lot_key: { code: 'code-issued' },
   },
+  audit: {
+    words: ({ codes: text }) => ({ ...text.audit, values: { status: text.statuses } }),
+    things: {
+      code: { names: { from: 'codes', id: 'code', type: 'text', name: 'code' }, href: '/console/codes/' },
+    },
+  },
 });

@@ -18,4 +18,18 @@ export const growingAreas = declareFeature({
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
   states: [areaStates],
   constraints: { growing_areas_code_key: { path: 'fields.areaCode', code: 'area-code-taken' } },
+  audit: {
+    words: ({ areas: text }) => ({
+      ...text.audit,
+      fields: { ...text.fields, ...text.audit.fields },
+      values: { status: text.statuses },
+    }),
+    things: {
+      'growing-area': {
+        names: { from: 'growing_areas', id: 'id', type: 'uuid', name: 'name' },
+        href: '/console/areas/',
+      },
+    },
+    opaque: ['bounds', 'polygon'],
+  },
 });

@@ -21,4 +21,15 @@ export const lots = declareFeature({
   ],
   states: [lotStates],
   constraints: { lots_number_key: { path: 'lotNumber', code: 'lot-number-taken' } },
+  audit: {
+    words: ({ lots: text }) => ({
+      ...text.audit,
+      fields: { ...text.fields, ...text.audit.fields },
+      values: { status: text.statuses, heldBy: text.audit.holders },
+    }),
+    things: {
+      lot: { names: { from: 'lots', id: 'id', type: 'uuid', name: 'lot_number' }, href: '/console/lots/' },
+    },
+    refers: { lotId: 'lot' },
+  },
 });

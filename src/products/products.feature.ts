@@ -14,4 +14,19 @@ export const products = declareFeature({
   menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
   states: [productStates],
   constraints: { products_gtin_key: { path: 'gtin', code: 'gtin-taken' } },
+  audit: {
+    words: ({ products: text }) => ({
+      ...text.audit,
+      fields: { ...text.fields, ...text.audit.fields },
+      values: { status: text.statuses },
+    }),
+    things: {
+      product: {
+        names: { from: 'products', id: 'id', type: 'uuid', name: 'name_vi' },
+        href: '/console/products/',
+      },
+    },
+    refers: { productId: 'product' },
+    opaque: ['imageSha256'],
+  },
 });

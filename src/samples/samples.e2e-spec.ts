@@ -4,6 +4,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
+import { LogReader } from '../audit-pages/log-reader.js';
 import { CONFIG, type Config } from '../config.js';
 import { loadSamples } from './load-samples.js';
 import { accountsFile, readAccounts, type SampleAccount } from './sample-accounts.js';
@@ -99,6 +100,23 @@ describe('the sample accounts', () => {
     );
     for (const { password, apiKey, email } of accounts)
       for (const secret of [password, apiKey, email]) expect(row?.log).not.toContain(secret);
+  });
+
+  it('have words for whatever the log tells of them, in both languages', async () => {
+    const entries = await run.db.query<{ action: string; type: string; fields: string[] }>(
+      `select distinct action, subject_type as type, array(select jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}'))) as fields
+       from audit_entries`,
+    );
+    expect(entries.length).toBeGreaterThan(15);
+    for (const lang of ['vi', 'en'] as const) {
+      const reader = new LogReader(lang, 'Asia/Ho_Chi_Minh');
+      const without = entries.flatMap(({ action, type, fields }) => [
+        ...(reader.action(action) === action ? [action] : []),
+        ...(reader.subject(type) === type ? [type] : []),
+        ...fields.filter((name) => reader.field(type, name) === name).map((name) => `${type}: ${name}`),
+      ]);
+      expect([...new Set(without)]).toEqual([]);
+    }
   });
 
   it('are left alone when their file is elsewhere, and made anew where that is asked for', async () => {

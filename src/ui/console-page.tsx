@@ -123,16 +123,18 @@ function Acting({ ctx }: { readonly ctx: PageContext }) {
   return (
     <details class="acting">
       <summary>{ui.actFor}</summary>
-      <p>{ui.actForNote}</p>
-      <ul>
-        {others.map(({ id, name }) => (
-          <li key={id}>
-            <Form ctx={ctx} action={`/console/acting/${id}`}>
-              <button class="link">{name}</button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      <div class="choice">
+        <p>{ui.actForNote}</p>
+        <ul>
+          {others.map(({ id, name }) => (
+            <li key={id}>
+              <Form ctx={ctx} action={`/console/acting/${id}`}>
+                <button class="link">{name}</button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      </div>
     </details>
   );
 }

@@ -137,4 +137,17 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     reason: (reason) => `Reason: ${reason}`,
     open: 'Sign in to see it and to take the next step:',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { application: 'Application' },
+    actions: {
+      'application.amendment-requested': 'Amendment of an application requested',
+      'application.approved': 'Application approved',
+      'application.refused': 'Application refused',
+      'application.resubmitted': 'Application sent again',
+      'application.submitted': 'Application sent',
+      'application.withdrawn': 'Application withdrawn',
+    },
+    fields: { reference: 'Reference', kind: 'Matter', subjectId: 'Asked for' },
+  },
 };

@@ -130,4 +130,17 @@ export const applicationsVi = {
     reason: (reason: string) => `Lý do: ${reason}`,
     open: 'Đăng nhập để xem và làm bước tiếp theo:',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { application: 'Hồ sơ' },
+    actions: {
+      'application.amendment-requested': 'Yêu cầu bổ sung hồ sơ',
+      'application.approved': 'Duyệt hồ sơ',
+      'application.refused': 'Từ chối hồ sơ',
+      'application.resubmitted': 'Nộp lại hồ sơ',
+      'application.submitted': 'Nộp hồ sơ',
+      'application.withdrawn': 'Rút hồ sơ',
+    },
+    fields: { reference: 'Số hồ sơ', kind: 'Việc', subjectId: 'Xin cho' },
+  },
 };

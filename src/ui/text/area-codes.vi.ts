@@ -7,4 +7,33 @@ export const areaCodesVi = {
   hectares: 'Diện tích đo',
   tooSmall: 'Nhỏ hơn mức tối thiểu',
   tooSmallFor: (size: string, least: string) => `Vùng có ${size}; thị trường này cần ít nhất ${least}.`,
+  /** How the log tells of it. */
+  audit: {
+    subjects: { 'area-registration': 'Mã vùng ở một thị trường' },
+    actions: {
+      'area-registration.amendment-requested': 'Yêu cầu bổ sung việc xin mã',
+      'area-registration.approved': 'Duyệt việc xin mã',
+      'area-registration.corrected': 'Báo đã khắc phục',
+      'area-registration.correction-rejected': 'Kiểm tra lại: chưa đạt',
+      'area-registration.declined': 'Thị trường không cấp mã',
+      'area-registration.expired': 'Mã hết hạn',
+      'area-registration.issued': 'Cấp mã ở một thị trường',
+      'area-registration.refused': 'Từ chối việc xin mã',
+      'area-registration.reinstated': 'Kiểm tra lại: đạt, mã dùng lại được',
+      'area-registration.renewed': 'Gia hạn mã',
+      'area-registration.requested': 'Xin mã ở một thị trường',
+      'area-registration.revoked': 'Thu hồi mã ở một thị trường',
+      'area-registration.submitted': 'Nộp lại việc xin mã ở một thị trường',
+      'area-registration.suspended': 'Tạm dừng mã ở một thị trường',
+      'area-registration.withdrawn': 'Rút việc xin mã',
+    },
+    fields: {
+      market: 'Thị trường',
+      code: 'Mã',
+      state: 'Trạng thái',
+      cause: 'Nguyên do',
+      since: 'Từ ngày',
+      until: 'Đến ngày',
+    },
+  },
 };

@@ -159,4 +159,21 @@ export const areasEn: SameShape<typeof areasVi> = {
   },
   submittedNext: 'Wait for the answer; it appears under “Today”.',
   savedNext: 'Read it through and send it for approval.',
+  /** How the log tells of it. */
+  audit: {
+    subjects: { 'growing-area': 'Growing area' },
+    actions: {
+      'growing-area.amendment-requested': 'Amendment of a growing area requested',
+      'growing-area.approved': 'Growing area approved',
+      'growing-area.created': 'Growing area declared',
+      'growing-area.deleted': 'Draft of a growing area deleted',
+      'growing-area.edited': 'Growing area edited',
+      'growing-area.refused': 'Growing area refused',
+      'growing-area.resumed': 'Growing area back in use',
+      'growing-area.submitted': 'Growing area submitted',
+      'growing-area.suspended': 'Growing area suspended',
+      'growing-area.withdrawn': 'Growing area withdrawn',
+    },
+    fields: { areaM2: 'Measured area (m²)', bounds: 'Boundary', code: 'Area code' },
+  },
 };

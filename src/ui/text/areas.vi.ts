@@ -155,4 +155,21 @@ export const areasVi = {
   },
   submittedNext: 'Chờ Sở trả lời; kết quả hiện ở “Việc hôm nay”.',
   savedNext: 'Xem lại rồi gửi duyệt.',
+  /** How the log tells of it. */
+  audit: {
+    subjects: { 'growing-area': 'Vùng trồng' },
+    actions: {
+      'growing-area.amendment-requested': 'Yêu cầu bổ sung vùng trồng',
+      'growing-area.approved': 'Duyệt vùng trồng',
+      'growing-area.created': 'Khai vùng trồng',
+      'growing-area.deleted': 'Xóa bản nháp vùng trồng',
+      'growing-area.edited': 'Sửa vùng trồng',
+      'growing-area.refused': 'Từ chối vùng trồng',
+      'growing-area.resumed': 'Cho dùng lại mã vùng',
+      'growing-area.submitted': 'Nộp vùng trồng',
+      'growing-area.suspended': 'Tạm ngừng vùng trồng',
+      'growing-area.withdrawn': 'Rút vùng trồng',
+    },
+    fields: { areaM2: 'Diện tích đo (m²)', bounds: 'Ranh giới', code: 'Mã vùng' },
+  },
 };

@@ -54,4 +54,14 @@ export const codesEn: SameShape<typeof codesVi> = {
   resume: 'End the suspension',
   suspendedBecause: (reason) => `Suspended: ${reason}`,
   done: { issued: 'QR code issued', suspended: 'Code suspended', resumed: 'Code in use again' },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { code: 'Code' },
+    actions: {
+      'code.issued': 'Code issued',
+      'code.resumed': 'Code resumed',
+      'code.suspended': 'Code suspended',
+    },
+    fields: { productId: 'Product', lotId: 'Lot' },
+  },
 };

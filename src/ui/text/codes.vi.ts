@@ -52,4 +52,14 @@ export const codesVi = {
   resume: 'Cho dùng lại',
   suspendedBecause: (reason: string) => `Đang tạm dừng: ${reason}`,
   done: { issued: 'Đã cấp mã QR', suspended: 'Đã tạm dừng mã', resumed: 'Mã dùng lại được' },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { code: 'Mã' },
+    actions: {
+      'code.issued': 'Cấp mã',
+      'code.resumed': 'Mở lại mã',
+      'code.suspended': 'Tạm khóa mã',
+    },
+    fields: { productId: 'Sản phẩm', lotId: 'Lô' },
+  },
 };

@@ -69,4 +69,13 @@ export const eventsEn: SameShape<typeof eventsVi> = {
   notHappenedLead: 'Only declares the record wrong and puts nothing in its place.',
   declare: 'Declare it wrong',
   done: { recorded: 'Recorded', corrected: 'Corrected' },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { event: 'Diary entry' },
+    actions: {
+      'event.corrected': 'Diary entry corrected',
+      'event.recorded': 'Diary entry recorded',
+    },
+    fields: { lotId: 'Lot', eventId: 'Entry that was corrected' },
+  },
 };

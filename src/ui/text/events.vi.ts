@@ -66,4 +66,13 @@ export const eventsVi = {
   notHappenedLead: 'Chỉ khai rằng bản ghi sai, không thay bằng gì.',
   declare: 'Khai là không có',
   done: { recorded: 'Đã ghi', corrected: 'Đã đính chính' },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { event: 'Mục nhật ký' },
+    actions: {
+      'event.corrected': 'Đính chính nhật ký',
+      'event.recorded': 'Ghi nhật ký',
+    },
+    fields: { lotId: 'Lô', eventId: 'Mục bị đính chính' },
+  },
 };

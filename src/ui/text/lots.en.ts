@@ -92,4 +92,16 @@ export const lotsEn: SameShape<typeof lotsVi> = {
     recorded: 'Recorded in the diary of the lot',
     corrected: 'Corrected',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { lot: 'Lot' },
+    actions: {
+      'lot.created': 'Lot created',
+      'lot.edited': 'Lot edited',
+      'lot.held': 'Lot held',
+      'lot.released': 'Lot released',
+    },
+    fields: { productId: 'Product', heldBy: 'Held by', unit: 'Unit' },
+    holders: { business: 'The business', office: 'The office' },
+  },
 };

@@ -89,4 +89,16 @@ export const lotsVi = {
     recorded: 'Đã ghi vào nhật ký lô',
     corrected: 'Đã đính chính',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { lot: 'Lô' },
+    actions: {
+      'lot.created': 'Lập lô',
+      'lot.edited': 'Sửa lô',
+      'lot.held': 'Giữ lô lại',
+      'lot.released': 'Cho lô lưu hành',
+    },
+    fields: { productId: 'Sản phẩm', heldBy: 'Bên giữ lô', unit: 'Đơn vị' },
+    holders: { business: 'Cơ sở', office: 'Cơ quan' },
+  },
 };

@@ -118,4 +118,22 @@ export const productsEn: SameShape<typeof productsVi> = {
   },
   submittedNext: 'Wait for the answer; it appears under “Today”.',
   savedNext: 'Read it through and send it for approval.',
+  /** How the log tells of it. */
+  audit: {
+    subjects: { product: 'Product' },
+    actions: {
+      'product.amendment-requested': 'Amendment of a product requested',
+      'product.approved': 'Product approved',
+      'product.created': 'Product declared',
+      'product.deleted': 'Draft of a product deleted',
+      'product.edited': 'Product edited',
+      'product.image-changed': 'Picture of a product changed',
+      'product.refused': 'Product refused',
+      'product.resumed': 'Product resumed',
+      'product.submitted': 'Product sent',
+      'product.suspended': 'Product suspended',
+      'product.withdrawn': 'Product withdrawn',
+    },
+    fields: { imageSha256: 'Picture' },
+  },
 };

@@ -114,4 +114,22 @@ export const productsVi = {
   },
   submittedNext: 'Chờ Sở trả lời; kết quả hiện ở “Việc hôm nay”.',
   savedNext: 'Xem lại rồi gửi duyệt.',
+  /** How the log tells of it. */
+  audit: {
+    subjects: { product: 'Sản phẩm' },
+    actions: {
+      'product.amendment-requested': 'Yêu cầu bổ sung sản phẩm',
+      'product.approved': 'Duyệt sản phẩm',
+      'product.created': 'Khai sản phẩm',
+      'product.deleted': 'Xóa bản nháp sản phẩm',
+      'product.edited': 'Sửa sản phẩm',
+      'product.image-changed': 'Đổi ảnh sản phẩm',
+      'product.refused': 'Từ chối sản phẩm',
+      'product.resumed': 'Mở lại sản phẩm',
+      'product.submitted': 'Nộp sản phẩm',
+      'product.suspended': 'Tạm ngừng sản phẩm',
+      'product.withdrawn': 'Rút sản phẩm',
+    },
+    fields: { imageSha256: 'Ảnh' },
+  },
 };

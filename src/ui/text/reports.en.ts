@@ -131,4 +131,15 @@ export const reportsEn: SameShape<typeof reportsVi> = {
     answered: 'The authority has answered the report you sent.',
     open: 'Read the answer at:',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { report: 'Report' },
+    actions: {
+      'report.answered': 'Report answered',
+      'report.closed': 'Report closed',
+      'report.sent': 'Report sent',
+      'report.taken': 'Report taken',
+    },
+    fields: { productId: 'Product', lotId: 'Lot', category: 'What happened', answer: 'Answer' },
+  },
 };

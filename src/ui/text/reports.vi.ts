@@ -131,4 +131,15 @@ export const reportsVi = {
     answered: 'Cơ quan đã trả lời phản ánh bạn gửi.',
     open: 'Xem trả lời tại:',
   },
+  /** How the log tells of it. */
+  audit: {
+    subjects: { report: 'Phản ánh' },
+    actions: {
+      'report.answered': 'Trả lời phản ánh',
+      'report.closed': 'Khép phản ánh',
+      'report.sent': 'Gửi phản ánh',
+      'report.taken': 'Nhận xem phản ánh',
+    },
+    fields: { productId: 'Sản phẩm', lotId: 'Lô', category: 'Chuyện gì', answer: 'Trả lời' },
+  },
 };

@@ -37,7 +37,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     contactPhone: 'Telephone',
     contactEmail: 'E-mail',
     website: 'Website',
-    gln: 'GLN code',
+    gln: 'GLN',
   },
   hints: {
     name: 'As on the certificate.',

@@ -34,7 +34,7 @@ export const businessesVi = {
     contactPhone: 'Số điện thoại',
     contactEmail: 'Thư điện tử',
     website: 'Trang web',
-    gln: 'Mã GLN',
+    gln: 'GLN',
   },
   hints: {
     name: 'Ghi như trên giấy chứng nhận.',

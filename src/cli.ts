@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { administratorLink } from './access/administrator-link.js';
-import { waitingLinks } from './access/waiting-links.js';
+import { administratorLink } from './access/on-the-server/administrator-link.js';
+import { waitingLinks } from './access/on-the-server/waiting-links.js';
 import { createApp } from './app.setup.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { openDatabase } from './open-database.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { csrfToken } from '../src/access/csrf.js';
-import { ApiKeys } from '../src/access/api-keys.service.js';
+import { ApiKeys } from '../src/access/keys/api-keys.service.js';
 import { newToken, tokenHash } from '../src/access/token.js';
 import { Database } from '../src/platform/database/database.js';
 import { newId } from '../src/platform/id.js';

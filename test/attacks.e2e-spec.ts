@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { pino } from 'pino';
-import { Passwords } from '../src/access/passwords.js';
+import { Passwords } from '../src/access/passwords/passwords.js';
 import { loadConfig } from '../src/config.js';
 import { openDatabase } from '../src/open-database.js';
 import { migrate, UnfitDatabase } from '../src/platform/database/migrate.js';

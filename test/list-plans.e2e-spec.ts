@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueryResultRow } from 'pg';
 import request from 'supertest';
-import { Sessions } from '../src/access/sessions.service.js';
+import { Sessions } from '../src/access/sessions/sessions.service.js';
 import { Database } from '../src/platform/database/database.js';
 import { newId } from '../src/platform/id.js';
 import { declaredLists, type DeclaredList, type Way } from '../src/platform/lists/define-list.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { Passwords } from '../src/access/passwords.js';
+import { Passwords } from '../src/access/passwords/passwords.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { readQr } from './support/qr-reader.js';
 import { type Filled, Visitor } from './support/visitor.js';

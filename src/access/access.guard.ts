@@ -6,7 +6,7 @@ import { isApi } from '../platform/http/audience.js';
 import { ACCESS_RULE, type AccessRule, GUEST_FORM } from './access.decorators.js';
 import { assertCsrf } from './csrf.js';
 import { assertCan } from './permissions.js';
-import { Sessions } from './sessions.service.js';
+import { Sessions } from './sessions/sessions.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

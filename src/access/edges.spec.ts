@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deviceOf } from './device.js';
+import { deviceOf } from './sign-in/device.js';
 import { networkOf } from './network.js';
 import { safePath } from './safe-path.js';
 

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
-import { DEVICE_KEPT_MS } from './known-devices.service.js';
-import { SESSION_IDLE_MS } from './sessions.service.js';
+import { DEVICE_KEPT_MS } from './sign-in/known-devices.service.js';
+import { SESSION_IDLE_MS } from './sessions/sessions.service.js';
 
 const DAY = 24 * 3_600_000;
 

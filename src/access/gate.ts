@@ -9,11 +9,11 @@ import { BODY_RULE, type BodyRule, SMALL, SMALLEST } from '../platform/http/body
 import { declaredRoutes } from '../platform/http/declared-routes.js';
 import { PublicReads } from '../platform/http/public-reads.js';
 import { ACCESS_RULE, type AccessRule } from './access.decorators.js';
-import { ApiKeys } from './api-keys.service.js';
+import { ApiKeys } from './keys/api-keys.service.js';
 import { assertOwnSite } from './csrf.js';
 import { assertCan } from './permissions.js';
 import { networkOf } from './network.js';
-import { Sessions } from './sessions.service.js';
+import { Sessions } from './sessions/sessions.service.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Lang } from '../ui/page-context.js';
-import { deviceCookieOf } from './sessions.service.js';
+import { deviceCookieOf } from './sessions/sessions.service.js';
 import { networkOf } from './network.js';
 
 /** Who sends a form before anybody is signed in: as much as sign-in has to know. */

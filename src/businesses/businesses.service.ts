@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Memberships } from '../access/memberships.service.js';
+import { Memberships } from '../access/people/memberships.service.js';
 import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
 import { ApplicationsService } from '../applications/applications.service.js';

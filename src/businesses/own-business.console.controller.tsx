@@ -2,9 +2,9 @@ import { Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, Limited } from '../access/access.decorators.js';
-import { Memberships } from '../access/memberships.service.js';
+import { Memberships } from '../access/people/memberships.service.js';
 import { isOfficial } from '../access/roles.js';
-import { Sessions } from '../access/sessions.service.js';
+import { Sessions } from '../access/sessions/sessions.service.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { ApplicationsService } from '../applications/applications.service.js';

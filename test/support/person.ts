@@ -1,4 +1,4 @@
-import { canonicalEmail } from '../../src/access/canonical-email.js';
+import { canonicalEmail } from '../../src/access/account/canonical-email.js';
 import type { RunningApp } from './app.js';
 import { confirmationPath } from './confirmation.js';
 

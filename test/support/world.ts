@@ -1,8 +1,8 @@
 import request, { type Test } from 'supertest';
-import { ApiKeys } from '../../src/access/api-keys.service.js';
+import { ApiKeys } from '../../src/access/keys/api-keys.service.js';
 import { csrfToken } from '../../src/access/csrf.js';
 import { isOfficial } from '../../src/access/roles.js';
-import { Sessions } from '../../src/access/sessions.service.js';
+import { Sessions } from '../../src/access/sessions/sessions.service.js';
 import { User } from '../../src/access/user.entity.js';
 import { ApplicationsService } from '../../src/applications/applications.service.js';
 import type { BusinessKind } from '../../src/businesses/business.entity.js';

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -22,6 +23,8 @@ export interface ApplicationPageProps {
   readonly ctx: PageContext;
   readonly application: ApplicationView;
   readonly summary: SubjectSummary;
+  /** The subject's own picture. */
+  readonly drawing: VNode | null;
   readonly history: readonly HistoryEntry[];
   /** What reads otherwise than when it was sent before. */
   readonly differences: readonly Difference[];
@@ -55,6 +58,11 @@ export function ApplicationPage(props: ApplicationPageProps) {
         <div>
           {!official && <WhatNow {...props} />}
           <Differences {...props} />
+          {props.drawing !== null && (
+            <Panel id="map" title={text.drawing} flush>
+              {props.drawing}
+            </Panel>
+          )}
           <Panel id="subject" title={text.subject}>
             <KeyValues items={summary.rows.map(toKeyValue)} />
             {summary.links.length > 0 && (

@@ -124,6 +124,11 @@ export class ApplicationsConsoleController {
     return redirect(`/console/applications/${id}?done=withdrawn`);
   }
 
+  /** A subject that was withdrawn may be gone since. */
+  private drawing(actor: Actor, ctx: PageContext, { kind, subjectId, status }: ApplicationView) {
+    return status === 'withdrawn' ? null : (this.kinds.of(kind).drawing?.(actor, ctx, subjectId) ?? null);
+  }
+
   private async summary(actor: Actor, application: ApplicationView, lang: PageContext['lang']) {
     const summary = await this.contents.summary(application, lang);
     if (!isOfficial(actor.role)) return summary;
@@ -132,8 +137,9 @@ export class ApplicationsConsoleController {
 
   private async page(actor: Actor, ctx: PageContext, id: string, shown: Shown) {
     const application = await this.queries.get(actor, id);
-    const [summary, differences, history, next] = await Promise.all([
+    const [summary, drawing, differences, history, next] = await Promise.all([
       this.summary(actor, application, ctx.lang),
+      this.drawing(actor, ctx, application),
       this.contents.differences(id, ctx.lang),
       this.queries.history(id),
       shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(actor),
@@ -143,6 +149,7 @@ export class ApplicationsConsoleController {
         ctx={ctx}
         application={application}
         summary={summary}
+        drawing={drawing}
         differences={differences}
         history={history}
         official={isOfficial(actor.role)}

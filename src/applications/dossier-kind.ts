@@ -1,7 +1,8 @@
+import type { VNode } from 'preact';
 import type { Cause } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
 import type { Tx } from '../platform/database/database.js';
-import type { Lang } from '../ui/page-context.js';
+import type { Lang, PageContext } from '../ui/page-context.js';
 import type { Words } from '../ui/words.js';
 import type { Decision } from './application.entity.js';
 
@@ -42,6 +43,8 @@ export interface DossierKind {
   decide(tx: Tx, actor: Actor, subjectId: string, step: DossierStep): Promise<void>;
   /** What an official has to see of a subject to decide about it, and the applicant of what was sent. */
   summary(subjectId: string, lang: Lang): Promise<SubjectSummary>;
+  /** A picture of the subject beside its facts: a map. Its reader was let to the dossier. */
+  drawing?(actor: Actor, ctx: PageContext, subjectId: string): Promise<VNode | null>;
   /** What the office alone is shown beside it: what was found out, and is not the applicant's to know. */
   checks?(subjectId: string, lang: Lang): Promise<readonly SummaryRow[]>;
 }

@@ -5,6 +5,7 @@ import { formatHectares } from '../ui/format.js';
 import { AreaMap, type MapArea } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { drawLand, type BaseLand } from './base-map.js';
 import type { GrowingAreaView, NeighbourView, OverlapView } from './growing-areas.queries.js';
 
 const WIDTH = 480;
@@ -15,10 +16,11 @@ export interface BoundaryMapProps {
   readonly area: GrowingAreaView;
   readonly neighbours: readonly NeighbourView[];
   readonly overlaps: readonly OverlapView[];
+  readonly land: BaseLand;
 }
 
 /** The area in the middle, to scale; those beside it in outline, cut off where the frame ends. */
-export function BoundaryMap({ ctx, area, neighbours, overlaps }: BoundaryMapProps) {
+export function BoundaryMap({ ctx, area, neighbours, overlaps, land }: BoundaryMapProps) {
   const text = words(ctx.lang).areas;
   const read = [area, ...neighbours].flatMap((each) => {
     const geometry = parsePolygon(each.polygon);
@@ -62,6 +64,7 @@ export function BoundaryMap({ ctx, area, neighbours, overlaps }: BoundaryMapProp
       )}
       width={WIDTH}
       height={HEIGHT}
+      {...drawLand(land, project, WIDTH, HEIGHT)}
       areas={areas}
       labels={labels}
       scale={{ length: scaleMetres.px, text: scaleMetres.label }}

@@ -10,14 +10,9 @@ import { Meter } from '../ui/meter.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
-import { BoundaryMap } from './boundary-map.views.js';
+import { AreaMaps, type AreaSituation } from './area-maps.views.js';
 import type { areaStates } from './growing-area.transitions.js';
-import type {
-  GrowingAreaView,
-  HarvestedLotView,
-  NeighbourView,
-  OverlapView,
-} from './growing-areas.queries.js';
+import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
 import { AreaTag, HarvestedLots } from './growing-areas.views.js';
 
 export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
@@ -25,7 +20,7 @@ export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resum
 export interface GrowingAreaPageProps {
   readonly ctx: PageContext;
   readonly area: GrowingAreaView;
-  readonly neighbours: readonly NeighbourView[];
+  readonly situation: AreaSituation;
   readonly overlaps: readonly OverlapView[];
   readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
   /** As the business itself, or as the office. */
@@ -79,12 +74,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
             flush
             aside={<a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>}
           >
-            <BoundaryMap
-              ctx={ctx}
-              area={area}
-              neighbours={props.neighbours}
-              overlaps={props.mayWrite ? props.overlaps.filter((each) => isOwn(each, area)) : props.overlaps}
-            />
+            <AreaMaps ctx={ctx} {...props.situation} />
             <p class="in soft">{text.privateBoundary}</p>
           </Panel>
           <Panel

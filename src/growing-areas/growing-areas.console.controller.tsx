@@ -14,6 +14,7 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { AreaSituations } from './area-situation.js';
 import { boundaryText } from './boundary.js';
 import { communeCentres } from './commune-centres.js';
 import { turnRound } from './turn-round.js';
@@ -45,6 +46,7 @@ export class GrowingAreasConsoleController {
   constructor(
     private readonly areas: GrowingAreasService,
     private readonly queries: GrowingAreasQueries,
+    private readonly situations: AreaSituations,
     private readonly places: PlacesQueries,
     @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
   ) {}
@@ -196,8 +198,8 @@ export class GrowingAreasConsoleController {
     faults: readonly FieldFault[],
   ) {
     const area = await this.queries.get(actor, id);
-    const [neighbours, overlaps, lots, maySend] = await Promise.all([
-      this.queries.neighbours(actor, id),
+    const [situation, overlaps, lots, maySend] = await Promise.all([
+      this.situations.of(actor, area, ctx.lang),
       this.queries.overlaps(area),
       this.queries.lotsFrom(id, LOTS_SHOWN),
       this.queries.isActive(area.businessId),
@@ -206,7 +208,7 @@ export class GrowingAreasConsoleController {
       <GrowingAreaPage
         ctx={ctx}
         area={area}
-        neighbours={neighbours}
+        situation={situation}
         overlaps={overlaps}
         lots={lots}
         mayWrite={can(actor, 'growing-area:write')}

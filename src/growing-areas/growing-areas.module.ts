@@ -1,3 +1,4 @@
+import { AreaSituations } from './area-situation.js';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AreaCodesModule } from '../area-codes/area-codes.module.js';
@@ -14,7 +15,7 @@ import './growing-areas.feature.js';
 @Module({
   imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule, AreaCodesModule],
   controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
-  providers: [AreaOverlaps, GrowingAreaDossier, GrowingAreasService, GrowingAreasQueries],
+  providers: [AreaOverlaps, GrowingAreaDossier, AreaSituations, GrowingAreasService, GrowingAreasQueries],
   exports: [GrowingAreasService, GrowingAreasQueries],
 })
 export class GrowingAreasModule {}

@@ -32,20 +32,59 @@ export interface MapProps {
   readonly scale?: { readonly length: number; readonly text: string };
   /** Lines of the land below: rivers, roads, contours. */
   readonly land?: readonly { readonly key: string; readonly path: string; readonly kind: 'water' | 'line' }[];
+  /** Communes below it all: the one in question, and those beside it. */
+  readonly borders?: readonly { readonly key: string; readonly path: string; readonly own: boolean }[];
+  /** Names of the land, softer than those of areas. */
+  readonly places?: readonly MapLabel[];
+  /** Things too small to draw to scale. */
+  readonly spots?: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly y: number;
+    readonly own: boolean;
+  }[];
+  /** Pictures of the base map, squares of one size in units of the map. */
+  readonly tiles?: readonly MapTile[];
+}
+
+/** A square of the base map and where it lies. */
+export interface MapTile {
+  readonly href: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A small map drawn on the server: no tiles, no script, nothing fetched from elsewhere. North is up. */
 export function AreaMap(props: MapProps) {
   const { label, width, height, areas, pins = [], labels = [], scale, land = [] } = props;
+  const { borders = [], places = [], spots = [], tiles = [] } = props;
   const y = height - 16;
   return (
     <svg class="land" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path class="m0" d={`M0 0h${width}v${height}H0z`} />
+      {tiles.map((tile) => (
+        <image key={tile.href} preserveAspectRatio="none" {...tile} />
+      ))}
+      {borders.map(({ key, path, own }) => (
+        <path key={key} class={own ? 'b b-own' : 'b'} d={path} />
+      ))}
+      <g class="lbl place">
+        {places.map((at) => (
+          <text key={`${at.x} ${at.y}`} x={at.x} y={at.y}>
+            {at.text}
+          </text>
+        ))}
+      </g>
       {land.map(({ key, path, kind }) => (
         <path key={key} class={kind === 'water' ? 'm2' : 'm1'} d={path} />
       ))}
       {areas.map(({ key, path, tone }) => (
         <path key={key} class={`a a-${tone}`} d={path} />
+      ))}
+      {spots.map(({ key, x, y, own }) => (
+        <circle key={key} class={own ? 'spot spot-own' : 'spot'} cx={x} cy={y} r={own ? 7 : 5} />
       ))}
       {pins.map((pin) => (
         <g key={pin.letter} class="pin">

@@ -57,6 +57,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     decided: 'Decided',
     reason: 'Reason',
   },
+  drawing: 'On the map',
   subject: 'What was declared',
   links: 'See also',
   history: 'History',

@@ -54,6 +54,7 @@ export const applicationsVi = {
     decided: 'Quyết định lúc',
     reason: 'Lý do',
   },
+  drawing: 'Trên bản đồ',
   subject: 'Nội dung khai',
   links: 'Xem thêm',
   history: 'Lịch sử',

@@ -8,7 +8,9 @@ import type {
 import { DossierKinds } from '../applications/dossier-kinds.js';
 import type { Actor } from '../platform/actor.js';
 import type { Tx } from '../platform/database/database.js';
-import type { Lang } from '../ui/page-context.js';
+import type { Lang, PageContext } from '../ui/page-context.js';
+import { AreaMaps } from './area-maps.views.js';
+import { AreaSituations } from './area-situation.js';
 import { areaSummary } from './area-summary.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
@@ -31,6 +33,7 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
     private readonly dossiers: DossierKinds,
     private readonly areas: GrowingAreasService,
     private readonly queries: GrowingAreasQueries,
+    private readonly situations: AreaSituations,
   ) {}
 
   onModuleInit(): void {
@@ -45,5 +48,11 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
     const area = await this.queries.byId(areaId);
     const overlaps = await this.queries.overlaps(area);
     return areaSummary(area, overlaps, lang);
+  }
+
+  /** The field, what lies beside and on it, and where in the commune it is: nothing is decided about a place unseen. */
+  async drawing(actor: Actor, ctx: PageContext, areaId: string) {
+    const area = await this.queries.byId(areaId);
+    return <AreaMaps ctx={ctx} {...await this.situations.of(actor, area, ctx.lang)} />;
   }
 }

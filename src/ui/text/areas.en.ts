@@ -101,7 +101,8 @@ export const areasEn: SameShape<typeof areasVi> = {
   hectaresMeter: (measured, declared) =>
     `Measured on the map: ${measured}; the red line is the declared size, ${declared}.`,
   map: 'Boundary',
-  locatorLabel: (name: string, place: string) => `Map: where ${name} lies in ${place}, with the communes around.`,
+  locatorLabel: (name: string, place: string) =>
+    `Map: where ${name} lies in ${place}, with the communes around.`,
   mapLabel: (name, hectares, beside) => `Map: the boundary of ${name}, ${hectares}. ${beside}`,
   beside: (names) => `Beside it: ${names}.`,
   nothingBeside: 'There is no other area nearby.',

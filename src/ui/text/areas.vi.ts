@@ -96,7 +96,8 @@ export const areasVi = {
   hectaresMeter: (measured: string, declared: string) =>
     `Đo trên bản đồ ${measured}; vạch đỏ là số khai ${declared}.`,
   map: 'Ranh giới',
-  locatorLabel: (name: string, place: string) => `Bản đồ: ${name} nằm ở đâu trong ${place}, với các xã, phường chung quanh.`,
+  locatorLabel: (name: string, place: string) =>
+    `Bản đồ: ${name} nằm ở đâu trong ${place}, với các xã, phường chung quanh.`,
   mapLabel: (name: string, hectares: string, beside: string) =>
     `Bản đồ: ranh giới ${name}, ${hectares}. ${beside}`,
   beside: (names: string) => `Cạnh đó: ${names}.`,

@@ -129,7 +129,7 @@ function waysOf({ app, clock }: RunningApp, large: LargeRegistry): Map<string, {
     [
       'log of one person',
       {
-        now: () => app.get(AuditQueries).list({ actor: 'nguoi7@example.vn', limit: LIMIT }),
+        now: () => app.get(AuditQueries).list(official, { actor: 'nguoi7@example.vn', limit: LIMIT }),
         before: ask(old.AUDIT('nguoi7@example.vn')),
       },
     ],
@@ -167,6 +167,7 @@ function actorOf(role: Actor['role'], businessId: string | null): Actor {
     businessId,
     businessName: null,
     mergedBusinessIds: [],
+    reachedBusinessIds: null,
     otherBusinesses: [],
   };
 }

@@ -74,6 +74,6 @@ import './access.feature.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: LimitsGuard },
   ],
-  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users, Memberships],
+  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users, UsersQueries, Memberships],
 })
 export class AccessModule {}

@@ -5,5 +5,9 @@ import { AuditQueries } from './audit.queries.js';
 import './audit.feature.js';
 
 /** Reading the log. Apart from writing it, which `access` needs, while these pages need `access`. */
-@Module({ controllers: [AuditController, AuditApiController], providers: [AuditQueries] })
+@Module({
+  controllers: [AuditController, AuditApiController],
+  providers: [AuditQueries],
+  exports: [AuditQueries],
+})
 export class AuditPagesModule {}

@@ -2,8 +2,11 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
-import { isOfficial } from '../access/roles.js';
+import { UsersQueries } from '../access/people/users.queries.js';
+import { isOfficial, type OfficialRole } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
+import { AuditQueries } from '../audit-pages/audit.queries.js';
+import { LogReader } from '../audit-pages/log-reader.js';
 import { addressText, BusinessesQueries } from '../businesses/businesses.queries.js';
 import { NoticesQueries } from '../notices/notices.queries.js';
 import type { Actor } from '../platform/actor.js';
@@ -14,6 +17,7 @@ import { ReportsQueries } from '../reports/reports.queries.js';
 import { ConsoleQueries, NOTHING } from './console.queries.js';
 import { stepsOf } from './first-code.js';
 import { OfficeHome } from './office-home.views.js';
+import { LatestPanel, PeoplePanel, ReportsPanel } from './role-panels.js';
 
 const FEW = 5;
 
@@ -26,25 +30,58 @@ export class ConsoleController {
     private readonly applications: ApplicationsQueries,
     private readonly notices: NoticesQueries,
     private readonly reports: ReportsQueries,
+    private readonly log: AuditQueries,
+    private readonly users: UsersQueries,
   ) {}
 
   /** What is to be done today: a business's next steps, an official's queue. */
   @SignedIn()
   @Get()
   home(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
-    return isOfficial(actor.role) ? this.office(actor, ctx) : this.business(actor, ctx);
+    const { role } = actor;
+    return isOfficial(role) ? this.office(actor, role, ctx) : this.business(actor, ctx);
   }
 
-  private async office(actor: Actor, ctx: PageContext) {
-    const [queue, registry, openReports, { items }] = await Promise.all([
+  private async office(actor: Actor, role: OfficialRole, ctx: PageContext) {
+    const [mine, queue, registry, openReports, { items }] = await Promise.all([
+      this.mine(actor, role, ctx),
       this.applications.counts(actor),
       this.queries.registryCounts(actor),
       can(actor, 'report:read') ? this.reports.openCount(actor) : null,
       this.applications.list(actor, { view: 'waiting', limit: FEW }),
     ]);
     return (
-      <OfficeHome ctx={ctx} queue={queue} registry={registry} openReports={openReports} dueFirst={items} />
+      <OfficeHome
+        ctx={ctx}
+        role={role}
+        mine={mine}
+        queue={queue}
+        registry={registry}
+        openReports={openReports}
+        dueFirst={items}
+      />
     );
+  }
+
+  private async mine(actor: Actor, role: OfficialRole, ctx: PageContext) {
+    switch (role) {
+      case 'reviewer':
+        return null; // the queue itself
+      case 'inspector': {
+        const { items } = await this.reports.list(actor, { view: 'open', limit: FEW });
+        return <ReportsPanel ctx={ctx} reports={items} />;
+      }
+      case 'auditor': {
+        const { items } = await this.log.list(actor, { limit: FEW });
+        const reader = new LogReader(ctx.lang, ctx.registry.timeZone);
+        const names = await this.log.names(reader, items);
+        return <LatestPanel ctx={ctx} reader={reader} names={names} entries={items} />;
+      }
+      case 'administrator': {
+        const { items } = await this.users.list({ limit: FEW });
+        return <PeoplePanel ctx={ctx} people={items} />;
+      }
+    }
   }
 
   private async business(actor: Actor, ctx: PageContext) {

@@ -101,6 +101,21 @@ describe("the console's first page", () => {
       expect(text).toMatch(/Số liệu đến \d\d:\d\d, \d\d\/\d\d\/\d{4}/);
       expect(text).toContain('href="/console/applications?view=late"');
     }
+    const seen = async (role: 'inspector' | 'auditor' | 'administrator') =>
+      (await (await world.browser(await world.user({ role, name: `Người ${role}` }))).get('/console')).text;
+    const [inspector, auditor, administrator] = [
+      await seen('inspector'),
+      await seen('auditor'),
+      await seen('administrator'),
+    ];
+    // What is theirs, with the way to it; and no other role's.
+    expect(inspector).toContain('class="btn" href="/console/reports"');
+    expect(inspector).toContain('Nhận và trả lời phản ánh');
+    expect(auditor).toContain('class="btn" href="/console/audit"');
+    expect(auditor).toMatch(/id="latest".*Đăng ký cơ sở.*HTX Chờ Cán Bộ/s);
+    expect(administrator).toContain('class="btn" href="/console/users"');
+    expect(administrator).toMatch(/id="people".*Người administrator/s);
+    expect(inspector + auditor).not.toContain('/console/users');
     const english = await (await world.browser(await world.official())).get('/console?lang=en');
     expect(english.text).toContain('Applications waiting');
   });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditPagesModule } from '../audit-pages/audit-pages.module.js';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
@@ -7,7 +8,7 @@ import { ConsoleQueries } from './console.queries.js';
 import './console.feature.js';
 
 @Module({
-  imports: [BusinessesModule, NoticesModule, ReportsModule],
+  imports: [AuditPagesModule, BusinessesModule, NoticesModule, ReportsModule],
   controllers: [ConsoleController],
   providers: [ConsoleQueries],
 })

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { ApplicationView, QueueView } from '../applications/applications.dto.js';
 import type { QueueCounts } from '../applications/applications.queries.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -5,14 +6,26 @@ import { formatDateTime, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import type { OfficialRole } from '../access/roles.js';
 import { DossierTable } from './dossier-table.js';
 import type { RegistryCounts } from './console.queries.js';
+import { YoursPanel } from './role-panels.js';
 
 const WAITING: readonly QueueView[] = ['waiting', 'soon', 'late', 'amend'];
 const HELD = ['businesses', 'areas', 'products', 'lots', 'codes'] as const;
 
+const PLACES: Readonly<Record<OfficialRole, string>> = {
+  reviewer: '/console/applications',
+  inspector: '/console/reports',
+  auditor: '/console/audit',
+  administrator: '/console/users',
+};
+
 export interface OfficeHomeProps {
   readonly ctx: PageContext;
+  readonly role: OfficialRole;
+  /** What this role looks after, above the queue that all see. */
+  readonly mine: VNode | null;
   readonly queue: QueueCounts;
   readonly registry: RegistryCounts;
   /** Reports from the public that nobody has answered; null for those who do not read them. */
@@ -21,7 +34,9 @@ export interface OfficeHomeProps {
   readonly dueFirst: readonly ApplicationView[];
 }
 
-export function OfficeHome({ ctx, queue, registry, openReports, dueFirst }: OfficeHomeProps) {
+export function OfficeHome(props: OfficeHomeProps) {
+  const { ctx, role, mine, queue, registry, openReports, dueFirst } = props;
+  const place = PLACES[role];
   const { console: text, applications, reports } = words(ctx.lang);
   const number = (value: number) => formatNumber(ctx.lang, value);
   return (
@@ -32,16 +47,20 @@ export function OfficeHome({ ctx, queue, registry, openReports, dueFirst }: Offi
       heading={text.officeTitle}
       lead={text.officeLead(formatDateTime(ctx.lang, ctx.now, ctx.registry.timeZone))}
       actions={
-        <a class="btn" href="/console/applications">
-          {text.openQueue}
+        <a class="btn" href={place}>
+          {text.openPlace[role]}
         </a>
       }
     >
       <div class="two">
-        <Panel id="due-first" title={text.dueFirst} flush>
-          <DossierTable ctx={ctx} applications={dueFirst} caption={text.dueFirst} empty={text.none} due />
-        </Panel>
         <div>
+          {mine}
+          <Panel id="due-first" title={text.dueFirst} flush>
+            <DossierTable ctx={ctx} applications={dueFirst} caption={text.dueFirst} empty={text.none} due />
+          </Panel>
+        </div>
+        <div>
+          <YoursPanel ctx={ctx} role={role} />
           <Panel id="queue" title={text.queue}>
             <KeyValues
               items={WAITING.map((view) => [

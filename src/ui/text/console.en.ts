@@ -82,7 +82,12 @@ export const consoleEn: SameShape<typeof consoleVi> = {
   officeTitle: 'Where things stand',
   officeLead: (time) => `Figures as of ${time}.`,
   queue: 'Applications waiting',
-  openQueue: 'Open the queue',
+  openPlace: {
+    reviewer: 'Open the queue',
+    inspector: 'Open the reports',
+    auditor: 'Open the audit log',
+    administrator: 'Open the people',
+  },
   dueFirst: 'Due first',
   none: 'No application is waiting.',
   registry: 'In the register',
@@ -93,4 +98,31 @@ export const consoleEn: SameShape<typeof consoleVi> = {
     lots: 'Lots',
     codes: 'Codes issued',
   },
+  yoursTitle: 'What is yours',
+  yours: {
+    reviewer: {
+      does: 'Read applications, the one due first on top: approve, ask for an amendment, or refuse with a reason. Suspend businesses, areas, products and codes where there are grounds; answer reports.',
+      leaves: 'Accounts of officials are looked after by the administrator.',
+    },
+    inspector: {
+      does: 'Take and answer reports; compare businesses, growing areas, lots and diaries with what is there.',
+      leaves: 'You may read applications; approving and suspending is for reviewers.',
+    },
+    auditor: {
+      does: 'See who did what, to what, and when, and whether applications are answered in time. You may read everything in the register.',
+      leaves: 'You change nothing and decide nothing.',
+    },
+    administrator: {
+      does: 'Invite officials, give them roles and units, and lock an account when somebody leaves or a password may be known.',
+      leaves: 'You may read applications; approving is for reviewers.',
+    },
+  },
+  openReports: 'Reports not answered',
+  allReports: 'All reports',
+  noReports: 'No report waits for an answer.',
+  latest: 'Done last',
+  wholeLog: 'The whole log',
+  newPeople: 'Newest accounts',
+  allPeople: 'All accounts',
+  state: 'State',
 };

@@ -75,7 +75,12 @@ export const consoleVi = {
   officeTitle: 'Tình hình hôm nay',
   officeLead: (time: string) => `Số liệu đến ${time}.`,
   queue: 'Hồ sơ đang chờ',
-  openQueue: 'Mở danh sách hồ sơ',
+  openPlace: {
+    reviewer: 'Mở danh sách hồ sơ',
+    inspector: 'Mở danh sách phản ánh',
+    auditor: 'Mở nhật ký hệ thống',
+    administrator: 'Mở danh sách người dùng',
+  },
   dueFirst: 'Đến hạn trước',
   none: 'Không còn hồ sơ nào chờ.',
   registry: 'Trong sổ',
@@ -86,4 +91,31 @@ export const consoleVi = {
     lots: 'Lô',
     codes: 'Mã đã cấp',
   },
+  yoursTitle: 'Việc của bạn',
+  yours: {
+    reviewer: {
+      does: 'Xét hồ sơ, đến hạn trước làm trước: duyệt, yêu cầu bổ sung hoặc từ chối kèm lý do. Tạm dừng cơ sở, vùng, sản phẩm, mã khi có căn cứ; trả lời phản ánh.',
+      leaves: 'Tài khoản của cán bộ do người quản trị lo.',
+    },
+    inspector: {
+      does: 'Nhận và trả lời phản ánh; đối chiếu cơ sở, vùng trồng, lô và nhật ký với thực địa.',
+      leaves: 'Bạn xem được hồ sơ; duyệt và tạm dừng là việc của cán bộ xét duyệt.',
+    },
+    auditor: {
+      does: 'Xem ai đã làm gì, trên cái gì, lúc nào, và hồ sơ có đúng hạn không. Bạn đọc được mọi thứ trong sổ.',
+      leaves: 'Bạn không sửa, không duyệt gì trong sổ.',
+    },
+    administrator: {
+      does: 'Mời cán bộ, giao vai trò và địa bàn, khóa tài khoản khi có người thôi việc hay nghi lộ mật khẩu.',
+      leaves: 'Bạn xem được hồ sơ; duyệt là việc của cán bộ xét duyệt.',
+    },
+  },
+  openReports: 'Phản ánh chưa trả lời',
+  allReports: 'Tất cả phản ánh',
+  noReports: 'Không còn phản ánh nào chờ trả lời.',
+  latest: 'Vừa làm trong sổ',
+  wholeLog: 'Cả nhật ký',
+  newPeople: 'Tài khoản mới nhất',
+  allPeople: 'Tất cả tài khoản',
+  state: 'Trạng thái',
 };

@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { ApiDocsModule } from './api-docs/api-docs.module.js';
 import { AreaCodesModule } from './area-codes/area-codes.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BusinessesModule } from './businesses/businesses.module.js';
@@ -35,6 +36,7 @@ import { HomeModule } from './home/home.module.js';
     ApiDocsModule,
     ApplicationsModule,
     AreaCodesModule,
+    DecisionsModule,
     PlacesModule,
     BusinessesModule,
     ConsoleModule,

@@ -75,6 +75,11 @@ export function loadSecrets(
   };
 }
 
+export function parseSigningKey(value: string | undefined): Buffer | undefined {
+  if (value === undefined) return undefined;
+  return decodeKey('SIGNING_KEY', value, '32 bytes in base64, as from "openssl rand -base64 32"');
+}
+
 function readStored(path: string): string | undefined {
   let text: string;
   try {

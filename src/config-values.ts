@@ -35,6 +35,18 @@ export function parseEmail(name: string, value: string | undefined, named = fals
   return value;
 }
 
+/** The letters of the agency in numbers of its decisions. */
+export function parseAgencyCode(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[A-ZĐ0-9]{2,20}$/.test(value)) {
+    throw new ConfigError(
+      'REGISTRY_AGENCY_CODE',
+      `is "${value}", not 2 to 20 capital letters and digits`,
+      'write it as in the numbers of decisions, as in "SKHCN"',
+    );
+  }
+  return value;
+}
+
 /** One line that people read. */
 export function parseLine(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;

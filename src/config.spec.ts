@@ -85,6 +85,7 @@ describe('loadConfig', () => {
       name: 'Truy xuất Cao Bằng',
       agency: 'Sở Khoa học và Công nghệ tỉnh Cao Bằng',
       agencyEn: 'Sở Khoa học và Công nghệ tỉnh Cao Bằng',
+      agencyCode: 'TXNG',
       province: '04',
       contactPhone: '0206 3852 123',
       contactEmail: 'skhcn@example.vn',

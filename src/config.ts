@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { type AreaRules, parseAreaPattern, parseMarkets, parseMinimumSizes } from './config-areas.js';
-import { ConfigError, prepareDataDir, loadSecrets, type Secrets } from './config-files.js';
+import { ConfigError, prepareDataDir, loadSecrets, parseSigningKey, type Secrets } from './config-files.js';
 
 import {
   type Language,
   oneOf,
+  parseAgencyCode,
   parseEmail,
   parseFlag,
   parseHost,
@@ -35,6 +36,7 @@ export const variables = [
   'DATA_DIR',
   'SAMPLE_DATA',
   'DATA_KEY',
+  'SIGNING_KEY',
   'LOG_LEVEL',
   'METRICS_PORT',
   'METRICS_TOKEN',
@@ -43,6 +45,7 @@ export const variables = [
   'REGISTRY_NAME',
   'REGISTRY_AGENCY',
   'REGISTRY_AGENCY_EN',
+  'REGISTRY_AGENCY_CODE',
   'REGISTRY_PROVINCE',
   'REGISTRY_CONTACT_PHONE',
   'REGISTRY_CONTACT_EMAIL',
@@ -83,7 +86,8 @@ export interface Config {
   readonly log: { readonly level: LogLevel };
   /** Neither set: no metrics are served. `port` listens on loopback; `token` guards `/metrics` on the main port. */
   readonly metrics: { readonly port: number | undefined; readonly token: string | undefined };
-  readonly secrets: Secrets;
+  /** `signingKey`: seed of the Ed25519 key that signs decisions; undefined derives one from `dataKey`. */
+  readonly secrets: Secrets & { readonly signingKey: Buffer | undefined };
 }
 
 /** Whose registry this is. */
@@ -91,6 +95,8 @@ export interface RegistryConfig {
   readonly name: string;
   readonly agency: string;
   readonly agencyEn: string;
+  /** Its letters in numbers of decisions: `12/2026/QĐ-SKHCN`. */
+  readonly agencyCode: string;
   /** Two-digit code of the province as of 1 July 2025. */
   readonly province: string;
   readonly contactPhone: string | undefined;
@@ -155,7 +161,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     mail: { smtpUrl, from: from ?? `no-reply@${new URL(publicUrl).hostname}` },
     log: { level },
     metrics: { port: metricsPort, token },
-    secrets: loadSecrets({ DATA_KEY: read('DATA_KEY') }, dataDir, production),
+    secrets: {
+      ...loadSecrets({ DATA_KEY: read('DATA_KEY') }, dataDir, production),
+      signingKey: parseSigningKey(read('SIGNING_KEY')),
+    },
   };
 }
 
@@ -174,6 +183,8 @@ function parseRegistry(read: (name: Variable) => string | undefined): RegistryCo
     agency: agency ?? 'Sở Khoa học và Công nghệ tỉnh Tuyên Quang',
     agencyEn:
       read('REGISTRY_AGENCY_EN') ?? agency ?? 'Department of Science and Technology of Tuyên Quang Province',
+    agencyCode:
+      parseAgencyCode(read('REGISTRY_AGENCY_CODE')) ?? (province === homeProvince ? 'SKHCN' : 'TXNG'),
     province,
     contactPhone: parsePhone('REGISTRY_CONTACT_PHONE', read('REGISTRY_CONTACT_PHONE')),
     contactEmail: parseEmail('REGISTRY_CONTACT_EMAIL', read('REGISTRY_CONTACT_EMAIL')),

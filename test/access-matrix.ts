@@ -53,6 +53,7 @@ const BUSINESS_OWN = 'in own own no no no no';
 const OWNER = 'in yes no no no no no';
 const OWNER_OWN = 'in own no no no no no';
 const REVIEWER = 'in no no yes no no no';
+const ASSIGNING = 'in no no yes no no yes';
 const INSPECTING = 'in no no yes yes no no';
 const OFFICIALS = 'in no no yes yes yes yes';
 const ADMINISTRATOR = 'in no no no no no yes';
@@ -78,6 +79,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /images/:name': { cells: OPEN },
   'GET /contact': { cells: OPEN },
   'GET /lots/:code': { cells: OPEN, thing: 'product-code' },
+  'GET /decisions': { cells: OPEN },
+  'POST /decisions': { cells: OPEN },
+  'GET /decisions/:token': { cells: OPEN },
+  'POST /decisions/:token': { cells: OPEN },
+  'GET /decisions/:token/decision.pdf': { cells: OPEN },
+  'GET /decisions/:token/decision.sig': { cells: OPEN },
+  'GET /keys': { cells: OPEN },
   'GET /report': { cells: OPEN },
   'POST /report': { cells: OPEN },
   'GET /reports': { cells: OPEN },
@@ -202,6 +210,20 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/v1/applications/:id/withdrawal': { cells: BUSINESS_OWN, thing: 'application' },
   'GET /api/v1/applications/:id/steps': { cells: READ, thing: 'application' },
   'POST /console/applications/:id/withdrawal': { cells: BUSINESS_OWN, thing: 'application' },
+  'POST /api/v1/applications/:id/assignment': { cells: ASSIGNING, thing: 'application' },
+  'POST /api/v1/applications/:id/field-check': { cells: REVIEWER, thing: 'application' },
+  'POST /api/v1/applications/:id/field-report': { cells: INSPECTING, thing: 'application', send: reason },
+  'POST /console/applications/:id/assignment': { cells: ASSIGNING, thing: 'application' },
+  'POST /console/applications/:id/field-check': { cells: REVIEWER, thing: 'application' },
+  'POST /console/applications/:id/field-report': { cells: INSPECTING, thing: 'application', send: reason },
+  'GET /console/duty': { cells: INSPECTING },
+  'POST /console/duty/conflicts': { cells: INSPECTING },
+  'POST /console/duty/conflicts/:id/end': { cells: INSPECTING },
+  'POST /console/duty/absences': { cells: INSPECTING },
+  'POST /console/duty/absences/:id/removal': { cells: INSPECTING },
+  'GET /console/office-days': { cells: ADMINISTRATOR },
+  'POST /console/office-days': { cells: ADMINISTRATOR },
+  'POST /console/office-days/:day/removal': { cells: ADMINISTRATOR },
   'GET /console/applications': { cells: SIGNED_IN },
   'GET /console/applications/:id': { cells: READ, thing: 'application' },
   'POST /console/applications/:id': {

@@ -7,7 +7,9 @@ import { words } from '../ui/words.js';
 import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
 import type { QueueCounts } from './applications.queries.js';
 import { ApplicationTag, kindText } from './applications.views.js';
-import { workingDaysLeft } from './due-date.js';
+
+/** Who works on what is the office's matter. */
+const WORK_VIEWS: ReadonlySet<QueueView> = new Set(['mine', 'unassigned']);
 
 export interface QueuePageProps {
   readonly ctx: PageContext;
@@ -30,7 +32,7 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
       name: 'view',
       label: text.viewsLabel,
       current: view,
-      choices: APPLICATION_VIEWS.map((value) => ({
+      choices: APPLICATION_VIEWS.filter((value) => official || !WORK_VIEWS.has(value)).map((value) => ({
         value,
         text: text.views[value],
         ...(counts === null ? {} : { count: formatNumber(ctx.lang, counts[value]) }),
@@ -105,12 +107,27 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
         cell: (row) => row.businessName,
       },
       {
+        key: 'assignee',
+        head: text.facts.assignee,
+        wideOnly: true,
+        chosen: !official,
+        plain: (row) => row.assigneeName,
+        cell: (row) => row.assigneeName ?? text.facts.nobody,
+      },
+      {
+        key: 'channel',
+        head: text.facts.channel,
+        chosen: true,
+        plain: (row) => text.channels[row.channel],
+        cell: (row) => text.channels[row.channel],
+      },
+      {
         key: 'state',
         head: text.columns.state,
         lead: true,
         nowrap: true,
         plain: (row) => text.statuses[row.status],
-        cell: (row) => <ApplicationTag ctx={ctx} status={row.status} />,
+        cell: (row) => <ApplicationTag ctx={ctx} status={row.status} fieldCheck={row.fieldCheck} />,
       },
     ],
   };
@@ -141,7 +158,7 @@ function Due({ ctx, application }: { ctx: PageContext; application: ApplicationV
   const day = <small>{formatDate(ctx.lang, application.dueAt, timeZone)}</small>;
   if (application.status === 'amend') return <span>{text.clockStopped}</span>;
   if (application.status !== 'submitted') return <span>–</span>;
-  const left = workingDaysLeft(ctx.now, application.dueAt, timeZone);
+  const left = application.daysLeft ?? 0;
   if (left < 0) {
     return (
       <>

@@ -6,6 +6,13 @@ export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 export const DECISIONS = ['approve', 'amend', 'refuse'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+export const CHANNELS = ['online', 'counter', 'partner'] as const;
+/** How it came in. */
+export type Channel = (typeof CHANNELS)[number];
+
+/** Whether somebody is to look at the place, or has. */
+export type FieldCheck = 'ordered' | 'done';
+
 /** A dossier (hồ sơ) as it stands; how it came to that, its steps tell (`application_steps`). */
 @Entity('applications')
 export class Application {
@@ -23,5 +30,11 @@ export class Application {
   @Column('uuid', { name: 'submitted_by' }) submittedBy!: string;
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+  @Column('text') channel!: Channel;
+  /** The official who works on it. */
+  @Column('uuid', { name: 'assigned_to', nullable: true }) assignedTo!: string | null;
+  @Column('text', { name: 'field_check', nullable: true }) fieldCheck!: FieldCheck | null;
+  /** Of one entered at a counter: its applicant follows it with this. */
+  @Column('text', { name: 'follow_code', nullable: true }) followCode!: string | null;
   @VersionColumn() version!: number;
 }

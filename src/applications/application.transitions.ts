@@ -14,7 +14,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['amend'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['the clock starts anew', 'the office reads what changed'],
+      effects: ['the clock goes on where it stood', 'the office reads what changed'],
       entry: 'application.resubmitted',
     },
     {
@@ -51,6 +51,28 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       effects: [SUBJECT_FOLLOWS],
       entry: 'application.withdrawn',
     },
+    {
+      action: 'assign',
+      from: ['submitted', 'amend'],
+      who: ['reviewer', 'administrator'],
+      effects: ['an official works on it, unless the official has to do with the business'],
+      entry: 'application.assigned',
+    },
+    {
+      action: 'order-field-check',
+      from: ['submitted'],
+      who: ['reviewer'],
+      effects: ['it is not approved before somebody was there'],
+      entry: 'application.field-check-ordered',
+    },
+    {
+      action: 'report-field-check',
+      from: ['submitted'],
+      who: ['reviewer', 'inspector'],
+      cause: true,
+      effects: ['whoever decides reads what was found'],
+      entry: 'application.field-checked',
+    },
   ],
   refusals: {
     resubmit: 'application-decided',
@@ -58,5 +80,8 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
     amend: 'application-decided',
     refuse: 'application-decided',
     withdraw: 'not-withdrawable',
+    assign: 'application-decided',
+    'order-field-check': 'application-decided',
+    'report-field-check': 'application-decided',
   },
 });

@@ -15,9 +15,11 @@ import type { HistoryEntry } from './applications.queries.js';
 import { ApplicationTag, kindText } from './applications.views.js';
 import { DecisionForm } from './decision.views.js';
 import type { Difference } from './dossier-contents.service.js';
-import type { DecisionField, SubjectSummary } from './dossier-kind.js';
+import type { DecisionField, DossierCheck, SubjectSummary } from './dossier-kind.js';
+import type { Assignable } from './dossier-work.service.js';
+import { ChecksPanel, WorkPanel } from './dossier-work.views.js';
 
-export type ApplicationDone = Decision | 'withdrawn';
+export type ApplicationDone = Decision | 'withdrawn' | 'assigned' | 'ordered' | 'reported';
 
 export interface ApplicationPageProps {
   readonly ctx: PageContext;
@@ -25,6 +27,9 @@ export interface ApplicationPageProps {
   readonly summary: SubjectSummary;
   /** The subject's own picture. */
   readonly drawing: VNode | null;
+  /** For the office alone. */
+  readonly checks: readonly DossierCheck[];
+  readonly assignable: readonly Assignable[];
   readonly history: readonly HistoryEntry[];
   /** What reads otherwise than when it was sent before. */
   readonly differences: readonly Difference[];
@@ -57,6 +62,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
       <div class="two">
         <div>
           {!official && <WhatNow {...props} />}
+          <ChecksPanel ctx={ctx} checks={props.checks} />
           <Differences {...props} />
           {props.drawing !== null && (
             <Panel id="map" title={text.drawing} flush>
@@ -80,6 +86,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
         </div>
         <div>
           {offers('approve') && <DecisionForm {...props} />}
+          <WorkPanel {...props} />
           <Facts
             ctx={ctx}
             application={application}
@@ -104,6 +111,8 @@ function Done({ ctx, application, done }: ApplicationPageProps) {
   if (done.what === 'withdrawn') {
     return <Banner title={text.done.withdrawn} reference={application.reference} next={text.withdrawnNext} />;
   }
+  if (done.what === 'assigned' || done.what === 'ordered' || done.what === 'reported')
+    return <Banner title={text.work.done[done.what]} reference={application.reference} />;
   const next =
     done.next === null ? (
       <a href="/console/applications">{text.queueEmpty}</a>
@@ -185,9 +194,24 @@ function Facts({
     [text.facts.kind, kindText(ctx, application.kind)],
     [text.facts.business, application.businessName],
     [text.facts.submitted, time(application.submittedAt)],
+    [text.facts.channel, text.channels[application.channel]],
+    [text.facts.assignee, application.assigneeName ?? text.facts.nobody],
   ];
+  if (application.fieldCheck !== null)
+    items.push([text.facts.fieldCheck, text.fieldChecks[application.fieldCheck]]);
   if (application.status === 'submitted') items.push([text.facts.due, time(application.dueAt)]);
   if (application.decidedAt !== null) items.push([text.facts.decided, time(application.decidedAt)]);
+  if (application.decisionNumber !== null)
+    items.push([
+      text.facts.number,
+      application.decisionToken === null ? (
+        application.decisionNumber
+      ) : (
+        <a class="code" href={`/decisions/${application.decisionToken}`}>
+          {application.decisionNumber}
+        </a>
+      ),
+    ]);
   return (
     <Panel id="facts" title={text.facts.panel}>
       <KeyValues items={items} />
@@ -199,15 +223,24 @@ function Facts({
 function History({ ctx, history }: { ctx: PageContext; history: readonly HistoryEntry[] }) {
   const text = words(ctx.lang).applications;
   const names: Readonly<Record<string, string>> = text.actions;
+  const reasons: Readonly<Record<string, string>> = text.reasonCodes;
+  const reasonText = (code: string | null) =>
+    code === null || code === 'other' ? null : (reasons[code] ?? code);
   return (
     <Panel id="history" title={text.history}>
       <KeyValues
-        items={history.map(({ at, action, by, reason }) => [
+        items={history.map(({ at, action, by, reason, reasonCode }) => [
           formatDateTime(ctx.lang, at, ctx.registry.timeZone),
           <>
             <b>{names[action] ?? action}</b>
             <br />
             {by}
+            {reasonText(reasonCode) !== null && (
+              <>
+                <br />
+                {reasonText(reasonCode)}
+              </>
+            )}
             {reason !== null && (
               <>
                 <br />

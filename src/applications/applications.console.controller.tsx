@@ -19,6 +19,7 @@ import { ApplicationsService, toDecisionInput } from './applications.service.js'
 import { QueuePage } from './application-list.views.js';
 import { DecisionPreviewPage } from './decision.views.js';
 import { DossierContents } from './dossier-contents.service.js';
+import { DossierWork } from './dossier-work.service.js';
 import { DossierKinds } from './dossier-kinds.js';
 
 interface Shown {
@@ -27,7 +28,7 @@ interface Shown {
   readonly faults?: readonly FieldFault[];
 }
 
-const DONE = [...DECISIONS, 'withdrawn'] as const;
+const DONE = [...DECISIONS, 'withdrawn', 'assigned', 'ordered', 'reported'] as const;
 
 @ApiExcludeController()
 @Controller('console/applications')
@@ -37,6 +38,7 @@ export class ApplicationsConsoleController {
     private readonly queries: ApplicationsQueries,
     private readonly contents: DossierContents,
     private readonly kinds: DossierKinds,
+    private readonly work: DossierWork,
   ) {}
 
   @Allow('application:read')
@@ -108,6 +110,7 @@ export class ApplicationsConsoleController {
             application={application}
             decision={input.decision}
             reason={input.reason}
+            reasonCode={input.decision === 'approve' ? null : (input.reasonCode ?? 'other')}
             fields={input.decision === 'approve' ? decisionFields : []}
             values={again.values}
           />
@@ -129,20 +132,23 @@ export class ApplicationsConsoleController {
     return status === 'withdrawn' ? null : (this.kinds.of(kind).drawing?.(actor, ctx, subjectId) ?? null);
   }
 
-  private async summary(actor: Actor, application: ApplicationView, lang: PageContext['lang']) {
-    const summary = await this.contents.summary(application, lang);
-    if (!isOfficial(actor.role)) return summary;
-    return { ...summary, rows: [...summary.rows, ...(await this.contents.checks(application, lang))] };
+  /** Found out for those who decide: nothing of it is left to see when it is decided, or is not theirs. */
+  private checks(actor: Actor, application: ApplicationView, lang: PageContext['lang']) {
+    const open = application.status === 'submitted' || application.status === 'amend';
+    return open && isOfficial(actor.role) ? this.contents.checks(application, lang) : [];
   }
 
   private async page(actor: Actor, ctx: PageContext, id: string, shown: Shown) {
     const application = await this.queries.get(actor, id);
-    const [summary, drawing, differences, history, next] = await Promise.all([
-      this.summary(actor, application, ctx.lang),
+    const offers = dossierStates.offers(application.status, actor.role);
+    const [summary, drawing, checks, assignable, differences, history, next] = await Promise.all([
+      this.contents.summary(application, ctx.lang),
       this.drawing(actor, ctx, application),
+      this.checks(actor, application, ctx.lang),
+      offers('assign') ? this.work.assignable(application.businessId) : [],
       this.contents.differences(id, ctx.lang),
       this.queries.history(id),
-      shown.done === undefined || shown.done === 'withdrawn' ? null : this.queries.nextWaiting(actor),
+      DECISIONS.some((each) => each === shown.done) ? this.queries.nextWaiting(actor) : null,
     ]);
     return (
       <ApplicationPage
@@ -150,10 +156,12 @@ export class ApplicationsConsoleController {
         application={application}
         summary={summary}
         drawing={drawing}
+        checks={checks}
+        assignable={assignable}
         differences={differences}
         history={history}
         official={isOfficial(actor.role)}
-        offers={dossierStates.offers(application.status, actor.role)}
+        offers={offers}
         fields={this.kinds.of(application.kind).decisionFields}
         done={shown.done === undefined ? null : { what: shown.done, next }}
         values={shown.values ?? {}}
@@ -166,14 +174,15 @@ export class ApplicationsConsoleController {
 /** What was typed, by the names of the form: `fields.areaCode`. */
 function typedDecision(fields: FormFields): Record<string, string> {
   const names = Object.keys(fields).filter((name) => name.startsWith('fields.'));
-  return pickFields(fields, ['decision', 'reason', ...names.slice(0, 20)]);
+  return pickFields(fields, ['decision', 'reason', 'reasonCode', ...names.slice(0, 20)]);
 }
 
 function decisionOf(fields: FormFields): object {
-  const { decision, reason, ...more } = typedDecision(fields);
+  const { decision, reason, reasonCode = '', ...more } = typedDecision(fields);
   return {
     decision,
     ...(reason === undefined ? {} : { reason }),
+    ...(reasonCode === '' ? {} : { reasonCode }),
     fields: Object.fromEntries(
       Object.entries(more).map(([name, value]) => [name.slice('fields.'.length), value]),
     ),

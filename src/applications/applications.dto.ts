@@ -4,18 +4,32 @@ import { WholeNumber } from '../platform/http/number.decorator.js';
 import { SearchDto } from '../platform/http/page.dto.js';
 import { OptionalText, QueryText } from '../platform/http/text.decorator.js';
 import { DecisionFields } from './decision-fields.decorator.js';
+import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 import {
   APPLICATION_STATUSES,
+  CHANNELS,
   DECISIONS,
+  type Channel,
+  type FieldCheck,
   type ApplicationStatus,
   type Decision,
 } from './application.entity.js';
 
 /**
- * Ways to look at the queue: `waiting` for the office, of those `soon` due (by the end of tomorrow) and `late`;
+ * Ways to look at the queue: `waiting` for the office, of those `soon` due (by the end of tomorrow), `late`, `mine` and those of
+ * nobody (`unassigned`);
  * `amend` waiting for the applicant; `decided`; `all`, newest first.
  */
-export const APPLICATION_VIEWS = ['waiting', 'soon', 'late', 'amend', 'decided', 'all'] as const;
+export const APPLICATION_VIEWS = [
+  'waiting',
+  'soon',
+  'late',
+  'mine',
+  'unassigned',
+  'amend',
+  'decided',
+  'all',
+] as const;
 export type QueueView = (typeof APPLICATION_VIEWS)[number];
 
 export class ApplicationListQuery extends SearchDto {
@@ -48,6 +62,16 @@ export class DecisionDto {
   reason?: string | null;
 
   @ApiPropertyOptional({
+    enum: REASON_CODES,
+    nullable: true,
+    example: null,
+    description: 'Why, from a list, beside the words; other where none is named',
+  })
+  @IsOptional()
+  @IsIn([...REASON_CODES, null], { message: 'required-choice' })
+  reasonCode?: ReasonCode | null;
+
+  @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'string', maxLength: 500 },
     example: { areaCode: 'VN-TQOR-0112' },
@@ -69,7 +93,17 @@ export class DecisionDto {
   version?: number | null;
 }
 
-const STEPS = ['submit', 'resubmit', 'approve', 'amend', 'refuse', 'withdraw'] as const;
+const STEPS = [
+  'submit',
+  'resubmit',
+  'assign',
+  'order-field-check',
+  'report-field-check',
+  'approve',
+  'amend',
+  'refuse',
+  'withdraw',
+] as const;
 
 export class ApplicationDto {
   @ApiProperty({ example: '0192f1c0-7a3e-7c1d-9b1e-2f6a1c9d0e11' }) id!: string;
@@ -89,6 +123,32 @@ export class ApplicationDto {
   dueAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true, example: null }) reason!: string | null;
+  @ApiProperty({ enum: REASON_CODES, nullable: true, example: null }) reasonCode!: ReasonCode | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '12/2026/QĐ-SKHCN',
+    description: 'Of a decision that ended it; unique in its agency and year',
+  })
+  decisionNumber!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The page of the decision is /decisions/{decisionToken}',
+  })
+  decisionToken!: string | null;
+  @ApiProperty({ enum: CHANNELS, example: 'online', description: 'How it came in' }) channel!: Channel;
+  @ApiProperty({ enum: ['ordered', 'done'], nullable: true, example: null }) fieldCheck!: FieldCheck | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The official who works on it' })
+  assignedTo!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Nguyễn Thị Mẫu' }) assigneeName!: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 2,
+    description: 'Working days left while the office has it, negative when late',
+  })
+  daysLeft!: number | null;
   @ApiProperty({ example: 1, description: 'Also the ETag' }) version!: number;
 }
 
@@ -97,6 +157,7 @@ export class ApplicationStepDto {
   @ApiProperty({ enum: STEPS, example: 'submit' }) action!: string;
   @ApiProperty({ example: 'Nguyễn Thị Mẫu', description: 'Who took the step' }) by!: string;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ enum: REASON_CODES, nullable: true }) reasonCode!: string | null;
 }
 
 export class ApplicationStepListDto {

@@ -14,8 +14,25 @@ export const applications = declareFeature({
     'application:read': EVERYONE,
     'application:decide': ['reviewer'],
     'application:withdraw': BUSINESS,
+    'application:assign': ['reviewer', 'administrator'],
+    'application:inspect': ['reviewer', 'inspector'],
+    'office-day:manage': ['administrator'],
   },
-  menu: [{ key: 'applications', order: 10, roles: OFFICIALS, text: ({ ui }) => ui.nav.applications }],
+  menu: [
+    { key: 'applications', order: 10, roles: OFFICIALS, text: ({ ui }) => ui.nav.applications },
+    {
+      key: 'duty',
+      order: 84,
+      roles: ['reviewer', 'inspector'],
+      text: ({ applications }) => applications.duty.menu,
+    },
+    {
+      key: 'office-days',
+      order: 86,
+      roles: ['administrator'],
+      text: ({ applications }) => applications.officeDays.title,
+    },
+  ],
   states: [dossierStates],
   constraints: { applications_open_key: { code: 'application-open' } },
   audit: {

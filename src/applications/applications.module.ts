@@ -3,6 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsApiController } from './applications.api.controller.js';
 import { ApplicationsConsoleController } from './applications.console.controller.js';
 import { ApplicationsQueries } from './applications.queries.js';
+import { DossierWorkApiController } from './dossier-work.api.controller.js';
+import { DossierWorkConsoleController } from './dossier-work.console.controller.js';
+import { DossierWork } from './dossier-work.service.js';
+import { DutyConsoleController } from './duty.console.controller.js';
+import { OfficeDaysConsoleController } from './office-days.console.controller.js';
+import { OfficeCalendars } from './office-calendar.service.js';
+import { OfficialsDuty } from './officials-duty.service.js';
 import { ApplicationsService } from './applications.service.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
@@ -13,8 +20,24 @@ import './applications.feature.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Application])],
-  controllers: [ApplicationsApiController, ApplicationsConsoleController],
-  providers: [ApplicationsService, ApplicationsQueries, DossierKinds, DossierContents, DecisionMail],
+  controllers: [
+    ApplicationsApiController,
+    ApplicationsConsoleController,
+    DossierWorkApiController,
+    DossierWorkConsoleController,
+    DutyConsoleController,
+    OfficeDaysConsoleController,
+  ],
+  providers: [
+    ApplicationsService,
+    ApplicationsQueries,
+    DossierKinds,
+    DossierContents,
+    DossierWork,
+    DecisionMail,
+    OfficeCalendars,
+    OfficialsDuty,
+  ],
   exports: [ApplicationsService, ApplicationsQueries, DossierKinds],
 })
 export class ApplicationsModule {}

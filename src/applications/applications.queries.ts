@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
+import { isOfficial } from '../access/roles.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +19,7 @@ import {
   type QueueView,
 } from './applications.dto.js';
 import { endOfDay } from './due-date.js';
+import { OfficeCalendars } from './office-calendar.service.js';
 
 /** One step of a dossier's life, and who took it. */
 export interface HistoryEntry {
@@ -25,18 +27,23 @@ export interface HistoryEntry {
   readonly action: string;
   readonly by: string;
   readonly reason: string | null;
+  readonly reasonCode: string | null;
 }
 
 export type QueueCounts = Readonly<Record<QueueView, number>>;
 
 const COLUMNS = `a.id, a.reference, a.kind, a.subject_id as "subjectId", a.title, a.business_id as "businessId",
-  b.name as "businessName", a.status, a.submitted_at as "submittedAt", a.due_at as "dueAt", a.decided_at as "decidedAt",
-  a.reason, a.version`;
-const JOINS = 'join businesses b on b.id = a.business_id';
+  b.name as "businessName", a.status, a.submitted_at as "submittedAt", a.due_at as "dueAt", d.decided_at as "decidedAt",
+  d.reason, a.version, d.reason_code as "reasonCode", d.decision_number as "decisionNumber", d.decision_token as "decisionToken",
+  a.channel, a.field_check as "fieldCheck", a.assigned_to as "assignedTo", u.name as "assigneeName", null::int as "daysLeft"`;
+const JOINS = `join businesses b on b.id = a.business_id left join users u on u.id = a.assigned_to
+  join lateral (select decided_at, reason, reason_code, decision_number, decision_token from dossiers where id = a.id) d on true`;
 
 /** A way to look at the queue, at a moment. */
 interface View extends Due {
   readonly view: QueueView;
+  /** Who asks. */
+  readonly userId: string;
 }
 
 const MOMENT = 'timestamptz';
@@ -45,6 +52,8 @@ const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
   soon: ({ now, soon }, bind) =>
     `a.status = 'submitted' and a.due_at between ${bind(now, MOMENT)} and ${bind(soon, MOMENT)}`,
   late: ({ now }, bind) => `a.status = 'submitted' and a.due_at < ${bind(now, MOMENT)}`,
+  mine: ({ userId }, bind) => `a.status = 'submitted' and a.assigned_to = ${bind(userId, 'uuid')}`,
+  unassigned: () => `a.status = 'submitted' and a.assigned_to is null`,
   amend: () => `a.status = 'amend'`,
   decided: () => `a.status in ('approved', 'refused', 'withdrawn')`,
   all: () => 'true',
@@ -55,6 +64,8 @@ const STATES: Readonly<Record<QueueView, readonly ApplicationStatus[] | null>> =
   waiting: ['submitted'],
   soon: ['submitted'],
   late: ['submitted'],
+  mine: ['submitted'],
+  unassigned: ['submitted'],
   amend: ['amend'],
   decided: ['approved', 'refused', 'withdrawn'],
   all: null,
@@ -62,13 +73,15 @@ const STATES: Readonly<Record<QueueView, readonly ApplicationStatus[] | null>> =
 
 const [EARLIER, LATER] = [new Date('2026-11-23T10:00:00Z'), new Date('2026-11-24T10:00:00Z')];
 
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
 // What waits for somebody comes by its due time, what is over and `all` newest first.
 const APPLICATIONS = defineList({
   name: 'applications',
   base: 'applications a',
   alias: 'a',
-  columns: COLUMNS.replace('a.decided_at', 'd.decided_at').replace('a.reason', 'd.reason'),
-  joins: `${JOINS} join lateral (select decided_at, reason from dossiers where id = a.id) d on true`,
+  columns: COLUMNS,
+  joins: JOINS,
   id: { column: 'a.id', type: 'uuid' },
   owner: 'a.business_id',
   search: 'a.search',
@@ -78,7 +91,7 @@ const APPLICATIONS = defineList({
       states: ({ view }) => STATES[view],
       orders: ({ view }) =>
         view === 'decided' || view === 'all' ? ['newest', 'oldest'] : ['due', 'due-last'],
-      examples: APPLICATION_VIEWS.map((view) => ({ view, now: EARLIER, soon: LATER })),
+      examples: APPLICATION_VIEWS.map((view) => ({ view, userId: NOBODY, now: EARLIER, soon: LATER })),
     },
     kind: searchedState(equal<string>('a.kind', 'text', 'product', 'growing-area')),
   },
@@ -91,6 +104,9 @@ const APPLICATIONS = defineList({
   toView: (row: ApplicationView) => row,
 });
 
+/** Nobody looks through more; beyond it a tab says so many. */
+const COUNTED = 1000;
+
 @Injectable()
 export class ApplicationsQueries {
   private readonly timeZone: string;
@@ -100,6 +116,7 @@ export class ApplicationsQueries {
     private readonly lists: Lists,
     private readonly kept: KeptCounts,
     private readonly clock: Clock,
+    private readonly calendars: OfficeCalendars,
     @Inject(CONFIG) config: Config,
   ) {
     this.timeZone = config.registry.timeZone;
@@ -108,23 +125,28 @@ export class ApplicationsQueries {
   /** @throws NotFound for what does not exist and for another's alike. */
   async get(actor: Actor, id: string): Promise<ApplicationView> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from applications a ${JOINS}
        where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
       [id, scopeOf(actor)],
     );
     if (row === undefined) throw new NotFound();
-    return row;
+    const [found = row] = await this.withDaysLeft([row]);
+    return found;
   }
 
-  list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
-    return this.lists.page(APPLICATIONS, {
+  async list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
+    const { items, next } = await this.lists.page(APPLICATIONS, {
       scope: scopeOf(actor),
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
       order: query.sort,
-      filters: { view: { view: query.view ?? 'all', ...this.moments() }, kind: query.kind },
+      filters: {
+        view: { view: query.view ?? 'all', userId: actor.userId, ...this.moments() },
+        kind: query.kind,
+      },
     });
+    return { items: await this.withDaysLeft(items), next };
   }
 
   async counts(actor: Actor): Promise<QueueCounts> {
@@ -134,6 +156,7 @@ export class ApplicationsQueries {
       waiting: of('submitted'),
       soon: totals.soon,
       late: totals.late,
+      ...(await this.assigned(actor)),
       amend: of('amend'),
       decided: of('approved', 'refused', 'withdrawn'),
       all: totals.all('applications'),
@@ -143,7 +166,7 @@ export class ApplicationsQueries {
   /** The dossier an applicant has to follow: the last one of this subject. */
   async latestOf(subjectId: string): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from applications a ${JOINS}
        where a.subject_id = $1 order by a.submitted_at desc, a.id desc limit 1`,
       [subjectId],
     );
@@ -153,7 +176,7 @@ export class ApplicationsQueries {
   /** Where an official goes on after a decision: the dossier due first. */
   async nextWaiting(actor: Actor): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(
-      `select ${COLUMNS} from dossiers a join businesses b on b.id = a.business_id
+      `select ${COLUMNS} from applications a ${JOINS}
        where a.status = 'submitted' and ($1::uuid[] is null or a.business_id = any($1)) order by a.due_at, a.id limit 1`,
       [scopeOf(actor)],
     );
@@ -161,10 +184,37 @@ export class ApplicationsQueries {
   }
 
   history(id: string): Promise<HistoryEntry[]> {
-    return this.db.query<{ at: Date; action: string; by: string; reason: string | null }>(
-      `select s.at, s.action, u.name as by, s.reason from application_steps s join users u on u.id = s.actor_id
+    return this.db.query<{
+      at: Date;
+      action: string;
+      by: string;
+      reason: string | null;
+      reasonCode: string | null;
+    }>(
+      `select s.at, s.action, u.name as by, s.reason, s.reason_code as "reasonCode" from application_steps s join users u on u.id = s.actor_id
        where s.application_id = $1 order by s.id`,
       [id],
+    );
+  }
+
+  /** Of the waiting ones: the official's own, and those of nobody. Only the office has such. */
+  private async assigned(actor: Actor): Promise<{ readonly mine: number; readonly unassigned: number }> {
+    if (!isOfficial(actor.role)) return { mine: 0, unassigned: 0 };
+    const [row] = await this.db.query<{ mine: number; unassigned: number }>(
+      `select (select count(*) from (select from applications where status = 'submitted' and assigned_to = $1
+           and ($3::uuid[] is null or business_id = any($3)) limit $2) a)::int as mine,
+         (select count(*) from (select from applications where status = 'submitted' and assigned_to is null
+           and ($3::uuid[] is null or business_id = any($3)) limit $2) a)::int as unassigned`,
+      [actor.userId, COUNTED, scopeOf(actor)],
+    );
+    return row ?? { mine: 0, unassigned: 0 };
+  }
+
+  private async withDaysLeft(items: readonly ApplicationView[]): Promise<ApplicationView[]> {
+    const calendar = await this.calendars.now();
+    const now = this.clock.now();
+    return items.map((item) =>
+      item.status === 'submitted' ? { ...item, daysLeft: calendar.daysLeft(now, item.dueAt) } : item,
     );
   }
 

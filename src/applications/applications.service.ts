@@ -5,16 +5,19 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { Conflict, Invalid, NotFound } from '../platform/errors.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion } from '../platform/http/if-match.js';
+import { DecisionDocuments } from '../decisions/decision-documents.js';
+import { DecisionNumbers } from '../decisions/decision-numbers.js';
 import { newId } from '../platform/id.js';
-import { Application, type Decision } from './application.entity.js';
+import { Application, type Channel, type Decision } from './application.entity.js';
 import { dossierStates } from './application.transitions.js';
 import { DecisionMail } from './decision-mail.jobs.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
 import type { DossierAction } from './dossier-kind.js';
-import { dueAfter } from './due-date.js';
+import { OfficeCalendars } from './office-calendar.service.js';
+import type { ReasonCode } from './reason-codes.js';
 import { nextReference } from './reference.js';
 
 export interface Submission {
@@ -24,12 +27,18 @@ export interface Submission {
   readonly businessId: string;
   /** What the queue calls it: the subject's name. */
   readonly title: string;
+  /** `online` unless told. */
+  readonly channel?: Channel;
+  /** Of one entered at a counter. */
+  readonly followCode?: string;
 }
 
 export interface DecisionInput {
   readonly decision: Decision;
   /** Owed unless approved; the applicant reads it as it stands. */
   readonly reason: string | null;
+  /** Why, from the list; `other` where none is named. */
+  readonly reasonCode?: ReasonCode | null;
   /** What the kind of the dossier asks for beside: the code of a growing area. */
   readonly fields: Readonly<Record<string, string>>;
   /** The version of the dossier that the official read; null does not ask. */
@@ -43,11 +52,11 @@ export function toDecisionInput(
     'decision'
   >,
 ): DecisionInput {
-  const { decision, reason = null, version = null } = sent;
-  return { decision, reason, fields: sent.fields ?? {}, version };
+  const { decision, reason = null, reasonCode = null, version = null } = sent;
+  return { decision, reason, reasonCode, fields: sent.fields ?? {}, version };
 }
 
-type Action = 'submit' | 'resubmit' | DossierAction;
+type Action = 'submit' | 'resubmit' | 'assign' | 'order-field-check' | 'report-field-check' | DossierAction;
 
 /** Thrown to undo a decision that was only tried. */
 class Rehearsal extends Error {}
@@ -71,14 +80,29 @@ export class ApplicationsService {
     private readonly kinds: DossierKinds,
     private readonly contents: DossierContents,
     private readonly mail: DecisionMail,
+    private readonly calendars: OfficeCalendars,
+    private readonly numbers: DecisionNumbers,
+    private readonly documents: DecisionDocuments,
     @Inject(CONFIG) config: Config,
   ) {
     this.timeZone = config.registry.timeZone;
   }
 
   /** When the office would answer what is sent now. */
-  dueIfSentNow(kind: string): Date {
-    return dueAfter(this.clock.now(), this.kinds.of(kind).workingDays, this.timeZone);
+  async dueIfSentNow(kind: string): Promise<Date> {
+    const calendar = await this.calendars.now();
+    return calendar.dueAfter(this.clock.now(), this.kinds.of(kind).workingDays);
+  }
+
+  /** The clock stood while the applicant amended: what was left of the time is left now, a day at least. */
+  private async dueAfterAmendment(tx: Tx, application: Application): Promise<Date> {
+    const [asked] = await tx.query<{ at: Date }[]>(
+      `select at from application_steps where application_id = $1 and action = 'amend' order by id desc limit 1`,
+      [application.id],
+    );
+    const calendar = await this.calendars.now();
+    const left = asked === undefined ? 0 : calendar.daysToGive(asked.at, application.dueAt);
+    return calendar.dueAfter(this.clock.now(), Math.max(1, left));
   }
 
   /**
@@ -86,12 +110,8 @@ export class ApplicationsService {
    * @throws Conflict `application-open` while a dossier of this subject waits for the office.
    */
   async submit(tx: Tx, actor: Actor, submission: Submission): Promise<Application> {
-    const { kind, subjectId, title } = submission;
-    const sending = {
-      submittedBy: actor.userId,
-      submittedAt: this.clock.now(),
-      dueAt: this.dueIfSentNow(kind),
-    };
+    const { kind, subjectId, title, channel = 'online', followCode = null } = submission;
+    const sending = { submittedBy: actor.userId, submittedAt: this.clock.now() };
     const open = await tx.findOne(Application, {
       where: [
         { kind, subjectId, status: 'amend' },
@@ -102,14 +122,26 @@ export class ApplicationsService {
     if (open?.status === 'submitted') throw new Conflict('application-open');
     if (open !== null) {
       const { entry } = dossierStates.take(open.status, 'resubmit', actor.role);
-      const sent = await tx.save(Object.assign(open, { ...sending, title, status: 'submitted' }));
+      const dueAt = await this.dueAfterAmendment(tx, open);
+      const sent = await tx.save(Object.assign(open, { ...sending, title, dueAt, status: 'submitted' }));
       await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent.id, 'resubmit', null), sent);
       await this.record(tx, actor, entry, sent, { after: { reference: sent.reference } });
       return sent;
     }
     const reference = await nextReference(tx, sending.submittedAt, this.timeZone);
     const sent = await tx.save(
-      tx.create(Application, { ...submission, ...sending, id: newId(), reference, status: 'submitted' }),
+      tx.create(Application, {
+        ...submission,
+        ...sending,
+        id: newId(),
+        reference,
+        status: 'submitted',
+        dueAt: await this.dueIfSentNow(kind),
+        channel,
+        followCode,
+        assignedTo: null,
+        fieldCheck: null,
+      }),
     );
     await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent.id, 'submit', null), sent);
     await this.record(tx, actor, 'application.submitted', sent, { after: { reference, kind, subjectId } });
@@ -139,7 +171,7 @@ export class ApplicationsService {
   /** The applicant takes it back; the subject is a draft again. @throws WrongState once it is decided. */
   withdraw(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction((tx) =>
-      this.take(tx, actor, id, 'withdraw', { reason: null, fields: {}, version: null }),
+      this.take(tx, actor, id, 'withdraw', { reason: null, reasonCode: null, fields: {}, version: null }),
     );
   }
 
@@ -154,14 +186,21 @@ export class ApplicationsService {
     actor: Actor,
     id: string,
     action: DossierAction,
-    { reason, fields, version }: Omit<DecisionInput, 'decision'>,
+    { reason, reasonCode = null, fields, version }: Omit<DecisionInput, 'decision'>,
   ): Promise<Application> {
     const read = await tx.findOneBy(Application, { id });
     if (read === null || !reaches(actor, read.businessId)) throw new NotFound();
     const transition = dossierStates.take(read.status, action, actor.role);
     if (version !== null) assertVersion(read, version);
     if (transition.cause === true && reason === null) throw Invalid.field('reason', 'reason-needed');
-    await this.kinds.of(read.kind).decide(tx, actor, read.subjectId, { action, reason, fields });
+    if (action === 'approve' && read.fieldCheck === 'ordered') throw new Conflict('field-check-open');
+    if (action !== 'withdraw') await this.assertImpartial(tx, actor, read);
+    const at = this.clock.now();
+    const number = action === 'approve' || action === 'refuse' ? await this.numbers.next(tx, at) : null;
+    const decisionNumber = number?.reference ?? null;
+    await this.kinds
+      .of(read.kind)
+      .decide(tx, actor, read.subjectId, { action, reason, decisionNumber, fields });
     const application = await tx.findOneOrFail(Application, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
@@ -170,30 +209,52 @@ export class ApplicationsService {
     const before = application.status;
     application.status = transition.to ?? before;
     await tx.save(application);
-    await this.step(tx, actor, id, action, reason);
+    const code = transition.cause === true ? (reasonCode ?? 'other') : null;
+    const stepId = await this.step(tx, actor, id, action, reason, code);
+    if (number !== null && (action === 'approve' || action === 'refuse')) {
+      const decided = { stepId, applicationId: id, outcome: action, by: actor.userId, at };
+      await this.numbers.keep(tx, number, decided);
+      await this.documents.enqueue(tx, stepId);
+    }
     await this.record(tx, actor, transition.entry, application, {
       before: { status: before },
-      after: { status: application.status, ...(reason === null ? {} : { reason }) },
+      after: {
+        status: application.status,
+        ...(reason === null ? {} : { reason }),
+        ...(code === null ? {} : { reasonCode: code }),
+        ...(decisionNumber === null ? {} : { decisionNumber }),
+      },
     });
     return application;
   }
 
+  /** @throws Forbidden for an official who has to do with the business. */
+  async assertImpartial(tx: Tx, actor: Actor, { businessId }: Application): Promise<void> {
+    const [conflict] = await tx.query<unknown[]>(
+      'select 1 from interest_conflicts where user_id = $1 and business_id = $2',
+      [actor.userId, businessId],
+    );
+    if (conflict !== undefined) throw new Forbidden('conflict-of-interest');
+  }
+
   /** @returns the id of the step. */
-  private async step(
+  async step(
     tx: Tx,
     actor: Actor,
     id: string,
     action: Action,
     reason: string | null,
+    reasonCode: string | null = null,
   ): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into application_steps (application_id, at, action, actor_id, reason) values ($1, $2, $3, $4, $5) returning id`,
-      [id, this.clock.now(), action, actor.userId, reason],
+      `insert into application_steps (application_id, at, action, actor_id, reason, reason_code)
+       values ($1, $2, $3, $4, $5, $6) returning id`,
+      [id, this.clock.now(), action, actor.userId, reason, reasonCode],
     );
     return row?.id ?? '';
   }
 
-  private record(tx: Tx, actor: Actor, action: string, { id, businessId }: Application, change: AuditChange) {
+  record(tx: Tx, actor: Actor, action: string, { id, businessId }: Application, change: AuditChange) {
     return this.audit.record(tx, actor, action, { type: 'application', id, businessId }, change);
   }
 }

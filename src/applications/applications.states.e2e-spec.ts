@@ -20,6 +20,7 @@ walkStates({
   },
   columns: (status) => ({ status }),
   before: async ({ run }, id, state) => {
+    await run.db.query('update applications set field_check = null where id = $1', [id]);
     await run.db.query(
       'update products set status = $2 where id = (select subject_id from applications where id = $1)',
       [id, SUBJECT[state] ?? 'active'],
@@ -34,6 +35,11 @@ walkStates({
   },
   ask: (api, action, id, _, product) => {
     if (action === 'resubmit') return api.post(`/api/v1/products/${product}/submission`);
+    if (action === 'assign')
+      return api.post(`/api/v1/applications/${id}/assignment`).send({ officialId: null });
+    if (action === 'order-field-check') return api.post(`/api/v1/applications/${id}/field-check`);
+    if (action === 'report-field-check')
+      return api.post(`/api/v1/applications/${id}/field-report`).send({ reason: 'Thử' });
     if (action === 'withdraw') return api.post(`/api/v1/applications/${id}/withdrawal`);
     return api.post(`/api/v1/applications/${id}/decision`).send({ decision: action, reason: 'Thử' });
   },

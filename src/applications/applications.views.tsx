@@ -1,7 +1,7 @@
 import type { PageContext } from '../ui/page-context.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
-import type { ApplicationStatus } from './application.entity.js';
+import type { ApplicationStatus, FieldCheck } from './application.entity.js';
 
 const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
   submitted: 'wait',
@@ -11,7 +11,18 @@ const KINDS: Readonly<Record<ApplicationStatus, TagKind>> = {
   withdrawn: 'off',
 };
 
-export function ApplicationTag({ ctx, status }: { ctx: PageContext; status: ApplicationStatus }) {
+export function ApplicationTag({
+  ctx,
+  status,
+  fieldCheck = null,
+}: {
+  ctx: PageContext;
+  status: ApplicationStatus;
+  fieldCheck?: FieldCheck | null;
+}) {
+  const text = words(ctx.lang).applications;
+  if (status === 'submitted' && fieldCheck === 'ordered')
+    return <Tag kind="wait">{text.fieldChecks.ordered}</Tag>;
   return <Tag kind={KINDS[status]}>{words(ctx.lang).applications.statuses[status]}</Tag>;
 }
 

@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Form,
   HiddenField,
+  SelectField,
   SubmitButton,
   TextArea,
   TextField,
@@ -15,6 +16,7 @@ import { words } from '../ui/words.js';
 import { DECISIONS, type Decision } from './application.entity.js';
 import type { ApplicationView } from './applications.dto.js';
 import { kindText } from './applications.views.js';
+import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 import type { DecisionField, SubjectSummary } from './dossier-kind.js';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -34,6 +36,7 @@ export function DecisionForm({ ctx, application, summary, fields, values, faults
   const labels = {
     decision: text.decision,
     reason: text.reason,
+    reasonCode: text.reasonCode,
     ...Object.fromEntries(fields.map(({ name, label }) => [`fields.${name}`, label(all)])),
   };
   const notes = { approve: text.approveNote, amend: text.amendNote, refuse: text.refuseNote };
@@ -60,6 +63,14 @@ export function DecisionForm({ ctx, application, summary, fields, values, faults
             maxlength={maxlength}
           />
         ))}
+        <SelectField
+          name="reasonCode"
+          label={text.reasonCode}
+          hint={text.reasonCodeHint}
+          prompt={text.chooseReason}
+          value={values['reasonCode']}
+          options={REASON_CODES.map((value) => ({ value, text: all.applications.reasonCodes[value] }))}
+        />
         <TextArea
           name="reason"
           label={text.reason}
@@ -81,6 +92,7 @@ export interface DecisionPreviewPageProps {
   readonly application: ApplicationView;
   readonly decision: Decision;
   readonly reason: string | null;
+  readonly reasonCode: ReasonCode | null;
   readonly fields: readonly DecisionField[];
   readonly values: Values;
 }
@@ -91,6 +103,7 @@ export function DecisionPreviewPage({
   application,
   decision,
   reason,
+  reasonCode,
   fields,
   values,
 }: DecisionPreviewPageProps) {
@@ -120,6 +133,9 @@ export function DecisionPreviewPage({
             [text.facts.business, application.businessName],
             [text.decision.panel, <b>{text.decision[decision]}</b>],
             ...given,
+            ...(reasonCode === null
+              ? []
+              : [[text.decision.reasonCode, text.reasonCodes[reasonCode]] satisfies KeyValue]),
             [text.decision.reason, reason],
             [text.preview.effects, text.preview.effectsOf[decision]],
           ]}

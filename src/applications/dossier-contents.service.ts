@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Lang } from '../ui/page-context.js';
-import type { SubjectSummary, SummaryRow } from './dossier-kind.js';
+import type { DossierCheck, SubjectSummary, SummaryRow } from './dossier-kind.js';
 import { DossierKinds } from './dossier-kinds.js';
 
 interface Fact {
@@ -97,8 +97,8 @@ export class DossierContents {
   }
 
   /** What the office alone is shown beside it. */
-  async checks({ kind, subjectId }: SubjectOf, lang: Lang): Promise<readonly SummaryRow[]> {
-    return (await this.kinds.of(kind).checks?.(subjectId, lang)) ?? [];
+  checks({ kind, subjectId }: SubjectOf, lang: Lang): Promise<readonly DossierCheck[]> {
+    return this.kinds.checks(kind, subjectId, lang);
   }
 
   private summaryIn({ kind, subjectId }: SubjectOf, lang: Lang): Promise<SubjectSummary> {

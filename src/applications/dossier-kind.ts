@@ -18,6 +18,8 @@ export interface DecisionField {
 }
 
 export interface DossierStep extends Cause {
+  /** Of a decision that ends the dossier: the number under which it is recorded. */
+  readonly decisionNumber?: string | null;
   readonly action: DossierAction;
   /** What the official filled in, by the name of the field; faults name it `fields.areaCode`. */
   readonly fields: Readonly<Record<string, string>>;
@@ -45,8 +47,11 @@ export interface DossierKind {
   summary(subjectId: string, lang: Lang): Promise<SubjectSummary>;
   /** A picture of the subject beside its facts: a map. Its reader was let to the dossier. */
   drawing?(actor: Actor, ctx: PageContext, subjectId: string): Promise<VNode | null>;
-  /** What the office alone is shown beside it: what was found out, and is not the applicant's to know. */
-  checks?(subjectId: string, lang: Lang): Promise<readonly SummaryRow[]>;
+  /**
+   * What the machine looked at, for the office alone: what was found out is not the applicant's to know. Other features add
+   * theirs with `DossierKinds.addCheck`.
+   */
+  checks?(subjectId: string, lang: Lang): Promise<readonly DossierCheck[]>;
 }
 
 export interface SubjectSummary {
@@ -57,6 +62,17 @@ export interface SubjectSummary {
   readonly amendHref: string;
   /** What to offer in the decision's fields, by name. */
   readonly suggestions?: Readonly<Record<string, string>>;
+}
+
+/** `stop` would make an approval wrong, `warn` wants somebody to look, `ok` was looked at and is right. */
+export type CheckResult = 'ok' | 'warn' | 'stop';
+
+/** One thing the machine looked at: the figures it saw, and by which rule it says so. */
+export interface DossierCheck extends SummaryRow {
+  /** `warn` unless told. */
+  readonly result?: CheckResult;
+  /** The rule, in a sentence. */
+  readonly why?: string;
 }
 
 export interface SummaryRow {

@@ -1,10 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { DossierKind } from './dossier-kind.js';
+import type { Lang } from '../ui/page-context.js';
+import type { DossierCheck, DossierKind } from './dossier-kind.js';
+
+export type Check = (subjectId: string, lang: Lang) => Promise<readonly DossierCheck[]>;
 
 /** The kinds of dossiers that the features have registered. */
 @Injectable()
 export class DossierKinds {
   private readonly kinds = new Map<string, DossierKind>();
+
+  private readonly further = new Map<string, Check[]>();
+
+  /** Another feature has something to say about subjects of this kind: that a certificate they rest on is out of date. */
+  addCheck(kind: string, check: Check): void {
+    this.further.set(kind, [...(this.further.get(kind) ?? []), check]);
+  }
+
+  /** What the kind and other features have found out about a subject, in the order they came. */
+  async checks(kind: string, subjectId: string, lang: Lang): Promise<DossierCheck[]> {
+    const own = this.of(kind);
+    const found = [(await own.checks?.(subjectId, lang)) ?? []];
+    for (const check of this.further.get(kind) ?? []) found.push(await check(subjectId, lang));
+    return found.flat();
+  }
 
   add(kind: DossierKind): void {
     if (this.kinds.has(kind.kind)) throw new Error(`Dossiers of kind ${kind.kind} are registered twice`);

@@ -12,11 +12,14 @@ const CLOSING_HOUR = 17;
 
 const calendar = vietnameseCalendar();
 
+/** Whether the office works on a day. */
+export type Worked = (day: CalendarDate) => boolean;
+
 /**
  * When an answer is due: at closing time of the `days`-th working day after the day of receipt. What comes in after
  * closing time or on a day off counts as received on the next working day.
  */
-export function dueAfter(received: Date, days: number, timeZone: string): Date {
+export function dueAfter(received: Date, days: number, timeZone: string, worked: Worked = workedByLaw): Date {
   let day = dayIn(received, timeZone);
   if (received > instantOf(day, CLOSING_HOUR, timeZone)) day = plusDays(day, 1);
   while (!worked(day)) day = plusDays(day, 1);
@@ -31,13 +34,18 @@ export function endOfDay(moment: Date, days: number, timeZone: string): Date {
 }
 
 /** Working days left until something is due: 0 on its day, negative when it is late. */
-export function workingDaysLeft(now: Date, due: Date, timeZone: string): number {
+export function workingDaysLeft(
+  now: Date,
+  due: Date,
+  timeZone: string,
+  worked: Worked = workedByLaw,
+): number {
   const [today, last] = [dayIn(now, timeZone), dayIn(due, timeZone)];
-  if (due < now) return -Math.max(1, workingDaysBetween(last, today));
-  return workingDaysBetween(today, last);
+  if (due < now) return -Math.max(1, workingDaysBetween(last, today, worked));
+  return workingDaysBetween(today, last, worked);
 }
 
-function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+function workingDaysBetween(from: CalendarDate, to: CalendarDate, worked: Worked): number {
   let count = 0;
   for (let day = from; day < to;) {
     day = plusDays(day, 1);
@@ -47,7 +55,7 @@ function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
 }
 
 /** Beyond the years whose holidays are known, weekdays count: a due time is better early than none. */
-function worked(day: CalendarDate): boolean {
+export function workedByLaw(day: CalendarDate): boolean {
   if (calendar.ok && day >= calendar.value.first && day <= calendar.value.last)
     return isWorkingDay(calendar.value, day);
   return weekday(day) <= 5;

@@ -27,8 +27,8 @@ export class BusinessDossier implements DossierKind, OnModuleInit {
     this.dossiers.add(this);
   }
 
-  decide(tx: Tx, actor: Actor, businessId: string, { action, reason }: DossierStep): Promise<void> {
-    return this.businesses.followDossier(tx, actor, businessId, action, { reason });
+  decide(tx: Tx, actor: Actor, businessId: string, { action, ...cause }: DossierStep): Promise<void> {
+    return this.businesses.followDossier(tx, actor, businessId, action, cause);
   }
 
   async summary(businessId: string, lang: Lang): Promise<SubjectSummary> {

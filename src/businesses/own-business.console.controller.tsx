@@ -196,7 +196,7 @@ export class OwnBusinessConsoleController {
         faults={[...faults.map(ofThisForm), ...unknown]}
         choices={choices}
         answered={fields !== undefined && fieldOf(fields, 'do') === 'find' && choices.length > 0}
-        dueAt={this.applications.dueIfSentNow('business')}
+        dueAt={await this.applications.dueIfSentNow('business')}
         reason={dossier?.reason ?? null}
         personalIdLast4={business?.personalIdLast4 ?? null}
       />

@@ -40,8 +40,8 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
     this.dossiers.add(this);
   }
 
-  decide(tx: Tx, actor: Actor, areaId: string, { action, reason, fields }: DossierStep): Promise<void> {
-    return this.areas.followDossier(tx, actor, areaId, action, { reason }, fields['areaCode'] ?? null);
+  decide(tx: Tx, actor: Actor, areaId: string, { action, fields, ...cause }: DossierStep): Promise<void> {
+    return this.areas.followDossier(tx, actor, areaId, action, cause, fields['areaCode'] ?? null);
   }
 
   async summary(areaId: string, lang: Lang): Promise<SubjectSummary> {

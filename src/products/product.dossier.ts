@@ -26,8 +26,8 @@ export class ProductDossier implements DossierKind, OnModuleInit {
     this.dossiers.add(this);
   }
 
-  decide(tx: Tx, actor: Actor, productId: string, { action, reason }: DossierStep): Promise<void> {
-    return this.products.followDossier(tx, actor, productId, action, { reason });
+  decide(tx: Tx, actor: Actor, productId: string, { action, ...cause }: DossierStep): Promise<void> {
+    return this.products.followDossier(tx, actor, productId, action, cause);
   }
 
   async summary(productId: string, lang: Lang): Promise<SubjectSummary> {

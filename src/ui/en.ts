@@ -7,6 +7,7 @@ import { auditEn } from './text/audit.en.js';
 import { businessesEn } from './text/businesses.en.js';
 import { codesEn } from './text/codes.en.js';
 import { consoleEn } from './text/console.en.js';
+import { decisionsEn } from './text/decisions.en.js';
 import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
 import { homeEn } from './text/home.en.js';
@@ -31,6 +32,7 @@ export const en: SameShape<typeof vi> = {
   businesses: businessesEn,
   codes: codesEn,
   console: consoleEn,
+  decisions: decisionsEn,
   events: eventsEn,
   faults: faultsEn,
   home: homeEn,

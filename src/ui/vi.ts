@@ -7,6 +7,7 @@ import { auditVi } from './text/audit.vi.js';
 import { businessesVi } from './text/businesses.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
+import { decisionsVi } from './text/decisions.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
 import { homeVi } from './text/home.vi.js';
@@ -29,6 +30,7 @@ export const vi = {
   businesses: businessesVi,
   codes: codesVi,
   console: consoleVi,
+  decisions: decisionsVi,
   events: eventsVi,
   faults: faultsVi,
   home: homeVi,

@@ -13,6 +13,10 @@ function placed(sentence: string): FaultSentence {
 export const faultsEn: SameShape<typeof faultsVi> = {
   general: 'This is not right yet. Look at it again and fill it in once more.',
   required: 'This is empty. Please fill it in.',
+  'official-not-assignable':
+    'That official is away, has to do with the applicant, or decides no applications. Choose another.',
+  'copy-unknown': 'This file is the original of no decision. Type the check code to see where it differs.',
+  'business-unknown': 'No business has this tax code.',
   'required-choice': 'Nothing is chosen. Please choose one.',
   'required-file': 'There is no file. Please choose one.',
   'too-long': ({ max }) => `Too long. Shorten it to ${max ?? ''} characters at most.`,

@@ -17,6 +17,10 @@ function placed(sentence: string): FaultSentence {
 export const faultsVi = {
   general: 'Chỗ này chưa đúng. Hãy xem lại rồi điền lần nữa.',
   required: 'Chưa điền. Hãy điền mục này.',
+  'official-not-assignable':
+    'Cán bộ đang vắng, có liên quan bên nộp, hoặc không xét hồ sơ. Hãy chọn người khác.',
+  'copy-unknown': 'Tệp này không phải bản gốc của quyết định nào. Hãy gõ mã tra cứu để xem khác ở đâu.',
+  'business-unknown': 'Không có cơ sở nào mang mã số thuế này.',
   'required-choice': 'Chưa chọn. Hãy chọn một mục.',
   'required-file': 'Chưa có tệp. Hãy chọn một tệp.',
   'too-long': ({ max }) => `Dài quá. Hãy rút gọn, tối đa ${max ?? ''} ký tự.`,

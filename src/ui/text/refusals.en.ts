@@ -64,6 +64,11 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'code-issued': 'The code was issued already.',
   'already-corrected': 'This event was corrected already. Correct the newest version.',
   'application-open': 'This application is waiting for an answer.',
+  'conflict-of-interest':
+    'You declared that you have to do with the applicant, so you cannot decide this. Assign it to somebody else.',
+  'field-check-open': 'A visit is awaited. Record what was found, then approve.',
+  'nobody-assignable': 'Nobody can take this application: everybody is away or has to do with the applicant.',
+  'absences-many': 'Twenty absences are not over yet. Remove some.',
   'application-decided': 'This application was decided already.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
   'image-body-needed':

@@ -58,6 +58,11 @@ export const refusalsVi = {
   'code-issued': 'Mã đã được cấp rồi.',
   'already-corrected': 'Sự kiện này đã được đính chính. Hãy đính chính bản mới nhất.',
   'application-open': 'Hồ sơ này đang chờ xử lý.',
+  'conflict-of-interest':
+    'Bạn đã khai có liên quan đến bên nộp nên không quyết định hồ sơ này. Hãy giao cho người khác.',
+  'field-check-open': 'Đang chờ kết quả thực địa. Ghi kết quả thực địa rồi mới duyệt.',
+  'nobody-assignable': 'Không còn cán bộ nào nhận được hồ sơ này: ai cũng vắng hoặc có liên quan bên nộp.',
+  'absences-many': 'Đã có 20 kỳ vắng chưa hết. Hãy xóa bớt.',
   'application-decided': 'Hồ sơ này đã có quyết định.',
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',

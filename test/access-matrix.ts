@@ -181,6 +181,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/businesses/:id/suspension': { cells: REVIEWER, thing: 'business', send: reason },
   'POST /console/businesses/:id/resumption': { cells: REVIEWER, thing: 'business' },
   'POST /console/businesses/:id/closure': { cells: REVIEWER, thing: 'business', send: reason },
+  'POST /console/businesses/:id/notes': {
+    cells: OFFICIALS,
+    thing: 'business',
+    send: { words: 'Đã gọi điện' },
+  },
   'GET /console/businesses': { cells: SIGNED_IN },
   'GET /console/businesses/:id': { cells: READ, thing: 'business' },
   'GET /console/business': { cells: SIGNED_IN },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { scopeOf } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
+import { scopeOf, type Scope } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -134,9 +134,13 @@ export class ApplicationsQueries {
     return found;
   }
 
-  async list(actor: Actor, query: ApplicationFilter): Promise<Page<ApplicationView>> {
+  async list(
+    actor: Actor,
+    query: ApplicationFilter,
+    scope: Scope = scopeOf(actor),
+  ): Promise<Page<ApplicationView>> {
     const { items, next } = await this.lists.page(APPLICATIONS, {
-      scope: scopeOf(actor),
+      scope,
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,

@@ -12,6 +12,10 @@ import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { BusinessNoteInput } from './business-note.dto.js';
+import { BusinessNotes } from './business-notes.service.js';
+import { BusinessOverview } from './business-overview.views.js';
+import { BusinessPanels } from './business-panels.js';
 import { DECREES } from './business-decree.views.js';
 import { businessStates } from './business.transitions.js';
 import { BusinessListQuery } from './businesses.dto.js';
@@ -19,6 +23,9 @@ import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
 import { BusinessListPage } from './business-list.views.js';
 import { BusinessPage } from './businesses.views.js';
+
+/** Dossiers on the page of a business; the rest is a link away. */
+const SHOWN = 8;
 
 /** Businesses as officials look them up. */
 @ApiExcludeController()
@@ -29,6 +36,8 @@ export class BusinessesConsoleController {
     private readonly queries: BusinessesQueries,
     private readonly applications: ApplicationsQueries,
     private readonly states: StateChanges,
+    private readonly notes: BusinessNotes,
+    private readonly panels: BusinessPanels,
   ) {}
 
   @Allow('business:read')
@@ -82,6 +91,25 @@ export class BusinessesConsoleController {
     return this.decree(actor, ctx, id, form, 'close');
   }
 
+  @Allow('business:note')
+  @Post(':id/notes')
+  note(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() { fields }: SentForm,
+  ) {
+    return answerForm(
+      async () => {
+        await this.queries.get(actor, id); // out of reach is not there
+        const { words } = await readInput(BusinessNoteInput, pickFields(fields, ['words']));
+        await this.notes.write(actor, id, words);
+        return redirect(`/console/businesses/${id}?done=noted`);
+      },
+      (faults) => this.page(actor, ctx, id, undefined, faults, true),
+    );
+  }
+
   private decree(actor: Actor, ctx: PageContext, id: string, form: SentForm, action: 'suspend' | 'close') {
     return answerForm(
       async () => {
@@ -99,11 +127,17 @@ export class BusinessesConsoleController {
     id: string,
     done: unknown,
     faults: readonly FieldFault[],
+    noting = false,
   ) {
     const business = await this.queries.get(actor, id);
-    const [application, last] = await Promise.all([
+    const [application, last, dossiers, people, decisions, notes, panels] = await Promise.all([
       this.applications.latestOf(id),
       this.states.latest('business', id),
+      this.applications.list(actor, { limit: SHOWN }, [id]),
+      this.queries.people(id),
+      this.queries.decisions(id),
+      this.notes.of(id),
+      this.panels.load(actor, id, ctx),
     ]);
     return (
       <BusinessPage
@@ -118,8 +152,22 @@ export class BusinessesConsoleController {
           offers: businessStates.offers(business.status, actor.role),
           last,
           done: DECREES.find((key) => key === done) ?? null,
-          faults,
+          faults: noting ? [] : faults,
         }}
+        overview={
+          <BusinessOverview
+            ctx={ctx}
+            businessId={id}
+            query={business.taxCode ?? business.name}
+            panels={panels}
+            dossiers={dossiers.items}
+            people={people}
+            decisions={decisions}
+            notes={notes}
+            faults={noting ? faults : []}
+            noted={done === 'noted'}
+          />
+        }
       />
     );
   }

@@ -16,6 +16,7 @@ export const businesses = declareFeature({
     'business:edit': ['owner'],
     'business:read': EVERYONE,
     'business:suspend': ['reviewer'],
+    'business:note': OFFICIALS,
     'business-change:write': ['owner'],
   },
   menu: [

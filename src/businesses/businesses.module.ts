@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusinessDossier } from './business.dossier.js';
 import { BusinessFacts } from './business-facts.js';
+import { BusinessNotes } from './business-notes.service.js';
+import { BusinessPanels } from './business-panels.js';
 import { BusinessesApiController } from './businesses.api.controller.js';
 import { BusinessesConsoleController } from './businesses.console.controller.js';
 import { BusinessesQueries } from './businesses.queries.js';
@@ -32,10 +34,12 @@ import './businesses.feature.js';
     BusinessFacts,
     BusinessesQueries,
     BusinessesService,
+    BusinessPanels,
+    BusinessNotes,
     BusinessChangeDossier,
     BusinessChangesQueries,
     BusinessChangesService,
   ],
-  exports: [BusinessesQueries, BusinessesService],
+  exports: [BusinessesQueries, BusinessesService, BusinessPanels],
 })
 export class BusinessesModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { declaredFeatures } from '../access/feature.js';
 import { scopeOf, type Scope } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -40,6 +41,23 @@ export interface BusinessView {
   readonly updatedAt: Date;
   /** The commune of today; null should the register ever lose it. */
   readonly commune: Commune | null;
+}
+
+export interface BusinessPerson {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: 'owner' | 'staff';
+  readonly state: 'active' | 'invited' | 'ended';
+}
+
+export interface BusinessDecision {
+  readonly at: Date;
+  /** What the log calls the step. */
+  readonly entry: string;
+  readonly reason: string | null;
+  readonly decisionNumber: string | null;
+  readonly by: string;
 }
 
 const COLUMNS = `b.id, b.kind, b.name, b.tax_code as "taxCode", b.personal_id_last4 as "personalIdLast4", b.gln,
@@ -116,6 +134,30 @@ export class BusinessesQueries {
     );
   }
 
+  /** Whoever acts for it, or was asked to, the earliest first; for officials. */
+  people(id: string): Promise<BusinessPerson[]> {
+    return this.db.query(
+      `select m.id, coalesce(u.name, m.invited_name) as name, coalesce(u.email, m.invited_email) as email, m.role,
+         case when m.ended_at is not null then 'ended' when m.user_id is null then 'invited' else 'active' end as state
+       from memberships m left join users u on u.id = m.user_id where m.business_id = $1 order by m.created_at, m.id limit 100`,
+      [id],
+    );
+  }
+
+  /** What was decided about it and about everything it has, the latest first; for officials. */
+  async decisions(id: string): Promise<BusinessDecision[]> {
+    const rows = await this.db.query<Omit<BusinessDecision, 'entry'> & Step>(
+      `select s.at, s.subject_type as subject, s.action, s.from_state as "from", s.reason, s.decision_number as "decisionNumber",
+         u.name as by
+       from state_changes s join users u on u.id = s.actor_id where s.business_id = $1 order by s.id desc limit 12`,
+      [id],
+    );
+    return rows.map(({ subject, action, from, ...row }) => ({
+      ...row,
+      entry: entryOf({ subject, action, from }),
+    }));
+  }
+
   private async find(id: string, scope: Scope): Promise<BusinessView | null> {
     const [row] = await this.db.query<BusinessView>(
       `select ${COLUMNS} from businesses b ${JOINS} where b.id = $1 and ($2::uuid[] is null or b.id = any($2))`,
@@ -123,6 +165,23 @@ export class BusinessesQueries {
     );
     return row ?? null;
   }
+}
+
+interface Step {
+  readonly subject: string;
+  readonly action: string;
+  readonly from: string;
+}
+
+/** By the table of states that the step was taken from. */
+function entryOf({ subject, action, from }: Step): string {
+  const table = declaredFeatures()
+    .flatMap(({ states }) => states ?? [])
+    .find(({ declaration }) => declaration.subject === subject);
+  const row = table?.declaration.transitions.find(
+    (each) => each.action === action && each.from.includes(from),
+  );
+  return row?.entry ?? `${subject}.${action}`;
 }
 
 /** `Thôn Mẫu 3, xã Đồng Văn, tỉnh Tuyên Quang`. */

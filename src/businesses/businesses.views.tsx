@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -41,6 +42,8 @@ export interface BusinessPageProps {
   readonly done: BusinessDone | null;
   /** For an official: what the office may do with it now, and what its present state rests on. */
   readonly decree?: DecreeProps;
+  /** For an official: everything else there is of it. */
+  readonly overview?: ComponentChildren;
 }
 
 export function BusinessPage(props: BusinessPageProps) {
@@ -95,6 +98,7 @@ export function BusinessPage(props: BusinessPageProps) {
           </Panel>
         </div>
       </div>
+      {props.overview}
     </ConsolePage>
   );
 }

@@ -1,6 +1,8 @@
 import { AreaSituations } from './area-situation.js';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BusinessesModule } from '../businesses/businesses.module.js';
+import { GrowingAreaPanel } from './growing-area.panel.js';
 import { AreaCodesModule } from '../area-codes/area-codes.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
@@ -13,9 +15,16 @@ import { GrowingAreaDossier } from './growing-area.dossier.js';
 import './growing-areas.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule, AreaCodesModule],
+  imports: [BusinessesModule, TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule, AreaCodesModule],
   controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
-  providers: [AreaOverlaps, GrowingAreaDossier, AreaSituations, GrowingAreasService, GrowingAreasQueries],
+  providers: [
+    GrowingAreaPanel,
+    AreaOverlaps,
+    GrowingAreaDossier,
+    AreaSituations,
+    GrowingAreasService,
+    GrowingAreasQueries,
+  ],
   exports: [GrowingAreasService, GrowingAreasQueries],
 })
 export class GrowingAreasModule {}

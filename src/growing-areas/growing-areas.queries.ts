@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { businessOf, scopeOf } from '../access/permissions.js';
+import { businessOf, scopeOf, type Scope } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
@@ -134,9 +134,13 @@ export class GrowingAreasQueries {
   }
 
   /** Newest first. */
-  async list(actor: Actor, query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
+  async list(
+    actor: Actor,
+    query: GrowingAreaListQuery,
+    scope: Scope = scopeOf(actor),
+  ): Promise<Page<GrowingAreaView>> {
     const page = await this.lists.page(AREAS, {
-      scope: scopeOf(actor),
+      scope,
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BusinessesModule } from '../businesses/businesses.module.js';
+import { LotPanel } from './lot.panel.js';
 import { CodesModule } from '../codes/codes.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { ImagesModule } from '../images/images.module.js';
@@ -12,9 +14,9 @@ import { Lot } from './lot.entity.js';
 import './lots.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
+  imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
-  providers: [LotsService, LotsQueries],
+  providers: [LotPanel, LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],
 })
 export class LotsModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ownedBy, scopeOf } from '../access/permissions.js';
+import { ownedBy, scopeOf, type Scope } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
 import { EventsQueries, standing } from '../events/events.queries.js';
 import type { Actor } from '../platform/actor.js';
@@ -116,9 +116,9 @@ export class LotsQueries {
   }
 
   /** Newest first; of one product where it is given. */
-  list(actor: Actor, query: LotListQuery): Promise<Page<LotView>> {
+  list(actor: Actor, query: LotListQuery, scope: Scope = scopeOf(actor)): Promise<Page<LotView>> {
     return this.lists.page(LOTS, {
-      scope: scopeOf(actor),
+      scope,
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,

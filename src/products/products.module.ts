@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BusinessesModule } from '../businesses/businesses.module.js';
+import { ProductPanel } from './product.panel.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CodesModule } from '../codes/codes.module.js';
 import { ImagesModule } from '../images/images.module.js';
@@ -16,6 +18,7 @@ import './products.feature.js';
 
 @Module({
   imports: [
+    BusinessesModule,
     TypeOrmModule.forFeature([Product]),
     ApplicationsModule,
     CodesModule,
@@ -23,7 +26,7 @@ import './products.feature.js';
     NoticesModule,
   ],
   controllers: [ProductsApiController, ProductsConsoleController],
-  providers: [ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
+  providers: [ProductPanel, ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
   exports: [ProductsService, ProductsQueries],
 })
 export class ProductsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '../access/permissions.js';
+import { scopeOf, type Scope } from '../access/permissions.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import { imagePath } from '../images/images.service.js';
 import type { Actor } from '../platform/actor.js';
@@ -113,9 +113,9 @@ export class ProductsQueries {
   }
 
   /** Newest first. */
-  list(actor: Actor, query: ProductListQuery): Promise<Page<ProductView>> {
+  list(actor: Actor, query: ProductListQuery, scope: Scope = scopeOf(actor)): Promise<Page<ProductView>> {
     return this.lists.page(PRODUCTS, {
-      scope: scopeOf(actor),
+      scope,
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,

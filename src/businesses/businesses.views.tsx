@@ -75,12 +75,10 @@ export function BusinessPage(props: BusinessPageProps) {
     >
       <Done {...props} />
       <div class="two">
-        <Panel id="facts" title={text.facts}>
-          <KeyValues items={facts} />
-        </Panel>
         <div>
-          <Dossier {...props} />
-          {props.decree !== undefined && <DecreePanel {...props.decree} />}
+          <Panel id="facts" title={text.facts}>
+            <KeyValues items={facts} />
+          </Panel>
           <Panel id="contact" title={text.contactPanel} aside={<small>{text.contactLead}</small>}>
             <KeyValues
               items={[
@@ -96,6 +94,10 @@ export function BusinessPage(props: BusinessPageProps) {
               ]}
             />
           </Panel>
+        </div>
+        <div>
+          <Dossier {...props} />
+          {props.decree !== undefined && <DecreePanel {...props.decree} />}
         </div>
       </div>
       {props.overview}

@@ -28,7 +28,7 @@ export const uiEn: SameShape<typeof uiVi> = {
   youAre: 'You are signed in',
   cause: {
     reason: 'Reason',
-    decisionNumber: 'Number of the decision, if any',
+    decisionNumber: 'Number of the decision',
     decisionNumberHint: 'For example 12/QĐ-SNN. Whoever scans a code reads it.',
   },
   nav: {

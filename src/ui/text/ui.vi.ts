@@ -26,7 +26,7 @@ export const uiVi = {
   youAre: 'Bạn đang đăng nhập',
   cause: {
     reason: 'Lý do',
-    decisionNumber: 'Số quyết định, nếu có',
+    decisionNumber: 'Số quyết định',
     decisionNumberHint: 'Ví dụ: 12/QĐ-SNN. Người quét mã sẽ thấy số này.',
   },
   nav: {

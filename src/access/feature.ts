@@ -28,6 +28,8 @@ export interface FeatureDeclaration {
   readonly menu?: readonly MenuEntry[];
   /** The tables of its life-cycles; `test/state-machines.e2e-spec.ts` walks them, docs/states.md draws them. */
   readonly states?: readonly { readonly declaration: MachineDeclaration<string, Role> }[];
+  /** What its kinds of dossiers are called. */
+  readonly dossiers?: (words: Words) => Readonly<Record<string, string>>;
   /** How the log tells of its things, in the words of its own file. */
   readonly audit?: AuditDeclaration;
   /** What its unique constraints protect, as a person is told. */
@@ -82,6 +84,11 @@ export function declareFeature<const Declaration extends FeatureDeclaration>(
 
 export function declaredFeatures(): readonly FeatureDeclaration[] {
   return [...declared.values()];
+}
+
+/** What the kinds of dossiers are called, all of them. */
+export function declaredDossiers(words: Words): Readonly<Record<string, string>> {
+  return Object.assign({}, ...declaredFeatures().map(({ dossiers }) => dossiers?.(words) ?? {}));
 }
 
 /** Who has which permission; none that no feature declares. */

@@ -1,4 +1,4 @@
-import { declareFeature } from '../access/feature.js';
+import { declareFeature, declaredDossiers } from '../access/feature.js';
 import { BUSINESS, EVERYONE, OFFICIALS } from '../access/roles.js';
 import { dossierStates } from './application.transitions.js';
 
@@ -36,9 +36,9 @@ export const applications = declareFeature({
   states: [dossierStates],
   constraints: { applications_open_key: { code: 'application-open' } },
   audit: {
-    words: ({ applications: text }) => ({
-      ...text.audit,
-      values: { status: text.statuses, kind: text.kinds },
+    words: (words) => ({
+      ...words.applications.audit,
+      values: { status: words.applications.statuses, kind: declaredDossiers(words) },
     }),
     things: {
       application: {

@@ -1,3 +1,4 @@
+import { declaredDossiers } from '../access/feature.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
@@ -28,6 +29,5 @@ export function ApplicationTag({
 
 /** What a kind of dossiers is called. */
 export function kindText(ctx: PageContext, kind: string): string {
-  const kinds: Readonly<Record<string, string>> = words(ctx.lang).applications.kinds;
-  return kinds[kind] ?? kind;
+  return declaredDossiers(words(ctx.lang))[kind] ?? kind;
 }

@@ -33,7 +33,7 @@ export interface DossierStep extends Cause {
  *     }
  */
 export interface DossierKind {
-  /** Its word, in the database, in addresses, and in the words (`applications.kinds`). */
+  /** Its word, in the database, in addresses, and in the words of its feature (`dossiers`). */
   readonly kind: string;
   /** The office promises an answer within so many working days. */
   readonly workingDays: number;

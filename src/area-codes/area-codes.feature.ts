@@ -17,6 +17,7 @@ export const areaCodes = declareFeature({
     'area-code:step': [...BUSINESS, 'reviewer'],
   },
   states: [registrationStates],
+  dossiers: ({ areaCodes: text }) => text.dossiers,
   audit: {
     words: ({ areaCodes: text }) => text.audit,
     things: {

@@ -28,6 +28,7 @@ export const businesses = declareFeature({
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     business_changes_open_key: { code: 'business-change-open' },
   },
+  dossiers: ({ businesses: text }) => text.dossiers,
   audit: {
     words: ({ businesses: text }) => {
       const fields = { ...text.fields, ...text.audit.fields };

@@ -1,3 +1,4 @@
+import { declaredDossiers } from '../access/feature.js';
 import type { ApplicationStatus } from '../applications/application.entity.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { formatDate } from '../ui/format.js';
@@ -64,6 +65,5 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
 }
 
 function kindName(ctx: PageContext, kind: string): string {
-  const kinds: Readonly<Record<string, string>> = words(ctx.lang).applications.kinds;
-  return kinds[kind] ?? kind;
+  return declaredDossiers(words(ctx.lang))[kind] ?? kind;
 }

@@ -1,3 +1,4 @@
+import { declaredDossiers } from '../access/feature.js';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsString, Matches } from 'class-validator';
@@ -169,7 +170,7 @@ export class DecisionDocuments implements OnModuleInit {
   private paper(decision: DecisionView) {
     const { registry, http } = this.config;
     const { applications, decisions: text } = words('vi');
-    const kinds: Readonly<Record<string, string>> = applications.kinds;
+    const kinds = declaredDossiers(words('vi'));
     const codes: Readonly<Record<string, string>> = applications.reasonCodes;
     const { reason, reasonCode } = decision;
     const rows: [string, string][] = [

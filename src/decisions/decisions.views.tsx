@@ -1,3 +1,4 @@
+import { declaredDossiers } from '../access/feature.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { ErrorSummary, FileField, Form, SubmitButton } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -78,8 +79,8 @@ export interface DecisionPageProps {
 
 /** One decision: what it says, the signed file, and whether a copy is true. */
 export function DecisionPage({ ctx, decision, document, compared, faults }: DecisionPageProps) {
-  const { decisions: text, applications } = words(ctx.lang);
-  const kinds: Readonly<Record<string, string>> = applications.kinds;
+  const { decisions: text } = words(ctx.lang);
+  const kinds = declaredDossiers(words(ctx.lang));
   const path = `/decisions/${decision.token}`;
   const facts = [
     [text.facts.outcome, text.outcomes[decision.outcome]],

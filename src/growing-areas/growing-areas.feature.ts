@@ -18,6 +18,7 @@ export const growingAreas = declareFeature({
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
   states: [areaStates],
   constraints: { growing_areas_code_key: { path: 'fields.areaCode', code: 'area-code-taken' } },
+  dossiers: ({ areas: text }) => text.dossiers,
   audit: {
     words: ({ areas: text }) => ({
       ...text.audit,

@@ -14,6 +14,7 @@ export const products = declareFeature({
   menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
   states: [productStates],
   constraints: { products_gtin_key: { path: 'gtin', code: 'gtin-taken' } },
+  dossiers: ({ products: text }) => text.dossiers,
   audit: {
     words: ({ products: text }) => ({
       ...text.audit,

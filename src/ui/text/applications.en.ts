@@ -17,13 +17,6 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     all: 'All',
   },
   viewsLabel: 'Groups of applications',
-  kinds: {
-    'business-change': 'Change of a business',
-    business: 'Business registration',
-    'growing-area': 'Growing-area code',
-    'area-registration': 'Area code for an export market',
-    product: 'Product registration',
-  },
   statuses: {
     submitted: 'Waiting',
     amend: 'To be amended',

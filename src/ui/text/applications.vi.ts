@@ -14,13 +14,6 @@ export const applicationsVi = {
     all: 'Tất cả',
   },
   viewsLabel: 'Nhóm hồ sơ',
-  kinds: {
-    'business-change': 'Đổi thông tin cơ sở',
-    business: 'Đăng ký cơ sở',
-    'growing-area': 'Cấp mã vùng trồng',
-    'area-registration': 'Mã vùng cho thị trường xuất khẩu',
-    product: 'Đăng ký sản phẩm',
-  },
   statuses: {
     submitted: 'Chờ xử lý',
     amend: 'Cần bổ sung',

@@ -10,6 +10,7 @@ export const areaCodesEn: SameShape<typeof areaCodesVi> = {
   hectares: 'Measured size',
   tooSmall: 'Below the smallest size',
   tooSmallFor: (size, least) => `The area has ${size}; this market asks for ${least} at least.`,
+  dossiers: { 'area-registration': 'Area code for an export market' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'area-registration': 'Area code for a market' },

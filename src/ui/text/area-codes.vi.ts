@@ -7,6 +7,7 @@ export const areaCodesVi = {
   hectares: 'Diện tích đo',
   tooSmall: 'Nhỏ hơn mức tối thiểu',
   tooSmallFor: (size: string, least: string) => `Vùng có ${size}; thị trường này cần ít nhất ${least}.`,
+  dossiers: { 'area-registration': 'Mã vùng cho thị trường xuất khẩu' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'area-registration': 'Mã vùng ở một thị trường' },

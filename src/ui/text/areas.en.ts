@@ -161,6 +161,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   },
   submittedNext: 'Wait for the answer; it appears under “Today”.',
   savedNext: 'Read it through and send it for approval.',
+  dossiers: { 'growing-area': 'Growing-area code' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'growing-area': 'Growing area' },

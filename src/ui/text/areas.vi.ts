@@ -157,6 +157,7 @@ export const areasVi = {
   },
   submittedNext: 'Chờ Sở trả lời; kết quả hiện ở “Việc hôm nay”.',
   savedNext: 'Xem lại rồi gửi duyệt.',
+  dossiers: { 'growing-area': 'Cấp mã vùng trồng' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'growing-area': 'Vùng trồng' },

@@ -167,6 +167,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     none: 'none',
     fromTo: (now: string, wanted: string) => `${now} → ${wanted}`,
   },
+  dossiers: { 'business-change': 'Change of a business', business: 'Business registration' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'business-change': 'Change of a business', business: 'Business' },

@@ -155,6 +155,7 @@ export const businessesVi = {
     none: 'chưa có',
     fromTo: (now: string, wanted: string) => `${now} → ${wanted}`,
   },
+  dossiers: { 'business-change': 'Đổi thông tin cơ sở', business: 'Đăng ký cơ sở' },
   /** How the log tells of it. */
   audit: {
     subjects: { 'business-change': 'Thay đổi cơ sở', business: 'Cơ sở' },

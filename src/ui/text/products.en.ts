@@ -118,6 +118,7 @@ export const productsEn: SameShape<typeof productsVi> = {
   },
   submittedNext: 'Wait for the answer; it appears under “Today”.',
   savedNext: 'Read it through and send it for approval.',
+  dossiers: { product: 'Product registration' },
   /** How the log tells of it. */
   audit: {
     subjects: { product: 'Product' },

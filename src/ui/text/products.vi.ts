@@ -114,6 +114,7 @@ export const productsVi = {
   },
   submittedNext: 'Chờ Sở trả lời; kết quả hiện ở “Việc hôm nay”.',
   savedNext: 'Xem lại rồi gửi duyệt.',
+  dossiers: { product: 'Đăng ký sản phẩm' },
   /** How the log tells of it. */
   audit: {
     subjects: { product: 'Sản phẩm' },

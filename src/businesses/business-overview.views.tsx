@@ -1,3 +1,4 @@
+import { declaredDossiers } from '../access/feature.js';
 import { declaredFeatures } from '../access/feature.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { Banner } from '../ui/banner.js';
@@ -30,11 +31,12 @@ export function BusinessOverview(props: BusinessOverviewProps) {
   const { ctx, query, panels, dossiers } = props;
   const { businesses, applications } = words(ctx.lang);
   const text = businesses.overview;
+  const kinds = declaredDossiers(words(ctx.lang));
   const lines: PanelLine[] = dossiers.map(({ id, reference, kind, title, status }) => ({
     key: id,
     href: `/console/applications/${id}`,
     text: reference,
-    note: `${kindName(applications.kinds, kind)} · ${title}`,
+    note: `${kindName(kinds, kind)} · ${title}`,
     tag: applications.statuses[status],
   }));
   const all = [...panels, { key: 'dossiers', title: text.dossiers, href: '/console/applications', lines }];

@@ -210,6 +210,16 @@ describe('access', () => {
         ]);
         return member?.id ?? '';
       }
+      case 'season': {
+        // Routes about one remove it.
+        const { area } = things[target];
+        const [row] = await run.db.query<{ id: string }>(
+          `insert into area_seasons (id, area_id, name, starts_on, ends_on, hectares, kg_per_hectare, certified_by, certified_on, created_at)
+           values (gen_random_uuid(), $1, 'Vụ thử', '2026-01-01', '2026-03-31', 1, 1000, 'Chi cục thử', '2025-12-01', now()) returning id`,
+          [area],
+        );
+        return row?.id ?? '';
+      }
       case 'user':
         return (await world.user({ role: 'inspector' })).actor.userId;
       default:

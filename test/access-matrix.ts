@@ -33,6 +33,7 @@ export type Thing =
   | 'product-code'
   | 'registration'
   | 'report'
+  | 'season'
   | 'staff'
   | 'user';
 
@@ -60,6 +61,15 @@ const ADMINISTRATOR = 'in no no no no no yes';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
 
 const reason = { reason: 'thử quyền' };
+const season = {
+  name: 'Vụ thử quyền',
+  startsOn: '2026-09-01',
+  endsOn: '2026-11-30',
+  hectares: 1,
+  kgPerHectare: 1000,
+  certifiedBy: 'Chi cục thử',
+  certifiedOn: '2026-08-01',
+};
 const event = { step: 'tended', eventTime: '2026-10-01T07:00:00+07:00', responsible: 'Người Thử' };
 const eventForm = { step: 'tended', eventTime: '2026-10-01T07:00', responsible: 'Người Thử' };
 const person = { name: 'Người Thử' };
@@ -246,6 +256,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/v1/growing-areas/:id/suspension': { cells: REVIEWER, thing: 'area', send: reason },
   'POST /api/v1/growing-areas/:id/resumption': { cells: REVIEWER, thing: 'area' },
 
+  'GET /areas': { cells: OPEN },
+  'GET /areas/:code': { cells: OPEN },
+  'GET /api/v1/areas/:code': { cells: OPEN },
   'GET /api/v1/growing-areas/:id/registrations': { cells: READ, thing: 'area' },
   'POST /api/v1/growing-areas/:id/registrations': {
     cells: BUSINESS_OWN,
@@ -259,6 +272,21 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'registration',
     send: { action: 'correct', reason: 'thử quyền' },
   },
+  'GET /console/areas/:id/registrations/new': { cells: BUSINESS_OWN, thing: 'area' },
+  'POST /console/areas/:id/registrations': { cells: BUSINESS_OWN, thing: 'area', send: { market: 'KR' } },
+  'GET /console/area-registrations/:id': { cells: READ, thing: 'registration' },
+  'POST /console/area-registrations/:id/submission': { cells: BUSINESS_OWN, thing: 'registration' },
+  'POST /console/area-registrations/:id/steps': {
+    cells: BUSINESS_AND_REVIEWER,
+    thing: 'registration',
+    send: { action: 'correct', reason: 'thử quyền' },
+  },
+  'GET /api/v1/growing-areas/:id/seasons': { cells: READ, thing: 'area' },
+  'POST /api/v1/growing-areas/:id/seasons': { cells: INSPECTING, thing: 'area', send: season },
+  'DELETE /api/v1/area-seasons/:id': { cells: INSPECTING, thing: 'season' },
+  'GET /console/areas/:id/seasons/new': { cells: INSPECTING, thing: 'area' },
+  'POST /console/areas/:id/seasons': { cells: INSPECTING, thing: 'area', send: season },
+  'POST /console/area-seasons/:id/removal': { cells: INSPECTING, thing: 'season' },
   'GET /console/areas': { cells: SIGNED_IN },
   'POST /console/areas': { cells: BUSINESS },
   'GET /console/areas/new': { cells: BUSINESS },

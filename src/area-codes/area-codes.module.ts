@@ -1,19 +1,29 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { AreaCodeApiController } from './area-code.public-api.controller.js';
+import { AreaCodeController } from './area-code.public.controller.js';
+import { AreaCodePages } from './area-code-pages.queries.js';
 import { CodeNumbers } from './code-numbers.service.js';
 import { RegistrationExpiry } from './expiry.jobs.js';
 import { RegistrationDossier } from './registration.dossier.js';
 import { AreaRegistration } from './registration.entity.js';
 import { RegistrationsApiController } from './registrations.api.controller.js';
+import { RegistrationsConsoleController } from './registrations.console.controller.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import './area-codes.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AreaRegistration]), ApplicationsModule],
-  controllers: [RegistrationsApiController],
+  controllers: [
+    AreaCodeApiController,
+    AreaCodeController,
+    RegistrationsApiController,
+    RegistrationsConsoleController,
+  ],
   providers: [
+    AreaCodePages,
     CodeNumbers,
     RegistrationDossier,
     RegistrationExpiry,

@@ -8,6 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import { dayOf } from '../platform/time-zone.js';
 import { HOME } from './markets.js';
 import type { RegistrationCause, RegistrationState } from './registration.entity.js';
+import { registrationStates } from './registration.transitions.js';
 import { type Standing, standingOn } from './standing.js';
 
 export interface RegistrationView {
@@ -31,6 +32,18 @@ export interface RegistrationInArea extends RegistrationView {
   readonly areaCode: string | null;
   readonly crop: string;
   readonly hectares: number;
+}
+
+/** A step it took, for its page. */
+export interface StepView {
+  readonly id: string;
+  readonly at: Date;
+  /** As the log calls it. */
+  readonly entry: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string | null;
+  readonly decisionNumber: string | null;
 }
 
 type Row<View> = Omit<View, 'standing'>;
@@ -81,6 +94,32 @@ export class RegistrationsQueries {
     );
     if (row === undefined) throw new NotFound();
     return this.view(row);
+  }
+
+  /** What it went through, the newest first. */
+  async steps(id: string): Promise<StepView[]> {
+    const rows = await this.db.query<Omit<StepView, 'entry'> & { action: string }>(
+      `select id, at, action, from_state as "from", to_state as "to", reason, decision_number as "decisionNumber"
+       from state_changes where subject_type = 'area-registration' and subject_id = $1 order by id desc limit ${SHOWN}`,
+      [id],
+    );
+    const { transitions } = registrationStates.declaration;
+    return rows.map(({ action, ...row }) => ({
+      ...row,
+      entry: transitions.find((each) => each.action === action)?.entry ?? action,
+    }));
+  }
+
+  /** Before the form that asks for one more market: what it has or has asked for. */
+  async area(actor: Actor, id: string): Promise<{ id: string; name: string; markets: string[] }> {
+    const [area] = await this.db.query<{ id: string; name: string; markets: string[] }>(
+      `select a.id, a.name, array(select r.market from area_registrations r
+         where r.area_id = a.id and r.state not in ('refused', 'withdrawn', 'revoked')) as markets
+       from growing_areas a where a.id = $1 and ($2::uuid[] is null or a.business_id = any($2))`,
+      [id, scopeOf(actor)],
+    );
+    if (area === undefined) throw new NotFound();
+    return area;
   }
 
   private view<Each extends { state: RegistrationState; until: string | null }>(row: Each) {

@@ -1,3 +1,5 @@
+import { MarketsPanel, stoppedText } from '../area-codes/registration.views.js';
+import type { RegistrationView } from '../area-codes/registrations.queries.js';
 import { unitsText } from '../places/place-names.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -9,10 +11,13 @@ import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
+import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { AreaMaps, type AreaSituation } from './area-maps.views.js';
 import type { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
+import type { SeasonView } from './seasons.service.js';
+import { SeasonsPanel } from './seasons.views.js';
 import { AreaTag, HarvestedLots } from './growing-areas.views.js';
 
 export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
@@ -23,6 +28,9 @@ export interface GrowingAreaPageProps {
   readonly situation: AreaSituation;
   readonly overlaps: readonly OverlapView[];
   readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
+  readonly registrations: readonly RegistrationView[];
+  readonly seasons: readonly SeasonView[];
+  readonly mayCertify: boolean;
   /** As the business itself, or as the office. */
   readonly mayWrite: boolean;
   readonly offers: Offers<typeof areaStates>;
@@ -34,6 +42,7 @@ export interface GrowingAreaPageProps {
 
 export function GrowingAreaPage(props: GrowingAreaPageProps) {
   const { ctx, area, done, reference, lots, faults } = props;
+  const stopped = stoppedText(ctx, props.registrations);
   const text = words(ctx.lang).areas;
   return (
     <ConsolePage
@@ -44,7 +53,12 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
       tag={
         <>
           {area.code !== null && <span class="code">{area.code}</span>}{' '}
-          <AreaTag ctx={ctx} status={area.status} />
+          <AreaTag ctx={ctx} status={area.status} />{' '}
+          {stopped !== null && (
+            <Tag kind="wait" icon="warn">
+              {stopped}
+            </Tag>
+          )}
         </>
       }
       crumbs={[{ href: '/console/areas', text: text.title }]}
@@ -77,6 +91,12 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
             <AreaMaps ctx={ctx} {...props.situation} />
             <p class="in soft">{text.privateBoundary}</p>
           </Panel>
+          <MarketsPanel
+            ctx={ctx}
+            areaId={area.id}
+            registrations={props.registrations}
+            mayRequest={props.mayWrite && area.status === 'active'}
+          />
           <Panel
             id="lots"
             title={text.lots}
@@ -94,6 +114,9 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           <Panel id="overlaps" title={text.overlaps}>
             <Overlaps {...props} />
           </Panel>
+          {(area.status === 'active' || area.status === 'suspended') && (
+            <SeasonsPanel ctx={ctx} areaId={area.id} seasons={props.seasons} mayCertify={props.mayCertify} />
+          )}
           <Panel id="facts" title={text.facts}>
             <Facts ctx={ctx} area={area} />
           </Panel>

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Feature } from 'geojson';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
+import { RegistrationsQueries } from '../area-codes/registrations.queries.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
@@ -25,6 +26,7 @@ import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaInputDto, GrowingAreaListQuery } from './growing-areas.dto.js';
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
+import { SeasonsService } from './seasons.service.js';
 import { GrowingAreasPage } from './area-list.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
@@ -48,6 +50,8 @@ export class GrowingAreasConsoleController {
     private readonly queries: GrowingAreasQueries,
     private readonly situations: AreaSituations,
     private readonly places: PlacesQueries,
+    private readonly registrations: RegistrationsQueries,
+    private readonly seasons: SeasonsService,
     @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
   ) {}
 
@@ -198,11 +202,13 @@ export class GrowingAreasConsoleController {
     faults: readonly FieldFault[],
   ) {
     const area = await this.queries.get(actor, id);
-    const [situation, overlaps, lots, maySend] = await Promise.all([
+    const [situation, overlaps, lots, maySend, registrations, seasons] = await Promise.all([
       this.situations.of(actor, area, ctx.lang),
       this.queries.overlaps(area),
       this.queries.lotsFrom(id, LOTS_SHOWN),
       this.queries.isActive(area.businessId),
+      this.registrations.ofArea(actor, id),
+      this.seasons.list(actor, id),
     ]);
     return (
       <GrowingAreaPage
@@ -211,6 +217,9 @@ export class GrowingAreasConsoleController {
         situation={situation}
         overlaps={overlaps}
         lots={lots}
+        registrations={registrations}
+        seasons={seasons}
+        mayCertify={can(actor, 'season:certify')}
         mayWrite={can(actor, 'growing-area:write')}
         offers={(action) =>
           areaStates.allows(area.status, action, actor.role) && (action !== 'submit' || maySend)

@@ -14,6 +14,7 @@ export const growingAreas = declareFeature({
     'growing-area:write': BUSINESS,
     'growing-area:read': EVERYONE,
     'growing-area:suspend': ['reviewer'],
+    'season:certify': ['reviewer', 'inspector'],
   },
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
   states: [areaStates],

@@ -12,11 +12,25 @@ import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { GrowingAreaDossier } from './growing-area.dossier.js';
+import { AreaSeason } from './season.entity.js';
+import { SeasonsApiController } from './seasons.api.controller.js';
+import { SeasonsConsoleController } from './seasons.console.controller.js';
+import { SeasonsService } from './seasons.service.js';
 import './growing-areas.feature.js';
 
 @Module({
-  imports: [BusinessesModule, TypeOrmModule.forFeature([GrowingArea]), ApplicationsModule, AreaCodesModule],
-  controllers: [GrowingAreasApiController, GrowingAreasConsoleController],
+  imports: [
+    BusinessesModule,
+    TypeOrmModule.forFeature([GrowingArea, AreaSeason]),
+    ApplicationsModule,
+    AreaCodesModule,
+  ],
+  controllers: [
+    GrowingAreasApiController,
+    GrowingAreasConsoleController,
+    SeasonsApiController,
+    SeasonsConsoleController,
+  ],
   providers: [
     GrowingAreaPanel,
     AreaOverlaps,
@@ -24,6 +38,7 @@ import './growing-areas.feature.js';
     AreaSituations,
     GrowingAreasService,
     GrowingAreasQueries,
+    SeasonsService,
   ],
   exports: [GrowingAreasService, GrowingAreasQueries],
 })

@@ -1,6 +1,7 @@
 import { accessEn } from './text/access.en.js';
 import { apiDocsEn } from './text/api-docs.en.js';
 import { applicationsEn } from './text/applications.en.js';
+import { areaCodePagesEn } from './text/area-code-pages.en.js';
 import { areaCodesEn } from './text/area-codes.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
@@ -17,6 +18,7 @@ import { problemsEn } from './text/problems.en.js';
 import { productsEn } from './text/products.en.js';
 import { refusalsEn } from './text/refusals.en.js';
 import { reportsEn } from './text/reports.en.js';
+import { seasonsEn } from './text/seasons.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
 import type { SameShape } from './text/same-shape.js';
@@ -26,6 +28,7 @@ export const en: SameShape<typeof vi> = {
   access: accessEn,
   apiDocs: apiDocsEn,
   applications: applicationsEn,
+  areaCodePages: areaCodePagesEn,
   areaCodes: areaCodesEn,
   areas: areasEn,
   audit: auditEn,
@@ -42,6 +45,7 @@ export const en: SameShape<typeof vi> = {
   products: productsEn,
   refusals: refusalsEn,
   reports: reportsEn,
+  seasons: seasonsEn,
   traces: tracesEn,
   ui: uiEn,
 };

@@ -1,6 +1,7 @@
 import { accessVi } from './text/access.vi.js';
 import { apiDocsVi } from './text/api-docs.vi.js';
 import { applicationsVi } from './text/applications.vi.js';
+import { areaCodePagesVi } from './text/area-code-pages.vi.js';
 import { areaCodesVi } from './text/area-codes.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
@@ -17,6 +18,7 @@ import { problemsVi } from './text/problems.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
 import { reportsVi } from './text/reports.vi.js';
+import { seasonsVi } from './text/seasons.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
 
@@ -24,6 +26,7 @@ export const vi = {
   access: accessVi,
   apiDocs: apiDocsVi,
   applications: applicationsVi,
+  areaCodePages: areaCodePagesVi,
   areaCodes: areaCodesVi,
   areas: areasVi,
   audit: auditVi,
@@ -40,6 +43,7 @@ export const vi = {
   products: productsVi,
   refusals: refusalsVi,
   reports: reportsVi,
+  seasons: seasonsVi,
   traces: tracesVi,
   ui: uiVi,
 };

@@ -173,6 +173,8 @@ export const areasEn: SameShape<typeof areasVi> = {
       'growing-area.edited': 'Growing area edited',
       'growing-area.refused': 'Growing area refused',
       'growing-area.resumed': 'Growing area back in use',
+      'growing-area.season-certified': 'Yield of a season certified',
+      'growing-area.season-removed': 'Certified season removed',
       'growing-area.submitted': 'Growing area submitted',
       'growing-area.suspended': 'Growing area suspended',
       'growing-area.withdrawn': 'Growing area withdrawn',

@@ -169,6 +169,8 @@ export const areasVi = {
       'growing-area.edited': 'Sửa vùng trồng',
       'growing-area.refused': 'Từ chối vùng trồng',
       'growing-area.resumed': 'Cho dùng lại mã vùng',
+      'growing-area.season-certified': 'Chứng nhận năng suất vụ',
+      'growing-area.season-removed': 'Xóa vụ đã chứng nhận',
       'growing-area.submitted': 'Nộp vùng trồng',
       'growing-area.suspended': 'Tạm ngừng vùng trồng',
       'growing-area.withdrawn': 'Rút vùng trồng',

@@ -127,6 +127,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'market-unknown': 'This market is not on the list. Choose one of the list.',
   'market-taken': 'The area has a code for this market, or has asked for one.',
   'until-before': 'The last day cannot be before the first day or before today.',
+  'until-before-start': 'The last day cannot be before the first.',
+  'season-too-long': 'A season lasts two years at most.',
+  'season-overlap': 'The area has another season in these days.',
   'area-code-taken': 'This area code belongs to another area. Choose another.',
 
   'geo-not-json': 'The boundary cannot be read. Paste the whole content of the GeoJSON file.',

@@ -125,6 +125,9 @@ export const faultsVi = {
   'market-unknown': 'Thị trường này không có trong danh sách. Hãy chọn lại.',
   'market-taken': 'Vùng này đã xin hoặc đã có mã ở thị trường này.',
   'until-before': 'Ngày cuối không được trước ngày đầu hoặc trước hôm nay.',
+  'until-before-start': 'Ngày cuối không được trước ngày đầu.',
+  'season-too-long': 'Một vụ dài nhất hai năm.',
+  'season-overlap': 'Vùng đã có vụ khác trong những ngày này.',
   'area-code-taken': 'Mã vùng này đã cấp cho vùng khác. Hãy chọn mã khác.',
 
   'geo-not-json': 'Không đọc được ranh giới. Hãy dán nguyên nội dung tệp GeoJSON.',

@@ -59,6 +59,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'registration-not-renewable': 'Only a code in force or an expired one can be renewed.',
   'area-codes-exhausted':
     'All numbers of the code pattern are used in this commune. The administrator has to set a longer pattern.',
+  'area-without-code': 'The area has no code yet, so it has no seasons.',
   'code-not-active': 'This code is not active.',
   'code-not-suspended': 'This code is not suspended.',
   'code-issued': 'The code was issued already.',

@@ -53,6 +53,7 @@ export const refusalsVi = {
   'registration-not-in-force': 'Mã ở thị trường này không còn hiệu lực.',
   'registration-not-renewable': 'Chỉ gia hạn được mã đang có hiệu lực hoặc đã hết hạn.',
   'area-codes-exhausted': 'Mẫu mã vùng của xã này đã dùng hết số. Quản trị cần đặt mẫu dài hơn.',
+  'area-without-code': 'Vùng chưa có mã nên chưa ghi vụ được.',
   'code-not-active': 'Mã này không ở trạng thái đang dùng.',
   'code-not-suspended': 'Mã này không bị tạm dừng.',
   'code-issued': 'Mã đã được cấp rồi.',

@@ -1,0 +1,26 @@
+export const seasonsVi = {
+  title: 'Sản lượng theo vụ',
+  add: 'Ghi vụ có chứng nhận',
+  lead: 'Diện tích nhân năng suất được chứng nhận là mức tối đa thu hoạch từ vùng trong vụ.',
+  none: 'Chưa có vụ nào được chứng nhận năng suất.',
+  older: (count: string) => `${count} vụ trước`,
+  used: (used: string, capacity: string) => `Đã thu ${used} trên ${capacity} tấn.`,
+  sum: (hectares: string, yields: string, capacity: string) =>
+    `${hectares} × ${yields} tấn/ha = ${capacity} tấn.`,
+  certified: (by: string, day: string) => `${by} chứng nhận ngày ${day}.`,
+  unweighed: (count: string) => `${count} lần thu hoạch không ghi theo cân nên chưa tính vào đây.`,
+  remove: 'Xóa vụ này',
+  removeWarning: 'Chỉ xóa khi ghi nhầm. Nhật ký vẫn giữ lại.',
+  removeConfirm: 'Xóa hẳn',
+  nameHint: 'Ví dụ: Vụ thu 2026',
+  save: 'Lưu vụ',
+  fields: {
+    name: 'Tên vụ',
+    startsOn: 'Từ ngày',
+    endsOn: 'Đến ngày',
+    hectares: 'Diện tích của vụ',
+    kgPerHectare: 'Năng suất được chứng nhận',
+    certifiedBy: 'Ai chứng nhận',
+    certifiedOn: 'Ngày chứng nhận',
+  },
+};

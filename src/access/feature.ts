@@ -88,7 +88,9 @@ export function declaredFeatures(): readonly FeatureDeclaration[] {
 
 /** What the kinds of dossiers are called, all of them. */
 export function declaredDossiers(words: Words): Readonly<Record<string, string>> {
-  return Object.assign({}, ...declaredFeatures().map(({ dossiers }) => dossiers?.(words) ?? {}));
+  return Object.fromEntries(
+    declaredFeatures().flatMap(({ dossiers }) => Object.entries(dossiers?.(words) ?? {})),
+  );
 }
 
 /** Who has which permission; none that no feature declares. */

@@ -131,7 +131,7 @@ export class LogReader {
       return Object.entries(value)
         .map(([key, part]: [string, unknown]) => `${this.field(type, key)}: ${this.value(type, key, part)}`)
         .join('; ');
-    return String(value);
+    return JSON.stringify(value);
   }
 
   private text(type: string, name: string, value: string): string {

@@ -20,9 +20,10 @@ const pathOf = (link: string | undefined) => (link ?? '').slice('http://localhos
 const tokenOf = (link: string | undefined) => new URL(link ?? '').searchParams.get('token') ?? '';
 /** Jobs make the first link, shortly after the answer. */
 async function eventually(links: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(20)) {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
     const found = await links();
     if (found.length > 0) return found;
+    await sleep(20);
   }
   return [];
 }

@@ -24,6 +24,7 @@ import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeModule } from './home/home.module.js';
+import { SearchModule } from './search/search.module.js';
 
 @Module({
   imports: [
@@ -49,6 +50,7 @@ import { HomeModule } from './home/home.module.js';
     TracesModule,
     NoticesModule,
     ReportsModule,
+    SearchModule,
     HomeModule,
     HealthModule,
   ],

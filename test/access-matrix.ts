@@ -345,6 +345,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'event',
     send: { ...reason, event: null },
   },
+  'GET /console/search': { cells: SIGNED_IN },
   'GET /console/lots': { cells: SIGNED_IN },
   'POST /console/lots': { cells: BUSINESS },
   'GET /console/lots/new': { cells: BUSINESS },

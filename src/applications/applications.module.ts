@@ -15,6 +15,7 @@ import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
 import { DecisionMail } from './decision-mail.jobs.js';
 import { Application } from './application.entity.js';
+import { ApplicationSearch } from './application.search.js';
 import './applications.feature.js';
 
 @Global()
@@ -29,7 +30,7 @@ import './applications.feature.js';
     OfficeDaysConsoleController,
   ],
   providers: [
-    ApplicationsService,
+    ApplicationSearch, ApplicationsService,
     ApplicationsQueries,
     DossierKinds,
     DossierContents,

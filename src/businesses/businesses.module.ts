@@ -17,6 +17,7 @@ import { BusinessChangesApiController } from './changes/business-changes.api.con
 import { BusinessChangesConsoleController } from './changes/business-changes.console.controller.js';
 import { BusinessChangesQueries } from './changes/business-changes.queries.js';
 import { BusinessChangesService } from './changes/business-changes.service.js';
+import { BusinessSearch } from './business.search.js';
 import './businesses.feature.js';
 
 @Module({
@@ -29,6 +30,7 @@ import './businesses.feature.js';
     BusinessChangesConsoleController,
   ],
   providers: [
+    BusinessSearch,
     BusinessDossier,
     PersonalIds,
     BusinessFacts,

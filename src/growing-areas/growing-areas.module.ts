@@ -16,6 +16,7 @@ import { AreaSeason } from './season.entity.js';
 import { SeasonsApiController } from './seasons.api.controller.js';
 import { SeasonsConsoleController } from './seasons.console.controller.js';
 import { SeasonsService } from './seasons.service.js';
+import { GrowingAreaSearch } from './growing-area.search.js';
 import './growing-areas.feature.js';
 
 @Module({
@@ -32,7 +33,7 @@ import './growing-areas.feature.js';
     SeasonsConsoleController,
   ],
   providers: [
-    GrowingAreaPanel,
+    GrowingAreaSearch, GrowingAreaPanel,
     AreaOverlaps,
     GrowingAreaDossier,
     AreaSituations,

@@ -11,12 +11,13 @@ import { LotsConsoleController } from './lots.console.controller.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { Lot } from './lot.entity.js';
+import { LotSearch } from './lot.search.js';
 import './lots.feature.js';
 
 @Module({
   imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
-  providers: [LotPanel, LotsService, LotsQueries],
+  providers: [LotSearch, LotPanel, LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],
 })
 export class LotsModule {}

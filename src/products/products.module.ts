@@ -14,6 +14,7 @@ import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { Product } from './product.entity.js';
 import { ProductDossier } from './product.dossier.js';
+import { ProductSearch } from './product.search.js';
 import './products.feature.js';
 
 @Module({
@@ -26,7 +27,7 @@ import './products.feature.js';
     NoticesModule,
   ],
   controllers: [ProductsApiController, ProductsConsoleController],
-  providers: [ProductPanel, ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
+  providers: [ProductSearch, ProductPanel, ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
   exports: [ProductsService, ProductsQueries],
 })
 export class ProductsModule {}

@@ -4,8 +4,10 @@ import { Document } from './document.js';
 import { Form } from './form.js';
 import { Mark } from './icon.js';
 import { LanguageLinks } from './language-links.js';
+import { askedOf } from './list.js';
 import { CurrentPage, useWords, type PageContext } from './page-context.js';
 import { formatDateTime } from './format.js';
+import { words } from './words.js';
 
 export interface Crumb {
   readonly href: string;
@@ -34,7 +36,7 @@ export interface ConsolePageProps {
 
 /** A page behind sign-in. Without an actor (registration) it has no side list and stands alone in the middle. */
 export function ConsolePage(props: ConsolePageProps) {
-  const { ctx, title, current, scripts, styles = [], faulty } = props;
+  const { ctx, title, current, scripts = [], styles = [], faulty } = props;
   const main = <Main {...props} />;
   return (
     <CurrentPage.Provider value={ctx}>
@@ -43,7 +45,7 @@ export function ConsolePage(props: ConsolePageProps) {
         title={title}
         noindex
         faulty={faulty}
-        scripts={scripts}
+        scripts={ctx.actor === null ? scripts : ['console-keys.js', ...scripts]}
         styles={['console', ...styles]}
       >
         <Bar ctx={ctx} />
@@ -94,6 +96,7 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
       <a class="brand" href="/">
         <Mark size={28} /> <span lang="vi">{ctx.registry.name}</span>
       </a>
+      {actor !== null && <SearchField ctx={ctx} />}
       <div class="me">
         <LanguageLinks ctx={ctx} />
         {actor === null ? (
@@ -112,6 +115,31 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** Finds anything, from every page; Ctrl-K leads here. */
+function SearchField({ ctx }: { readonly ctx: PageContext }) {
+  const { search: text } = words(ctx.lang);
+  const here = ctx.path.startsWith('/console/search?');
+  return (
+    <form class="seek" action="/console/search" role="search" aria-label={text.title}>
+      <label class="hide" for="seek">
+        {text.field}
+      </label>
+      <input
+        id="seek"
+        name="q"
+        type="search"
+        placeholder={text.field}
+        maxlength={120}
+        value={here ? (askedOf(ctx).get('q') ?? '') : ''}
+        aria-keyshortcuts="Control+K"
+      />
+      <button class="hide" type="submit">
+        {text.submit}
+      </button>
+    </form>
   );
 }
 
@@ -156,6 +184,36 @@ function Side({ ctx, current }: { readonly ctx: PageContext; readonly current: M
   );
 }
 
+const KEYS = [
+  ['Ctrl K', 'anything'],
+  ['/', 'list'],
+  ['j', 'next'],
+  ['k', 'before'],
+  ['Enter', 'open'],
+  ['x', 'mark'],
+  ['?', 'help'],
+] as const;
+
+/** What the script of the console does with keys; `?` opens it. Single letters can be turned off (WCAG 2.1.4). */
+function Keys({ ctx }: { readonly ctx: PageContext }) {
+  const { keys } = words(ctx.lang).search;
+  return (
+    <details id="keys" data-off={keys.off} data-on={keys.on} hidden>
+      <summary>{keys.title}</summary>
+      <dl class="kv">
+        {KEYS.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{keys.does[does]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 function SampleNote() {
   const { ui } = useWords();
   return (
@@ -174,6 +232,7 @@ function Foot({ ctx }: { readonly ctx: PageContext }) {
         {ui.asOf(formatDateTime(ctx.lang, ctx.now, timeZone))} {ui.runBy(agency)}{' '}
         {phone !== null && `${ui.call(phone)}.`} <a href="/contact">{ui.contact}</a>
       </p>
+      {ctx.actor !== null && <Keys ctx={ctx} />}
     </footer>
   );
 }

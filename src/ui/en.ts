@@ -18,6 +18,7 @@ import { problemsEn } from './text/problems.en.js';
 import { productsEn } from './text/products.en.js';
 import { refusalsEn } from './text/refusals.en.js';
 import { reportsEn } from './text/reports.en.js';
+import { searchEn } from './text/search.en.js';
 import { seasonsEn } from './text/seasons.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
@@ -45,6 +46,7 @@ export const en: SameShape<typeof vi> = {
   products: productsEn,
   refusals: refusalsEn,
   reports: reportsEn,
+  search: searchEn,
   seasons: seasonsEn,
   traces: tracesEn,
   ui: uiEn,

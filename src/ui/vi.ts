@@ -18,6 +18,7 @@ import { problemsVi } from './text/problems.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
 import { reportsVi } from './text/reports.vi.js';
+import { searchVi } from './text/search.vi.js';
 import { seasonsVi } from './text/seasons.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
@@ -43,6 +44,7 @@ export const vi = {
   products: productsVi,
   refusals: refusalsVi,
   reports: reportsVi,
+  search: searchVi,
   seasons: seasonsVi,
   traces: tracesVi,
   ui: uiVi,

@@ -30,7 +30,8 @@ import './applications.feature.js';
     OfficeDaysConsoleController,
   ],
   providers: [
-    ApplicationSearch, ApplicationsService,
+    ApplicationSearch,
+    ApplicationsService,
     ApplicationsQueries,
     DossierKinds,
     DossierContents,

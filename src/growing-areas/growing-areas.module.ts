@@ -33,7 +33,8 @@ import './growing-areas.feature.js';
     SeasonsConsoleController,
   ],
   providers: [
-    GrowingAreaSearch, GrowingAreaPanel,
+    GrowingAreaSearch,
+    GrowingAreaPanel,
     AreaOverlaps,
     GrowingAreaDossier,
     AreaSituations,

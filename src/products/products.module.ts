@@ -27,7 +27,15 @@ import './products.feature.js';
     NoticesModule,
   ],
   controllers: [ProductsApiController, ProductsConsoleController],
-  providers: [ProductSearch, ProductPanel, ProductDossier, ProductsService, ProductsQueries, OutsideWeb, ShopLinks],
+  providers: [
+    ProductSearch,
+    ProductPanel,
+    ProductDossier,
+    ProductsService,
+    ProductsQueries,
+    OutsideWeb,
+    ShopLinks,
+  ],
   exports: [ProductsService, ProductsQueries],
 })
 export class ProductsModule {}

@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
@@ -61,7 +62,9 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
         plain: (row) => row.title,
         cell: (row) => (
           <>
-            <a href={`/console/applications/${row.id}`}>{row.title}</a>
+            <a href={`/console/applications/${row.id}`}>
+              <AsWritten>{row.title}</AsWritten>
+            </a>
             <small>
               {kindText(ctx, row.kind)} · <span class="code">{row.reference}</span>
             </small>

@@ -1,3 +1,4 @@
+import { AsWritten, Reason } from '../ui/vietnamese.js';
 import type { VNode } from 'preact';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -77,7 +78,9 @@ export function ApplicationPage(props: ApplicationPageProps) {
                 {summary.links.map(({ href, text: name }, index) => (
                   <span key={href}>
                     {index > 0 && ' · '}
-                    <a href={safeHref(href)}>{name}</a>
+                    <a href={safeHref(href)}>
+                      <AsWritten>{name}</AsWritten>
+                    </a>
                   </span>
                 ))}
               </p>
@@ -102,7 +105,16 @@ export function ApplicationPage(props: ApplicationPageProps) {
 }
 
 function toKeyValue({ label, value, href }: SubjectSummary['rows'][number]): KeyValue {
-  return [label, value !== null && href !== undefined ? <a href={safeHref(href)}>{value}</a> : value];
+  return [
+    label,
+    value !== null && href !== undefined ? (
+      <a href={safeHref(href)}>
+        <AsWritten>{value}</AsWritten>
+      </a>
+    ) : (
+      value
+    ),
+  ];
 }
 
 function Done({ ctx, application, done }: ApplicationPageProps) {
@@ -151,7 +163,7 @@ function WhatNow({ ctx, application, summary, offers }: ApplicationPageProps) {
   return (
     <Panel id="now" title={text.panel}>
       <p>{status === 'submitted' ? text.submitted(due) : text[status]}</p>
-      {reason !== null && <KeyValues items={[[facts.reason, reason]]} />}
+      {reason !== null && <KeyValues items={[[facts.reason, <Reason>{reason}</Reason>]]} />}
       <p>
         {offers('resubmit') ||
         status === 'refused' ||
@@ -234,7 +246,7 @@ function History({ ctx, history }: { ctx: PageContext; history: readonly History
           <>
             <b>{names[action] ?? action}</b>
             <br />
-            {by}
+            <AsWritten>{by}</AsWritten>
             {reasonText(reasonCode) !== null && (
               <>
                 <br />
@@ -244,7 +256,7 @@ function History({ ctx, history }: { ctx: PageContext; history: readonly History
             {reason !== null && (
               <>
                 <br />
-                {reason}
+                <Reason>{reason}</Reason>
               </>
             )}
           </>,

@@ -1,3 +1,4 @@
+import { reasonText } from '../ui/reason-text.js';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import { CONFIG, type Config } from '../config.js';
@@ -57,7 +58,7 @@ export class DecisionMail implements OnModuleInit {
       subject: mail.subject(found.reference),
       text: [
         mail.states[found.status](found.title, found.reference),
-        ...(found.reason === null ? [] : [mail.reason(found.reason)]),
+        ...(found.reason === null ? [] : [mail.reason(reasonText(found.language, found.reason))]),
         `${mail.open}\n${http.publicUrl}/console/applications/${id}`,
         `${registry.name}\n${found.language === 'vi' ? registry.agency : registry.agencyEn}`,
       ].join('\n\n'),

@@ -1,3 +1,4 @@
+import { AsWritten, Reason } from '../ui/vietnamese.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import {
@@ -77,7 +78,7 @@ export function DecisionForm({ ctx, application, summary, fields, values, faults
           hint={text.reasonHint}
           value={values['reason']}
           rows={4}
-          maxlength={2000}
+          maxlength={1800}
         />
         <p>
           <SubmitButton>{text.preview}</SubmitButton>
@@ -127,7 +128,7 @@ export function DecisionPreviewPage({
       styles={['forms']}
     >
       <Banner kind="info" title={text.preview.notYet} />
-      <Panel id="preview" title={application.title}>
+      <Panel id="preview" title={<AsWritten>{application.title}</AsWritten>}>
         <KeyValues
           items={[
             [text.facts.business, application.businessName],
@@ -136,7 +137,7 @@ export function DecisionPreviewPage({
             ...(reasonCode === null
               ? []
               : [[text.decision.reasonCode, text.reasonCodes[reasonCode]] satisfies KeyValue]),
-            [text.decision.reason, reason],
+            [text.decision.reason, reason && <Reason>{reason}</Reason>],
             [text.preview.effects, text.preview.effectsOf[decision]],
           ]}
         />

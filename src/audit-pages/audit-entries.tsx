@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { formatDateTime } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -59,7 +60,11 @@ export function auditList(reading: ReadingProps): ListSpec<AuditEntry> {
           <>
             <Thing {...reading} type={subjectType} id={subjectId} bare={false} />
             <small>{reader.subject(subjectType)}</small>
-            {businessName !== null && subjectType !== 'business' && <small>{businessName}</small>}
+            {businessName !== null && subjectType !== 'business' && (
+              <small>
+                <AsWritten>{businessName}</AsWritten>
+              </small>
+            )}
           </>
         ),
       },

@@ -1,3 +1,4 @@
+import { Reason } from '../ui/vietnamese.js';
 import type { StateChange } from '../audit/state-changes.service.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -39,7 +40,7 @@ export function DecreePanel({ ctx, businessId, offers, last, done, faults }: Dec
               text.lastDecree,
               `${formatDateTime(ctx.lang, last.at, ctx.registry.timeZone)}, ${last.actorName}`,
             ],
-            [cause.reason, last.reason],
+            [cause.reason, last.reason && <Reason>{last.reason}</Reason>],
             [cause.decisionNumber, last.decisionNumber],
           ]}
         />

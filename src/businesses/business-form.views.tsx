@@ -1,3 +1,4 @@
+import { Reason } from '../ui/vietnamese.js';
 import { unitsText } from '../places/place-names.js';
 import { communeText, type CommuneMatch } from '../places/places.queries.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -52,7 +53,9 @@ export function BusinessFormPage(props: BusinessFormPageProps) {
           <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
           {reason !== null && (
             <Panel id="reason" title={text.reason}>
-              <p>{reason}</p>
+              <p>
+                <Reason>{reason}</Reason>
+              </p>
             </Panel>
           )}
           {mode === 'amend' && <HiddenField name="version" value={values.version ?? ''} />}

@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import { formatDate } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
@@ -33,7 +34,9 @@ export function businessList(ctx: PageContext): ListSpec<BusinessView> {
         plain: (business) => business.name,
         cell: (business) => (
           <>
-            <a href={`/console/businesses/${business.id}`}>{business.name}</a>
+            <a href={`/console/businesses/${business.id}`}>
+              <AsWritten>{business.name}</AsWritten>
+            </a>
             <small>{text.kinds[business.kind]}</small>
           </>
         ),

@@ -4,13 +4,12 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { isOfficial } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { StateChanges } from '../audit/state-changes.service.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { pickFields, readInput } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { BusinessNoteInput } from './business-note.dto.js';
 import { BusinessNotes } from './business-notes.service.js';
@@ -113,7 +112,7 @@ export class BusinessesConsoleController {
   private decree(actor: Actor, ctx: PageContext, id: string, form: SentForm, action: 'suspend' | 'close') {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(form.fields);
         await this.businesses.decree(actor, id, action, cause);
         return redirect(`/console/businesses/${id}?done=${action === 'close' ? 'closed' : 'suspended'}`);
       },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Reason } from '../ui/vietnamese.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -137,7 +138,9 @@ function Dossier({ ctx, business, application, reader }: BusinessPageProps) {
   return (
     <Panel id="dossier" title={text.dossier} aside={<small class="code">{application.reference}</small>}>
       {reader !== 'official' && <p>{state}</p>}
-      {application.reason !== null && <KeyValues items={[[text.reason, application.reason]]} />}
+      {application.reason !== null && (
+        <KeyValues items={[[text.reason, <Reason>{application.reason}</Reason>]]} />
+      )}
       <p>
         <a href={`/console/applications/${application.id}`}>{text.openDossier}</a>
       </p>

@@ -1,3 +1,4 @@
+import { Name } from '../ui/vietnamese.js';
 import { formatDateTime } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
@@ -37,7 +38,7 @@ export function codeList(ctx: PageContext, official: boolean): ListSpec<CodeSumm
         plain: (code) => code.productName,
         cell: (code) => (
           <>
-            {code.productName}
+            <Name vi={code.productName} en={code.productNameEn} />
             <small>{code.lotNumber === null ? text.productOnly : text.lot(code.lotNumber)}</small>
           </>
         ),

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { isOfficial } from '../access/roles.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
@@ -90,7 +90,7 @@ export class CodesConsoleController {
   ) {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(form.fields);
         await this.codes.suspend(actor, normal(code), cause);
         return redirect(`/console/codes/${normal(code)}?done=suspended`);
       },

@@ -22,6 +22,7 @@ export interface CodeSummary {
   readonly statusReason: string | null;
   readonly productId: string;
   readonly productName: string;
+  readonly productNameEn: string | null;
   readonly gtin: string | null;
   readonly lotId: string | null;
   readonly lotNumber: string | null;
@@ -36,6 +37,7 @@ interface Row {
   status_reason: string | null;
   product_id: string;
   name_vi: string;
+  name_en: string | null;
   gtin: string | null;
   lot_id: string | null;
   lot_number: string | null;
@@ -44,7 +46,7 @@ interface Row {
   version: number;
 }
 
-const COLUMNS = `c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.gtin, c.lot_id, l.lot_number, b.name as business_name,
+const COLUMNS = `c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.name_en, p.gtin, c.lot_id, l.lot_number, b.name as business_name,
     c.issued_at, c.version`;
 const JOINS = `join products p on p.id = c.product_id join businesses b on b.id = c.business_id left join lots l on l.id = c.lot_id`;
 
@@ -124,6 +126,7 @@ export class CodesQueries {
       statusReason: row.status_reason,
       productId: row.product_id,
       productName: row.name_vi,
+      productNameEn: row.name_en,
       gtin: row.gtin,
       lotId: row.lot_id,
       lotNumber: row.lot_number,

@@ -1,3 +1,5 @@
+import { Name } from '../ui/vietnamese.js';
+import { reasonText } from '../ui/reason-text.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -17,6 +19,7 @@ export interface CodeView {
   readonly status: 'active' | 'suspended' | 'void' | 'recalled';
   readonly statusReason: string | null;
   readonly productName: string;
+  readonly productNameEn: string | null;
   readonly lotId: string | null;
   readonly lotNumber: string | null;
   readonly issuedAt: Date;
@@ -82,7 +85,9 @@ export function CodePage({ ctx, code, qr, offers, done, faults = [] }: CodePageP
           next={done === 'issued' ? text.issuedNext : undefined}
         />
       )}
-      {code.statusReason !== null && <Banner kind="warn" title={text.suspendedBecause(code.statusReason)} />}
+      {code.statusReason !== null && (
+        <Banner kind="warn" title={text.suspendedBecause(reasonText(ctx.lang, code.statusReason))} />
+      )}
       <div class="two">
         <QrPanel ctx={ctx} code={code} qr={qr} />
         <div>
@@ -92,11 +97,11 @@ export function CodePage({ ctx, code, qr, offers, done, faults = [] }: CodePageP
                 [
                   text.subject,
                   code.lotNumber === null ? (
-                    code.productName
+                    <Name vi={code.productName} en={code.productNameEn} />
                   ) : (
-                    <a
-                      href={`/console/lots/${code.lotId ?? ''}`}
-                    >{`${code.productName}, ${text.lot(code.lotNumber)}`}</a>
+                    <a href={`/console/lots/${code.lotId ?? ''}`}>
+                      <Name vi={code.productName} en={code.productNameEn} />, {text.lot(code.lotNumber)}
+                    </a>
                   ),
                 ],
                 [text.opens, <a href={safeHref(code.uri)}>{code.uri}</a>],

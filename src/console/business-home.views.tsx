@@ -1,6 +1,7 @@
+import { Amount, AsWritten, Name } from '../ui/vietnamese.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { formatDate, formatQuantity, formatWeekday } from '../ui/format.js';
+import { formatDate, formatWeekday } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel, Tasks, type Task } from '../ui/panel.js';
@@ -35,7 +36,7 @@ const PRODUCT_KINDS: Readonly<Record<ProductStatus, TagKind>> = {
 export interface BusinessHomeProps {
   readonly ctx: PageContext;
   /** null before registering. */
-  readonly business: { readonly name: string; readonly address: string } | null;
+  readonly business: { readonly name: string; readonly street: string; readonly place: string } | null;
   readonly steps: readonly Step[];
   readonly lots: readonly RecentLot[];
   readonly products: readonly RecentProduct[];
@@ -53,7 +54,15 @@ export function BusinessHome(props: BusinessHomeProps) {
       title={text.todayTitle}
       current="today"
       heading={business?.name ?? text.welcome(ctx.actor?.name ?? '')}
-      lead={business === null ? text.welcomeLead : `${business.address}. ${today}.`}
+      lead={
+        business === null ? (
+          text.welcomeLead
+        ) : (
+          <>
+            <AsWritten>{business.street}</AsWritten>, {business.place}. {today}.
+          </>
+        )
+      }
     >
       {business === null ? (
         <StepsPanel {...props} />
@@ -150,7 +159,7 @@ function LotsPanel({ ctx, lots }: BusinessHomeProps) {
                   {lot.lotNumber}
                 </a>
                 <small>
-                  {lot.productName}
+                  <Name vi={lot.productName} en={lot.productNameEn} />
                   {lot.empty && `. ${text.emptyDiary}`}
                 </small>
               </>
@@ -168,7 +177,7 @@ function LotsPanel({ ctx, lots }: BusinessHomeProps) {
             num: true,
             wideOnly: true,
             cell: (lot) =>
-              lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? ''),
+              lot.quantity === null ? '–' : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,
           },
           {
             key: 'code',
@@ -224,7 +233,9 @@ function ProductsPanel({ ctx, products }: BusinessHomeProps) {
             head: columns.product,
             cell: (product) => (
               <>
-                <a href={`/console/products/${product.id}`}>{product.name}</a>
+                <a href={`/console/products/${product.id}`}>
+                  <Name vi={product.name} en={product.nameEn} />
+                </a>
                 <small>
                   {product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}
                 </small>
@@ -275,7 +286,9 @@ function RemindersPanel({ ctx, applications, products }: BusinessHomeProps) {
           <li key={application.id}>
             <Icon name="warn" />
             <div>
-              <b>{text.remindAmend(application.title)}</b>{' '}
+              <b>
+                {text.remindAmend} <AsWritten>{application.title}</AsWritten>.
+              </b>{' '}
               <a href={`/console/applications/${application.id}`}>{text.remindAmendLink}</a>
             </div>
           </li>
@@ -284,7 +297,8 @@ function RemindersPanel({ ctx, applications, products }: BusinessHomeProps) {
           <li key={product.id}>
             <Icon name="warn" />
             <div>
-              {text.remindMissing(product.name, missingText(ctx, product) ?? '')}{' '}
+              <Name vi={product.name} en={product.nameEn} />
+              {text.remindMissing(missingText(ctx, product) ?? '')}{' '}
               <a href={`/console/products/${product.id}/edit`}>{text.remindMissingLink}</a>
             </div>
           </li>

@@ -1,3 +1,4 @@
+import { communeText } from '../places/places.queries.js';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
@@ -7,7 +8,7 @@ import { isOfficial, type OfficialRole } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { AuditQueries } from '../audit-pages/audit.queries.js';
 import { LogReader } from '../audit-pages/log-reader.js';
-import { addressText, BusinessesQueries } from '../businesses/businesses.queries.js';
+import { BusinessesQueries } from '../businesses/businesses.queries.js';
 import { NoticesQueries } from '../notices/notices.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -106,7 +107,8 @@ export class ConsoleController {
       this.applications.list(actor, { view: 'all', limit: FEW }),
       this.notices.forHome(actor, FEW),
     ]);
-    const about = { name: business.name, address: addressText(business, ctx.lang) };
+    const { name, street, commune, communeCode } = business;
+    const about = { name, street, place: commune === null ? communeCode : communeText(commune, ctx.lang) };
     return (
       <BusinessHome
         ctx={ctx}

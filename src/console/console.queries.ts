@@ -12,6 +12,7 @@ export interface RecentLot {
   readonly id: string;
   readonly lotNumber: string;
   readonly productName: string;
+  readonly productNameEn: string | null;
   readonly madeOn: string | null;
   readonly quantity: number | null;
   readonly unit: string | null;
@@ -26,6 +27,7 @@ export interface RecentLot {
 export interface RecentProduct {
   readonly id: string;
   readonly name: string;
+  readonly nameEn: string | null;
   readonly gtin: string | null;
   readonly status: ProductStatus;
   /** What its public page names as missing. */
@@ -101,7 +103,7 @@ export class ConsoleQueries {
 
   recentLots(businessId: string): Promise<RecentLot[]> {
     return this.db.query<RecentLot & { readonly id: string }>(
-      `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", to_char(l.made_on, 'YYYY-MM-DD') as "madeOn",
+      `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", p.name_en as "productNameEn", to_char(l.made_on, 'YYYY-MM-DD') as "madeOn",
          l.quantity::float8 as quantity, l.unit, l.status,
          b.status = 'suspended' or p.status = 'suspended' or coalesce((select c.status = 'suspended' from codes c where c.lot_id = l.id), false) as stopped,
          (select e.id from events e where e.lot_id = l.id limit 1) is null as empty,
@@ -114,7 +116,7 @@ export class ConsoleQueries {
 
   recentProducts(businessId: string): Promise<RecentProduct[]> {
     return this.db.query<RecentProduct & { readonly id: string }>(
-      `select id, name_vi as name, gtin, status, array_remove(array[
+      `select id, name_vi as name, name_en as "nameEn", gtin, status, array_remove(array[
          case when image_sha256 is null then 'image' end, case when shelf_life_days is null then 'shelfLife' end,
          case when standards is null then 'standards' end, case when brand is null then 'brand' end], null) as missing
        from products where business_id = $1 and status <> 'closed' order by created_at desc, id desc limit $2`,

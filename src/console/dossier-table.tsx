@@ -1,4 +1,5 @@
 import { declaredDossiers } from '../access/feature.js';
+import { AsWritten } from '../ui/vietnamese.js';
 import type { ApplicationStatus } from '../applications/application.entity.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { formatDate } from '../ui/format.js';
@@ -40,7 +41,9 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
           head: text.columns.what,
           cell: (row) => (
             <>
-              <a href={`/console/applications/${row.id}`}>{row.title}</a>
+              <a href={`/console/applications/${row.id}`}>
+                <AsWritten>{row.title}</AsWritten>
+              </a>
               <small>
                 {kindName(ctx, row.kind)} · <span class="code">{row.reference}</span>
               </small>

@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import { formatHectares } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
@@ -27,7 +28,9 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
         plain: (area) => area.name,
         cell: (area) => (
           <>
-            <a href={`/console/areas/${area.id}`}>{area.name}</a>
+            <a href={`/console/areas/${area.id}`}>
+              <AsWritten>{area.name}</AsWritten>
+            </a>
             <small>{area.code === null ? text.noCode : <span class="code">{area.code}</span>}</small>
           </>
         ),

@@ -1,5 +1,6 @@
 import { MarketsPanel, stoppedText } from '../area-codes/registration.views.js';
 import type { RegistrationView } from '../area-codes/registrations.queries.js';
+import { AsWritten, Reason } from '../ui/vietnamese.js';
 import { unitsText } from '../places/place-names.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -62,7 +63,11 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
         </>
       }
       crumbs={[{ href: '/console/areas', text: text.title }]}
-      lead={`${area.businessName}. ${capital(unitsText(area.place, ctx.lang))}.`}
+      lead={
+        <>
+          <AsWritten>{area.businessName}</AsWritten>. {capital(unitsText(area.place, ctx.lang))}.
+        </>
+      }
       actions={
         props.offers('edit') ? (
           <a class="btn plain" href={`/console/areas/${area.id}/edit`}>
@@ -164,7 +169,7 @@ function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
       <p>{(mayWrite ? text.nextByStatus : text.officeNext)[area.status]}</p>
       {area.statusReason !== null && (
         <p class="soon">
-          {text.reason}: {area.statusReason}
+          {text.reason}: <Reason>{area.statusReason}</Reason>
         </p>
       )}
       {offers('submit') && (

@@ -6,7 +6,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { RegistrationsQueries } from '../area-codes/registrations.queries.js';
 import { PlacesQueries } from '../places/places.queries.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
@@ -171,7 +171,7 @@ export class GrowingAreasConsoleController {
   ) {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(form.fields);
         await this.areas.suspend(actor, id, cause);
         return redirect(`/console/areas/${id}?done=suspended`);
       },

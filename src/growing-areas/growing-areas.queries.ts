@@ -64,6 +64,7 @@ export interface HarvestedLotView {
   readonly id: string;
   readonly lotNumber: string;
   readonly productName: string;
+  readonly productNameEn: string | null;
   readonly status: LotStatus;
   readonly harvestedAt: Date;
   /** null where it was harvested in more than one unit. */
@@ -190,12 +191,12 @@ export class GrowingAreasQueries {
   /** Lots with a harvest from the area that stands uncorrected, newest first. */
   async lotsFrom(id: string, size: number): Promise<{ items: HarvestedLotView[]; total: number }> {
     const rows = await this.db.query<HarvestedLotView & { total: number }>(
-      `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", l.status, max(e.event_time) as "harvestedAt",
+      `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", p.name_en as "productNameEn", l.status, max(e.event_time) as "harvestedAt",
          case when count(distinct x.unit) = 1 then sum(x.quantity)::float8 end as quantity,
          case when count(distinct x.unit) = 1 then min(x.unit) end as unit, (count(*) over ())::int as total
        from event_edges x join standing_events e on e.id = x.event_id and e.step = 'harvested'
        join lots l on l.id = e.lot_id join products p on p.id = l.product_id
-       where x.growing_area_id = $1 group by l.id, p.name_vi order by max(e.event_time) desc, l.id limit $2`,
+       where x.growing_area_id = $1 group by l.id, p.id order by max(e.event_time) desc, l.id limit $2`,
       [id, size],
     );
     return { items: rows, total: rows[0]?.total ?? 0 };

@@ -1,4 +1,5 @@
-import { formatDate, formatQuantity } from '../ui/format.js';
+import { Amount, Name } from '../ui/vietnamese.js';
+import { formatDate } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { DataTable } from '../ui/table.js';
 import { Tag, type TagKind } from '../ui/tag.js';
@@ -48,7 +49,9 @@ export function HarvestedLots({ ctx, lots }: HarvestedLotsProps) {
               <a class="code" href={`/console/lots/${lot.id}`}>
                 {lot.lotNumber}
               </a>
-              <small>{lot.productName}</small>
+              <small>
+                <Name vi={lot.productName} en={lot.productNameEn} />
+              </small>
             </>
           ),
         },
@@ -64,9 +67,11 @@ export function HarvestedLots({ ctx, lots }: HarvestedLotsProps) {
           num: true,
           wideOnly: true,
           cell: (lot) =>
-            lot.quantity === null || lot.unit === null
-              ? '–'
-              : formatQuantity(ctx.lang, lot.quantity, lot.unit),
+            lot.quantity === null || lot.unit === null ? (
+              '–'
+            ) : (
+              <Amount quantity={lot.quantity} unit={lot.unit} />
+            ),
         },
         { key: 'state', head: text.state, cell: (lot) => lotText.statuses[lot.status] },
       ]}

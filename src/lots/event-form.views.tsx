@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import type { EventStep } from '../events/event-steps.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -47,7 +48,7 @@ export function EventFormPage(props: EventFormPageProps) {
   const name = events.steps[step];
   const title = correcting === null ? events.recordTitle(name) : events.correctTitle(name);
   const labels: Record<string, string> = { ...labelsOf(events.fields) };
-  for (const area of areas) labels[`amount-${area.id}`] = events.fields.areaAmount(area.name);
+  for (const area of areas) labels[`amount-${area.id}`] = `${events.fields.areaAmount} ${area.name}`;
   return (
     <ConsolePage
       ctx={ctx}
@@ -206,7 +207,11 @@ function HarvestFields({
         <NumberField
           key={area.id}
           name={`amount-${area.id}`}
-          label={text.fields.areaAmount(area.name)}
+          label={
+            <>
+              {text.fields.areaAmount} <AsWritten>{area.name}</AsWritten>
+            </>
+          }
           hint={area.status === 'active' ? (area.code ?? undefined) : text.areaWaiting}
           value={value(`amount-${area.id}`)}
         />

@@ -1,4 +1,5 @@
-import { formatDate, formatNumber, formatQuantity } from '../ui/format.js';
+import { Amount, Name } from '../ui/vietnamese.js';
+import { formatDate, formatNumber } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -30,11 +31,19 @@ export function lotList(ctx: PageContext, mayWrite: boolean): ListSpec<LotView> 
             <a class="code" href={`/console/lots/${lot.id}`}>
               {lot.lotNumber}
             </a>
-            <small>{lot.productName}</small>
+            <small>
+              <Name vi={lot.productName} en={lot.productNameEn} />
+            </small>
           </>
         ),
       },
-      { key: 'product', head: text.product, chosen: true, plain: productName, cell: productName },
+      {
+        key: 'product',
+        head: text.product,
+        chosen: true,
+        plain: productName,
+        cell: (lot) => <Name vi={lot.productName} en={lot.productNameEn} />,
+      },
       {
         key: 'business',
         head: text.business,
@@ -66,7 +75,8 @@ export function lotList(ctx: PageContext, mayWrite: boolean): ListSpec<LotView> 
         num: true,
         wideOnly: true,
         plain: (lot) => lot.quantity,
-        cell: (lot) => (lot.quantity === null ? '–' : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')),
+        cell: (lot) =>
+          lot.quantity === null ? '–' : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,
       },
       {
         key: 'events',

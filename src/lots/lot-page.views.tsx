@@ -1,5 +1,6 @@
+import { Amount, AsWritten, Name, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
-import { standing, type Amount, type EventView } from '../events/events.queries.js';
+import { standing, type Amount as EventAmount, type EventView } from '../events/events.queries.js';
 import { EVENT_STEPS } from '../events/event-steps.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -47,7 +48,11 @@ export function LotPage(props: LotPageProps) {
       heading={text.heading(lot.lotNumber)}
       tag={<LotTag ctx={ctx} status={lot.status} stoppedBy={lot.stoppedBy} />}
       crumbs={[{ href: '/console/lots', text: mayWrite ? text.title : text.allTitle }]}
-      lead={`${lot.productName}. ${lot.businessName}.`}
+      lead={
+        <>
+          <Name vi={lot.productName} en={lot.productNameEn} />. <AsWritten>{lot.businessName}</AsWritten>.
+        </>
+      }
       actions={
         props.offers('edit') ? (
           <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>
@@ -73,10 +78,15 @@ export function LotPage(props: LotPageProps) {
           <Panel id="facts" title={text.facts}>
             <KeyValues
               items={[
-                [text.product, <a href={`/console/products/${lot.productId}`}>{lot.productName}</a>],
+                [
+                  text.product,
+                  <a href={`/console/products/${lot.productId}`}>
+                    <Name vi={lot.productName} en={lot.productNameEn} />
+                  </a>,
+                ],
                 [
                   text.quantity,
-                  lot.quantity === null ? null : formatQuantity(ctx.lang, lot.quantity, lot.unit ?? ''),
+                  lot.quantity === null ? null : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,
                 ],
                 [text.madeOn, lot.madeOn === null ? null : formatDate(ctx.lang, lot.madeOn)],
                 [text.expiresOn, lot.expiresOn === null ? null : formatDate(ctx.lang, lot.expiresOn)],
@@ -149,7 +159,7 @@ function NextPanel(props: LotPageProps) {
       <p>{nextStep(props)}</p>
       {lot.statusReason !== null && (
         <p class="soon">
-          {text.reason}: {lot.statusReason}
+          {text.reason}: <Reason>{lot.statusReason}</Reason>
         </p>
       )}
       {lot.status === 'open' && ready && offers('release') && (
@@ -273,14 +283,19 @@ function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; 
       {open ? name : <del>{name}</del>}{' '}
       {event.correctedById !== null && <Tag kind="off">{text.corrected}</Tag>}
       <small>
-        {[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}
+        <AsWritten>
+          {[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}
+        </AsWritten>
       </small>
-      {event.note !== null && <small>{event.note}</small>}
+      {event.note !== null && (
+        <small>
+          <AsWritten>{event.note}</AsWritten>
+        </small>
+      )}
       {event.correctionReason !== null && (
         <small>
-          {event.declaresOnly
-            ? text.didNotHappen(event.correctionReason)
-            : text.correction(event.correctionReason)}
+          {event.declaresOnly ? text.didNotHappen : text.correction}{' '}
+          <AsWritten>{event.correctionReason}</AsWritten>
         </small>
       )}
       {event.image !== null && <img class="thumb" src={event.image} alt="" width={72} loading="lazy" />}
@@ -290,7 +305,7 @@ function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; 
 }
 
 function amounts(ctx: PageContext, event: EventView): ComponentChildren {
-  const say = (amount: Amount) => formatQuantity(ctx.lang, amount.quantity, amount.unit);
+  const say = (amount: EventAmount) => formatQuantity(ctx.lang, amount.quantity, amount.unit);
   const harvested = event.areas.flatMap(({ amount }) => (amount === null ? [] : [say(amount)]));
   const flow = [event.input, event.output].flatMap((amount) => (amount === null ? [] : [say(amount)]));
   return [...harvested, flow.join(' → ')].filter(Boolean).map((line) => <div key={line}>{line}</div>);

@@ -5,7 +5,7 @@ import { can } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
 import { CodesQueries } from '../codes/codes.queries.js';
 import { EventsQueries } from '../events/events.queries.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
@@ -155,7 +155,7 @@ export class LotsConsoleController {
   ) {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(fields);
         await this.lots.hold(actor, id, cause);
         return redirect(`/console/lots/${id}?done=held`);
       },

@@ -19,6 +19,7 @@ export interface LotView {
   readonly id: string;
   readonly productId: string;
   readonly productName: string;
+  readonly productNameEn: string | null;
   readonly businessId: string;
   readonly businessName: string;
   readonly lotNumber: string;
@@ -52,7 +53,7 @@ interface Row extends Omit<LotView, 'events'> {
 
 /** As many as a choice can hold, and as far back as a number is looked for. */
 const CHOICES = 500;
-const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", l.business_id as "businessId", b.name as "businessName",
+const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", p.name_en as "productNameEn", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
     case when b.status = 'suspended' then 'business' when p.status = 'suspended' then 'product' when c.status = 'suspended' then 'code' end

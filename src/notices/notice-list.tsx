@@ -1,3 +1,4 @@
+import { Reason } from '../ui/vietnamese.js';
 import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -37,7 +38,7 @@ function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: N
         </small>
         {notice.reason !== null && (
           <p>
-            {text.reason} <span lang="vi">{notice.reason}</span>
+            {text.reason} <Reason>{notice.reason}</Reason>
           </p>
         )}
         {stop !== null && <p>{text.todo[stop]}</p>}

@@ -1,3 +1,4 @@
+import { reasonText } from '../ui/reason-text.js';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsUUID, Matches } from 'class-validator';
 import { CONFIG, type Config } from '../config.js';
@@ -78,7 +79,7 @@ export class NoticeMail implements OnModuleInit {
       subject: what,
       text: [
         `${what} ${text.at(formatDateTime(told.language, told.at, registry.timeZone))}`,
-        ...(told.reason === null ? [] : [text.because(told.reason)]),
+        ...(told.reason === null ? [] : [text.because(reasonText(told.language, told.reason))]),
         ...(told.decision_number === null ? [] : [text.decision(told.decision_number)]),
         ...(stop === null ? [] : [text.todo[stop]]),
         `${text.open}\n${http.publicUrl}${hrefOf(told.subject_type, told.subject_id)}`,

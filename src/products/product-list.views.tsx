@@ -1,3 +1,4 @@
+import { Name } from '../ui/vietnamese.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -26,7 +27,9 @@ export function productList(ctx: PageContext, mayWrite: boolean): ListSpec<Produ
         plain: (product) => product.nameVi,
         cell: (product) => (
           <>
-            <a href={`/console/products/${product.id}`}>{product.nameVi}</a>
+            <a href={`/console/products/${product.id}`}>
+              <Name vi={product.nameVi} en={product.nameEn} />
+            </a>
             <small>{product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}</small>
           </>
         ),

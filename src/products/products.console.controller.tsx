@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { CodesQueries } from '../codes/codes.queries.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
@@ -193,7 +193,7 @@ export class ProductsConsoleController {
   ) {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(form.fields);
         await this.products.suspend(actor, id, cause);
         return redirect(`/console/products/${id}?done=suspended`);
       },

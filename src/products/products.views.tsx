@@ -1,3 +1,4 @@
+import { AsWritten, Name, Reason } from '../ui/vietnamese.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -49,12 +50,12 @@ export function ProductPage(props: ProductPageProps) {
   return (
     <ConsolePage
       ctx={ctx}
-      title={product.nameVi}
+      title={ctx.lang === 'en' ? (product.nameEn ?? product.nameVi) : product.nameVi}
       current="products"
-      heading={product.nameVi}
+      heading={<Name vi={product.nameVi} en={product.nameEn} />}
       tag={<StatusTag ctx={ctx} status={product.status} />}
       crumbs={[{ href: '/console/products', text: text.title }]}
-      lead={product.businessName}
+      lead={<AsWritten>{product.businessName}</AsWritten>}
       actions={<Actions {...props} />}
       styles={['forms']}
       faulty={faults.length > 0}
@@ -75,7 +76,7 @@ export function ProductPage(props: ProductPageProps) {
             <p>{text.nextByStatus[product.status]}</p>
             {product.statusReason !== null && (
               <p class="soon">
-                {text.reason}: {product.statusReason}
+                {text.reason}: <Reason>{product.statusReason}</Reason>
               </p>
             )}
             <NextButtons {...props} />

@@ -1,3 +1,4 @@
+import { Name } from '../ui/vietnamese.js';
 import { formatDateTime } from '../ui/format.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
@@ -51,10 +52,10 @@ export function reportList(ctx: PageContext, view: ReportsView): ListSpec<Report
           report.productName === null ? (
             (report.about ?? text.nothingKnown)
           ) : (
-            <span lang="vi">
-              {report.productName}
-              <small>{report.businessName}</small>
-            </span>
+            <>
+              <Name vi={report.productName} en={report.productNameEn} />
+              <small lang="vi">{report.businessName}</small>
+            </>
           ),
       },
       {

@@ -17,6 +17,7 @@ export interface TicketView {
   readonly category: ReportCategory;
   readonly about: string | null;
   readonly productName: string | null;
+  readonly productNameEn: string | null;
   readonly lotNumber: string | null;
   readonly status: ReportStatus;
   readonly answer: string | null;
@@ -43,7 +44,7 @@ export interface ReportView extends TicketView {
   readonly version: number;
 }
 
-const TICKET = `r.ticket, r.category, r.about, p.name_vi as "productName", l.lot_number as "lotNumber", r.status, r.answer,
+const TICKET = `r.ticket, r.category, r.about, p.name_vi as "productName", p.name_en as "productNameEn", l.lot_number as "lotNumber", r.status, r.answer,
   r.answered_at as "answeredAt", r.created_at as "createdAt"`;
 const COLUMNS = `r.id, ${TICKET}, r.words, r.image_sha256 as "imageSha256", r.place, r.contact, r.business_id as "businessId",
     b.name as "businessName", r.product_id as "productId", r.lot_id as "lotId", r.code, t.name as "takenBy", r.taken_at as "takenAt",

@@ -1,3 +1,4 @@
+import { AsWritten } from '../ui/vietnamese.js';
 import { imagePath } from '../images/images.service.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -64,7 +65,9 @@ export function ReportPage(props: ReportPageProps) {
           <Panel id="words" title={text.words}>
             <div class="quoted">
               {report.words.split(/\n+/).map((line, index) => (
-                <p key={index}>{line}</p>
+                <p key={index}>
+                  <AsWritten>{line}</AsWritten>
+                </p>
               ))}
             </div>
             {report.imageSha256 !== null && (

@@ -1,3 +1,4 @@
+import { Reason } from '../ui/vietnamese.js';
 import { formatDateTime, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
@@ -36,7 +37,9 @@ function Suspended({ ctx, trace }: Props) {
           {reason !== null && (
             <div>
               <dt>{text.reason}</dt>
-              <dd lang="vi">{reason}</dd>
+              <dd>
+                <Reason>{reason}</Reason>
+              </dd>
             </div>
           )}
           <div>

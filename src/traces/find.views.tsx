@@ -1,3 +1,4 @@
+import { Name } from '../ui/vietnamese.js';
 import { FindForm } from '../ui/find-form.js';
 import { formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -59,8 +60,8 @@ function FoundList({ ctx, items }: { ctx: PageContext; items: readonly Found[] }
     <ul class="shops">
       {items.map((item) => (
         <li key={item.path}>
-          <a href={item.path} lang="vi">
-            {item.productName}
+          <a href={item.path}>
+            <Name vi={item.productName} en={item.productNameEn} />
             {item.lotNumber !== null && `, ${text.lot(item.lotNumber)}`}
           </a>{' '}
           {item.state !== null && <Tag kind={KINDS[item.state]}>{text.states[item.state]}</Tag>}{' '}

@@ -1,5 +1,6 @@
+import { AsWritten, Vietnamese } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
-import { unitsText } from '../places/place-names.js';
+import { Address } from './address.views.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
@@ -75,7 +76,12 @@ function PartlyNamed({ ctx, trace }: Omit<Props, 'name'>) {
   const lot = trace.lot?.lotNumber ?? null;
   return (
     <>
-      <b>{lot === null ? text.noLot : text.noBrand}</b> {brand !== null && <small>{text.brand(brand)}</small>}
+      <b>{lot === null ? text.noLot : text.noBrand}</b>{' '}
+      {brand !== null && (
+        <small>
+          {text.brand} <AsWritten>{brand}</AsWritten>
+        </small>
+      )}
       {lot !== null && <small class="code">{text.lot(lot)}</small>}
     </>
   );
@@ -88,14 +94,18 @@ function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, Compon
   const [first] = events;
   const last = events.at(-1);
   const day = (when: Date) => formatDate(ctx.lang, when, ctx.registry.timeZone);
-  const address = [business.street, unitsText(business.place, ctx.lang)].filter(Boolean).join(', ');
   return {
-    name,
+    name: <AsWritten>{name}</AsWritten>,
     image: <a href="#photo">{text.oneImage}</a>,
     producer: <span lang="vi">{business.name}</span>,
     address: (
       <>
-        {address} {business.formerAddress !== null && <small>{text.former(business.formerAddress)}</small>}
+        <Address ctx={ctx} business={business} />{' '}
+        {business.formerAddress !== null && (
+          <small>
+            {text.former} <Vietnamese>{business.formerAddress}</Vietnamese>
+          </small>
+        )}
       </>
     ),
     origin: (
@@ -111,13 +121,13 @@ function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, Compon
     ),
     identity: lot !== null && (
       <>
-        {product.brand}; <span class="code">{text.lot(lot.lotNumber)}</span>
+        <AsWritten>{product.brand ?? ''}</AsWritten>; <span class="code">{text.lot(lot.lotNumber)}</span>
       </>
     ),
     expiry:
       lot?.expiresOn != null
         ? formatDate(ctx.lang, lot.expiresOn)
         : product.shelfLifeDays !== null && text.shelfLife(number(product.shelfLifeDays)),
-    standards: product.standards,
+    standards: product.standards !== null && <AsWritten>{product.standards}</AsWritten>,
   };
 }

@@ -1,7 +1,8 @@
+import { Amount, AsWritten } from '../ui/vietnamese.js';
 import { marketName } from '../area-codes/markets.js';
 import { unitText } from '../places/place-names.js';
 import { toSvgPath } from '../standards/geo/draw.js';
-import { formatDate, formatNumber, formatQuantity, formatTime } from '../ui/format.js';
+import { formatDate, formatNumber, formatTime } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Tag } from '../ui/tag.js';
@@ -41,9 +42,14 @@ export function Origin({ ctx, trace }: Props) {
                 <span>
                   <span lang="vi">{area.name}</span>, {placeOf(ctx, area)}
                   <small>
-                    {area.crop} · {text.hectares(formatNumber(ctx.lang, area.hectares, 1))}
-                    {area.amount !== null &&
-                      ` · ${formatQuantity(ctx.lang, area.amount.quantity, area.amount.unit)}`}
+                    <AsWritten>{area.crop}</AsWritten> ·{' '}
+                    {text.hectares(formatNumber(ctx.lang, area.hectares, 1))}
+                    {area.amount !== null && (
+                      <>
+                        {' · '}
+                        <Amount {...area.amount} />
+                      </>
+                    )}
                   </small>
                   <small>
                     {area.code === null ? (
@@ -177,23 +183,29 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
   const text = words(ctx.lang);
   const { timeZone } = ctx.registry;
   const title = text.events.steps[event.step];
-  const amounts = [event.input, event.output].flatMap((amount) =>
-    amount === null ? [] : [formatQuantity(ctx.lang, amount.quantity, amount.unit)],
-  );
-  const note = [
-    event.place,
-    event.areaNames.join(', '),
-    event.note,
-    event.correctionReason === null ? null : text.traces.journey.corrected,
-  ];
+  const amounts = [event.input, event.output].filter((amount) => amount !== null);
+  // As the producer wrote it, whatever the language of the page.
+  const note = [event.place, event.areaNames.join(', '), event.note].filter(Boolean).join(' · ');
+  const corrected = event.correctionReason === null ? null : text.traces.journey.corrected;
   return {
     key: event.id,
     iso: event.eventTime.toISOString(),
     day: formatDate(ctx.lang, event.eventTime, timeZone),
     time: formatTime(event.eventTime, timeZone),
     title,
-    text: amounts.join(' → '),
-    note: note.filter((part) => part !== null && part !== '').join(' · '),
+    text: amounts.map((amount, index) => (
+      <>
+        {index > 0 && ' → '}
+        <Amount {...amount} />
+      </>
+    )),
+    note: (
+      <>
+        <AsWritten>{note}</AsWritten>
+        {note !== '' && corrected !== null && ' · '}
+        {corrected}
+      </>
+    ),
     more:
       event.image === null ? undefined : (
         <a href={event.image}>

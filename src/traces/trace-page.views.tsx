@@ -1,8 +1,9 @@
+import { Amount, Content, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { previewPath } from '../images/images.service.js';
-import { unitsText } from '../places/place-names.js';
+import { Address } from './address.views.js';
 import { FindForm } from '../ui/find-form.js';
-import { formatDate, formatDateTime, formatQuantity } from '../ui/format.js';
+import { formatDate, formatDateTime } from '../ui/format.js';
 import { JsonLd } from '../ui/json-ld.js';
 import type { PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
@@ -121,7 +122,11 @@ function TraceVerdict({ ctx, trace }: TracePageProps) {
   const more = code === 'suspended' ? text.suspendedWhat[about] : rest(lot);
   return (
     <Verdict kind={KINDS[code]} word={word} rest={more === '' ? undefined : more}>
-      {reason !== null && <p>{text.reason(reason)}</p>}
+      {reason !== null && (
+        <p>
+          {text.reason} <Reason>{reason}</Reason>
+        </p>
+      )}
       <p>
         {line}{' '}
         <span class="nw">
@@ -159,9 +164,11 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
           <Fact name={text.facts.expiry} value={formatDate(ctx.lang, lot.expiresOn)} />
         )}
         {lot?.madeOn != null && <Fact name={text.facts.made} value={formatDate(ctx.lang, lot.madeOn)} />}
-        {product.netContent !== null && <Fact name={text.facts.net} value={product.netContent} />}
+        {product.netContent !== null && (
+          <Fact name={text.facts.net} value={<Content>{product.netContent}</Content>} />
+        )}
         {lot?.quantity != null && (
-          <Fact name={text.facts.quantity} value={formatQuantity(ctx.lang, lot.quantity, lot.unit ?? '')} />
+          <Fact name={text.facts.quantity} value={<Amount quantity={lot.quantity} unit={lot.unit ?? ''} />} />
         )}
         {product.gtin !== null && (
           <Fact name={text.facts.gtin} value={<span class="code">{product.gtin}</span>} />
@@ -217,7 +224,9 @@ function Producer({ ctx, trace }: TracePageProps) {
           </>
         )}
         <dt>{text.address}</dt>
-        <dd>{[business.street, unitsText(business.place, ctx.lang)].filter(Boolean).join(', ')}</dd>
+        <dd>
+          <Address ctx={ctx} business={business} />
+        </dd>
         {business.website !== null && (
           <>
             <dt>{text.website}</dt>

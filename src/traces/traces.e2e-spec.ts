@@ -83,7 +83,7 @@ describe('trace pages', () => {
           'code',
         ),
         'Đang tạm dừng. Mã này đang bị tạm dừng. Lý do: Kiểm nghiệm quá hạn',
-        'Suspended. This code is suspended. Reason: Kiểm nghiệm quá hạn',
+        'Suspended. This code is suspended. Reason: (in Vietnamese) Kiểm nghiệm quá hạn',
       ],
       [
         'of a held lot',

@@ -1,5 +1,6 @@
-import { Form, SubmitButton, TextArea, TextField } from './form.js';
+import { Form, SelectField, SubmitButton, TextArea, TextField } from './form.js';
 import type { FieldFault, PageContext } from './page-context.js';
+import { type ReasonList, STANDARD_REASONS } from './standard-reason.js';
 import { words } from './words.js';
 
 export interface CauseFormProps {
@@ -14,10 +15,14 @@ export interface CauseFormProps {
 
 /** Stops something, with a reason for those whom it concerns. */
 export function CauseForm({ ctx, action, hint, office, faults, submit }: CauseFormProps) {
-  const { cause } = words(ctx.lang).ui;
+  const {
+    ui: { cause },
+    reasons,
+  } = words(ctx.lang);
   return (
     <Form ctx={ctx} action={action} faults={faults}>
-      <TextArea name="reason" label={cause.reason} hint={hint} required rows={3} maxlength={2000} />
+      <StandardReasonField ctx={ctx} list={office ? 'stop' : 'hold'} />
+      <TextArea name="reason" label={reasons.own} hint={hint} rows={3} maxlength={1800} />
       {office && (
         <TextField
           name="decisionNumber"
@@ -28,6 +33,25 @@ export function CauseForm({ ctx, action, hint, office, faults, submit }: CauseFo
       )}
       <SubmitButton plain>{submit}</SubmitButton>
     </Form>
+  );
+}
+
+interface StandardReasonFieldProps {
+  readonly ctx: PageContext;
+  readonly list: ReasonList;
+}
+
+/** Beside a field `reason` for words of one's own, of which either will do. */
+function StandardReasonField({ ctx, list }: StandardReasonFieldProps) {
+  const { choose, chooseHint, other, standard } = words(ctx.lang).reasons;
+  return (
+    <SelectField
+      name="standardReason"
+      label={choose}
+      hint={chooseHint}
+      prompt={other}
+      options={STANDARD_REASONS[list].map((key) => ({ value: key, text: standard[key] }))}
+    />
   );
 }
 

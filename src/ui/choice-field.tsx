@@ -1,3 +1,4 @@
+import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { LabelText, Notes, useField, type FieldProps } from './field.js';
 
@@ -49,7 +50,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
               aria-invalid={state.aria['aria-invalid']}
             />
             <span>
-              {option.note === undefined ? option.text : <b>{option.text}</b>}
+              {option.note === undefined ? asWritten(option.text) : <b>{asWritten(option.text)}</b>}
               {option.note !== undefined && <small>{option.note}</small>}
             </span>
           </label>

@@ -1,3 +1,4 @@
+import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import type { MenuKey } from '../access/feature.js';
 import { Document } from './document.js';
@@ -78,7 +79,7 @@ function Main({ ctx, heading, tag, actions, lead, crumbs = [], children }: Conso
         </nav>
       )}
       <div class="head">
-        <h1>{heading}</h1>
+        <h1>{asWritten(heading)}</h1>
         {tag}
         {actions !== undefined && <div class="acts">{actions}</div>}
         {lead !== undefined && <p>{lead}</p>}
@@ -105,7 +106,7 @@ function Bar({ ctx }: { readonly ctx: PageContext }) {
           <>
             <a href="/console/account" title={ui.youAre}>
               {actor.name}
-              <small>{actor.businessName ?? ui.roles[actor.role]}</small>
+              <small>{asWritten(actor.businessName ?? ui.roles[actor.role])}</small>
             </a>
             <Acting ctx={ctx} />
             <Form ctx={ctx} action="/sign-out">

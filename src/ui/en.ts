@@ -16,6 +16,7 @@ import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
 import { problemsEn } from './text/problems.en.js';
 import { productsEn } from './text/products.en.js';
+import { reasonsEn } from './text/reasons.en.js';
 import { refusalsEn } from './text/refusals.en.js';
 import { reportsEn } from './text/reports.en.js';
 import { searchEn } from './text/search.en.js';
@@ -44,6 +45,7 @@ export const en: SameShape<typeof vi> = {
   notices: noticesEn,
   problems: problemsEn,
   products: productsEn,
+  reasons: reasonsEn,
   refusals: refusalsEn,
   reports: reportsEn,
   search: searchEn,

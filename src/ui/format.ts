@@ -1,3 +1,4 @@
+import { amountInEnglish } from '../standards/vietnam/unit-names.js';
 import type { Lang } from './page-context.js';
 
 /** No-break space: between groups of three digits, and before a unit or a percent sign. */
@@ -80,9 +81,22 @@ export function formatNumber(lang: Lang, value: number, decimals = 3): string {
   return value < 0 && /[1-9]/.test(fixed) ? `−${text}` : text;
 }
 
-/** A number and its unit, never parted: `1 200 kg`, `12,4 ha`, `60 %`. */
+/** A number and its unit, never parted: `1 200 kg`, `12,4 ha`, `60 %`; `2 400 hộp` is `2 400 boxes` in English. */
 export function formatQuantity(lang: Lang, value: number, unit: string, decimals?: number): string {
-  return `${formatNumber(lang, value, decimals)}${NBSP}${unit}`;
+  const { text, free } = formatAmount(lang, value, unit, decimals);
+  return text + free;
+}
+
+/** The same in two parts: `free` is the unit where an English page has no word for it. */
+export function formatAmount(
+  lang: Lang,
+  value: number,
+  unit: string,
+  decimals?: number,
+): { readonly text: string; readonly free: string } {
+  const english = lang === 'en' ? amountInEnglish(value, unit) : null;
+  const text = `${formatNumber(lang, english?.quantity ?? value, decimals)}${NBSP}${english?.unit ?? ''}`;
+  return { text, free: english === null ? unit : '' };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { useWords } from './page-context.js';
 import { Tag } from './tag.js';
@@ -35,7 +36,7 @@ export function KeyValues({ items }: { readonly items: readonly KeyValue[] }) {
       {items.map(([key, value]) => (
         <div key={key}>
           <dt>{key}</dt>
-          <dd>{isMissing(value) ? <span class="soft">{notDeclared}</span> : value}</dd>
+          <dd>{isMissing(value) ? <span class="soft">{notDeclared}</span> : asWritten(value)}</dd>
         </div>
       ))}
     </dl>

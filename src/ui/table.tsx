@@ -1,3 +1,4 @@
+import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { useWords } from './page-context.js';
 
@@ -59,11 +60,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map((column) =>
                 column === head ? (
                   <th key={column.key} scope="row" class={classes(column, true)}>
-                    {column.cell(row)}
+                    {asWritten(column.cell(row))}
                   </th>
                 ) : (
                   <td key={column.key} class={classes(column, true)}>
-                    {column.cell(row)}
+                    {asWritten(column.cell(row))}
                   </td>
                 ),
               )}

@@ -16,6 +16,7 @@ import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
 import { problemsVi } from './text/problems.vi.js';
 import { productsVi } from './text/products.vi.js';
+import { reasonsVi } from './text/reasons.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
 import { reportsVi } from './text/reports.vi.js';
 import { searchVi } from './text/search.vi.js';
@@ -42,6 +43,7 @@ export const vi = {
   notices: noticesVi,
   problems: problemsVi,
   products: productsVi,
+  reasons: reasonsVi,
   refusals: refusalsVi,
   reports: reportsVi,
   search: searchVi,

@@ -68,4 +68,10 @@ describe('the sentence of a fault', () => {
       }
     }
   });
+
+  it('standard reasons are one line each, no two alike, so that a kept one is known again', () => {
+    const sentences = Object.values(vi.reasons.standard);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/\n/);
+  });
 });

@@ -1,3 +1,4 @@
+import { AsWritten } from '../../ui/vietnamese.js';
 import { Banner } from '../../ui/banner.js';
 import { ConsolePage } from '../../ui/console-page.js';
 import { formatDateTime } from '../../ui/format.js';
@@ -183,7 +184,11 @@ function Keys({ ctx, keys, keyName, faults = [] }: AccountPageProps) {
               <>
                 {name}
                 <small class="code">{prefix}…</small>
-                {businessName !== null && <small>{text.keyFor(businessName)}</small>}
+                {businessName !== null && (
+                  <small>
+                    {text.keyFor} <AsWritten>{businessName}</AsWritten>
+                  </small>
+                )}
                 <small>{seenAt === null ? text.keyNever : `${text.keySeen}: ${time(seenAt)}`}</small>
               </>
             ),

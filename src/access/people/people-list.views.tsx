@@ -1,3 +1,4 @@
+import { AsWritten } from '../../ui/vietnamese.js';
 import { Fragment } from 'preact';
 import { formatDateTime } from '../../ui/format.js';
 import { Form, HiddenField } from '../../ui/form.js';
@@ -53,7 +54,7 @@ export function peopleList(props: PeopleListProps): ListSpec<Person> {
             {all &&
               person.memberships.map(({ businessId, businessName, role }) => (
                 <small key={businessId}>
-                  {businessName} ({ui.roles[role].toLowerCase()})
+                  <AsWritten>{businessName}</AsWritten> ({ui.roles[role].toLowerCase()})
                 </small>
               ))}
           </>

@@ -134,7 +134,7 @@ export const accessEn: SameShape<typeof accessVi> = {
     staffTitle: 'People who work with you',
     anotherText: 'You run another business, too?',
     anotherLink: 'Register another business',
-    keyFor: (business) => `For ${business}`,
+    keyFor: 'For',
     staffText: 'Invite staff to keep the diary and print codes, each with an account of their own.',
     staffLink: 'Staff of the business',
     done: {

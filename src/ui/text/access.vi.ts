@@ -128,7 +128,7 @@ export const accessVi = {
     staffTitle: 'Người làm cùng',
     anotherText: 'Bạn còn cơ sở khác?',
     anotherLink: 'Đăng ký thêm cơ sở',
-    keyFor: (business: string) => `Cho ${business}`,
+    keyFor: 'Cho',
     staffText: 'Mời nhân viên ghi nhật ký và in mã, mỗi người một tài khoản.',
     staffLink: 'Nhân viên của cơ sở',
     done: {

@@ -64,10 +64,9 @@ export const consoleVi = {
   nothingMissing: 'Đủ',
   reminders: 'Nhắc việc',
   noReminders: 'Không có gì phải nhắc.',
-  remindAmend: (what: string) => `Cần bổ sung: ${what}.`,
+  remindAmend: 'Cần bổ sung:',
   remindAmendLink: 'Đọc lý do và sửa',
-  remindMissing: (product: string, what: string) =>
-    `${product}: trang công khai đang ghi “Chưa khai báo” ở ${what}.`,
+  remindMissing: (what: string) => `: trang công khai đang ghi “Chưa khai báo” ở ${what}.`,
   remindMissingLink: 'Khai ngay',
   dossiers: 'Hồ sơ đã gửi',
   allDossiers: 'Tất cả hồ sơ',

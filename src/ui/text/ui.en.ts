@@ -59,6 +59,7 @@ export const uiEn: SameShape<typeof uiVi> = {
   choose: 'Choose one',
   errorsTitle: (count) =>
     count === 1 ? 'Not sent yet: 1 thing to correct' : `Not sent yet: ${count} things to correct`,
+  inVietnamese: '(in Vietnamese)',
   errorsKept: 'What you typed is still here, except passwords.',
   fileKept: 'The picture you chose is still there. Choose another only to change it.',
   showAsTable: 'Show as a table',

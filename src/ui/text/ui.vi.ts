@@ -56,6 +56,7 @@ export const uiVi = {
   optional: '(nếu có)',
   choose: 'Hãy chọn',
   errorsTitle: (count: number) => `Chưa gửi được: còn ${count} chỗ cần sửa`,
+  inVietnamese: '(tiếng Việt)',
   errorsKept: 'Những gì bạn đã gõ vẫn còn nguyên, trừ mật khẩu.',
   fileKept: 'Ảnh bạn đã chọn vẫn còn. Chỉ chọn lại khi muốn đổi ảnh khác.',
   showAsTable: 'Xem bằng bảng',

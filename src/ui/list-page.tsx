@@ -1,3 +1,4 @@
+import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { ConsolePage, type ConsolePageProps } from './console-page.js';
 import { askedOf, columnsOf, headOf, keptBeside } from './list.js';
@@ -76,10 +77,10 @@ function onScreen<Row>(columns: readonly ListColumn<Row>[]): Column<Row>[] {
         <>
           <span class="lead">
             {leads.map(({ key, cell }) => (
-              <span key={key}>{cell(row)}</span>
+              <span key={key}>{asWritten(cell(row))}</span>
             ))}
           </span>
-          {column.cell(row)}
+          {asWritten(column.cell(row))}
         </>
       ),
     };

@@ -142,7 +142,11 @@ function Values(props: ReadingProps & { readonly change: FieldChange }) {
 
 function Value(props: ReadingProps & { readonly reading: Reading }) {
   const { reading } = props;
-  return 'refers' in reading ? <Thing {...props} {...reading.refers} bare /> : <>{cut(reading.text)}</>;
+  return 'refers' in reading ? (
+    <Thing {...props} {...reading.refers} bare />
+  ) : (
+    <AsWritten>{cut(reading.text)}</AsWritten>
+  );
 }
 
 function Stored({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {

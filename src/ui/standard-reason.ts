@@ -27,7 +27,7 @@ const byText = new Map<string, StandardReason>(KEYS.map((key) => [reasonsVi.stan
 
 /**
  * A reason as it is kept: the sentence of a standard one, then whatever else was written. What was decided was decided in
- * these words, so a sentence never changes; it can be told again in another language (docs/decisions/0009).
+ * these words, so a sentence never changes; it can be told again in another language (docs/decisions/0010).
  */
 export function composeReason(key: string | undefined, words: string | undefined): string | undefined {
   const standard = KEYS.find((known) => known === key);

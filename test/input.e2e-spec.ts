@@ -16,8 +16,8 @@ const SOUND = new Set([
   'nestedValidation',
   'decisionFields',
 ]);
-/** GeoJSON, KML or GPX: read by the parsers of `standards/geo`, kept as geometry. */
-const PARSED = new Set(['polygon']);
+/** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units, which are digits and nothing else. */
+const PARSED = new Set(['polygon', 'units']);
 
 interface Schema {
   readonly $ref?: string;

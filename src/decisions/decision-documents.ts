@@ -1,7 +1,8 @@
 import { declaredDossiers } from '../access/feature.js';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsString, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { Text } from '../platform/http/text.decorator.js';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -16,7 +17,7 @@ import { isSignedBy, SigningKey } from './signing-key.js';
 const JOB = 'draw-decision';
 
 class DrawDecisionJob {
-  @IsString()
+  @Text({ max: 18 })
   @Matches(/^\d{1,18}$/)
   stepId!: string;
 }

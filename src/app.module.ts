@@ -22,6 +22,7 @@ import { type Core, PlatformModule } from './platform/platform.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
+import { RequestsModule } from './requests/requests.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeModule } from './home/home.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -51,6 +52,7 @@ import { SearchModule } from './search/search.module.js';
     NoticesModule,
     ReportsModule,
     SearchModule,
+    RequestsModule,
     HomeModule,
     HealthModule,
   ],

@@ -74,6 +74,16 @@ import './access.feature.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: LimitsGuard },
   ],
-  exports: [Sessions, ApiKeys, Accounts, Passwords, RateLimiter, Users, UsersQueries, Memberships],
+  exports: [
+    Sessions,
+    ApiKeys,
+    Accounts,
+    Passwords,
+    RateLimiter,
+    Users,
+    UsersQueries,
+    Memberships,
+    StaffInvitations,
+  ],
 })
 export class AccessModule {}

@@ -1,4 +1,5 @@
 import { AsWritten } from '../ui/vietnamese.js';
+import { can } from '../access/permissions.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
@@ -147,6 +148,13 @@ export function QueuePage({ page, ...props }: QueuePageProps) {
       current="applications"
       heading={title}
       lead={official ? text.queueLead : text.ownLead}
+      actions={
+        official && can({ role: ctx.actor?.role ?? 'owner' }, 'application:counter') ? (
+          <a class="btn plain" href="/console/business/counter">
+            {text.follow.counter}
+          </a>
+        ) : undefined
+      }
       aside={<small>{text.caption(formatNumber(ctx.lang, page.items.length))}</small>}
       spec={applicationList(props)}
       page={page}

@@ -15,6 +15,7 @@ export const applications = declareFeature({
     'application:decide': ['reviewer'],
     'application:withdraw': BUSINESS,
     'application:assign': ['reviewer', 'administrator'],
+    'application:counter': ['reviewer', 'inspector'],
     'application:inspect': ['reviewer', 'inspector'],
     'office-day:manage': ['administrator'],
   },

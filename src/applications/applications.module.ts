@@ -6,6 +6,7 @@ import { ApplicationsQueries } from './applications.queries.js';
 import { DossierWorkApiController } from './dossier-work.api.controller.js';
 import { DossierWorkConsoleController } from './dossier-work.console.controller.js';
 import { DossierWork } from './dossier-work.service.js';
+import { FollowController } from './follow.public.controller.js';
 import { DutyConsoleController } from './duty.console.controller.js';
 import { OfficeDaysConsoleController } from './office-days.console.controller.js';
 import { OfficeCalendars } from './office-calendar.service.js';
@@ -27,6 +28,7 @@ import './applications.feature.js';
     DossierWorkApiController,
     DossierWorkConsoleController,
     DutyConsoleController,
+    FollowController,
     OfficeDaysConsoleController,
   ],
   providers: [

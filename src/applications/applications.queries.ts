@@ -177,6 +177,23 @@ export class ApplicationsQueries {
     return row ?? null;
   }
 
+  /** Of one that was entered at a counter, by the code of its slip. */
+  async followed(code: string): Promise<ApplicationView | null> {
+    const [row] = await this.db.query<ApplicationView>(
+      `select ${COLUMNS} from applications a ${JOINS} where a.follow_code = $1`,
+      [code],
+    );
+    return row ?? null;
+  }
+
+  async followCode(id: string): Promise<string | null> {
+    const [row] = await this.db.query<{ code: string | null }>(
+      'select follow_code as code from applications where id = $1',
+      [id],
+    );
+    return row?.code ?? null;
+  }
+
   /** Where an official goes on after a decision: the dossier due first. */
   async nextWaiting(actor: Actor): Promise<ApplicationView | null> {
     const [row] = await this.db.query<ApplicationView>(

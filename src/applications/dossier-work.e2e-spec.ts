@@ -58,6 +58,19 @@ describe('the work on a dossier', () => {
     expect(first?.body['decisionNumber']).toMatch(/^\d+\/\d{4}\/QĐ-SKHCN$/);
   });
 
+  it('lets exactly one of 32 who approve at the same moment win', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await waiting();
+      const answers = await Promise.all(
+        Array.from({ length: 32 }, () => ask(official, `${id}/decision`, { decision: 'approve' })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([
+        200,
+        ...Array.from({ length: 31 }, () => 409),
+      ]);
+    }
+  });
+
   it('names the reason from the list beside the words, in the history and to the applicant', async () => {
     const { farm, id } = await waiting();
     const asked = await ask(official, `${id}/decision`, {

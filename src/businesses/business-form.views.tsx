@@ -15,7 +15,8 @@ export type BusinessValues = Readonly<Record<string, string | null | undefined>>
 export interface BusinessFormPageProps {
   readonly ctx: PageContext;
   /** `new`: first registration; `amend`: mended and sent again. */
-  readonly mode: 'new' | 'amend';
+  /** `counter`: an official enters it for somebody who came. */
+  readonly mode: 'new' | 'amend' | 'counter';
   readonly values: BusinessValues;
   readonly faults: readonly FieldFault[];
   /** The communes of today that the text in `place` may mean. */
@@ -33,23 +34,19 @@ export interface BusinessFormPageProps {
 export function BusinessFormPage(props: BusinessFormPageProps) {
   const { ctx, mode, faults, values, reason } = props;
   const text = words(ctx.lang).businesses;
-  const title = mode === 'new' ? text.newTitle : text.amendTitle;
+  const title = { new: text.newTitle, amend: text.amendTitle, counter: text.counterTitle }[mode];
   return (
     <ConsolePage
       ctx={ctx}
       title={title}
       current="business"
       heading={title}
-      lead={mode === 'new' ? text.newLead : text.amendLead}
+      lead={{ new: text.newLead, amend: text.amendLead, counter: text.counterLead }[mode]}
       styles={['forms']}
       faulty={faults.length > 0}
     >
       <div class="two">
-        <Form
-          ctx={ctx}
-          action={mode === 'new' ? '/console/business/new' : '/console/business/amend'}
-          faults={faults}
-        >
+        <Form ctx={ctx} action={`/console/business/${mode}`} faults={faults}>
           <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
           {reason !== null && (
             <Panel id="reason" title={text.reason}>
@@ -72,7 +69,7 @@ export function BusinessFormPage(props: BusinessFormPageProps) {
             <p>{text.confirm}</p>
             <p>
               <SubmitButton name="do" value="send">
-                {mode === 'new' ? text.send : text.sendAgain}
+                {mode === 'amend' ? text.sendAgain : text.send}
               </SubmitButton>
             </p>
           </div>

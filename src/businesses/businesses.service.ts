@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { StaffInvitations } from '../access/staff/staff-invitations.service.js';
 import { Memberships } from '../access/people/memberships.service.js';
 import { reaches } from '../access/permissions.js';
 import type { Application } from '../applications/application.entity.js';
-import { ApplicationsService } from '../applications/applications.service.js';
+import { ApplicationsService, type Submission } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
@@ -11,6 +12,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
+import { newToken } from '../decisions/decision-numbers.js';
 import { newId } from '../platform/id.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { BusinessFacts } from './business-facts.js';
@@ -35,6 +37,7 @@ export class BusinessesService {
     private readonly audit: AuditLog,
     private readonly states: StateChanges,
     private readonly memberships: Memberships,
+    private readonly invitations: StaffInvitations,
     private readonly applications: ApplicationsService,
     private readonly places: PlacesQueries,
     private readonly facts: BusinessFacts,
@@ -48,22 +51,45 @@ export class BusinessesService {
   async register(actor: Actor, input: BusinessDeclaration, sample = false): Promise<Sent> {
     await this.assertCommune(input.communeCode);
     return this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const business = tx.create(Business, {
-        id: newId(),
-        status: 'submitted',
-        mergedInto: null,
-        sample,
-        createdAt: now,
-        updatedAt: now,
-      });
-      await this.apply(business, input);
-      await assertNoOwnTwin(tx, actor, business);
-      await tx.save(business);
+      const business = await this.enter(tx, actor, input, sample);
       await this.memberships.found(tx, actor, business.id);
-      await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
       return { business, application: await this.submit(tx, actor, business) };
     });
+  }
+
+  /**
+   * An official enters a business for somebody who came to the counter. The person follows it with the code of the slip, and is
+   * invited by mail to own it: without an account nothing but the slip leads to it.
+   */
+  async registerAtCounter(actor: Actor, input: BusinessDeclaration): Promise<Sent> {
+    await this.assertCommune(input.communeCode);
+    return this.db.transaction(async (tx) => {
+      const business = await this.enter(tx, actor, input, false);
+      await this.invitations.inviteOwner(tx, actor, {
+        businessId: business.id,
+        email: business.contactEmail,
+        name: business.contactName,
+      });
+      const way = { channel: 'counter', followCode: newToken() } as const;
+      return { business, application: await this.submit(tx, actor, business, way) };
+    });
+  }
+
+  private async enter(tx: Tx, actor: Actor, input: BusinessDeclaration, sample: boolean): Promise<Business> {
+    const now = this.clock.now();
+    const business = tx.create(Business, {
+      id: newId(),
+      status: 'submitted',
+      mergedInto: null,
+      sample,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await this.apply(business, input);
+    await assertNoOwnTwin(tx, actor, business);
+    await tx.save(business);
+    await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
+    return business;
   }
 
   /**
@@ -174,13 +200,19 @@ export class BusinessesService {
     if ((await this.places.commune(code)) === null) throw Invalid.field('communeCode', 'commune-unknown');
   }
 
-  private submit(tx: Tx, actor: Actor, business: Business): Promise<Application> {
+  private submit(
+    tx: Tx,
+    actor: Actor,
+    business: Business,
+    way: Pick<Submission, 'channel' | 'followCode'> = {},
+  ): Promise<Application> {
     const { id, name } = business;
     return this.applications.submit(tx, actor, {
       kind: 'business',
       subjectId: id,
       businessId: id,
       title: name,
+      ...way,
     });
   }
 

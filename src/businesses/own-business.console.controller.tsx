@@ -98,6 +98,29 @@ export class OwnBusinessConsoleController {
     );
   }
 
+  @Allow('application:counter')
+  @Get('counter')
+  atCounter(@Ctx() ctx: PageContext) {
+    return this.form(ctx, 'counter', {}, [], null);
+  }
+
+  /** For somebody who came to the counter and has no account: the slip tells how to follow it. */
+  @Allow('application:counter')
+  @Post('counter')
+  @HttpCode(200)
+  enter(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
+    const values = typedValues(fields);
+    if (fieldOf(fields, 'do') === 'find') return this.form(ctx, 'counter', values, [], null, fields);
+    return answerForm(
+      async () => {
+        const input = await this.readForm(BusinessInput, fields);
+        const { application } = await this.businesses.registerAtCounter(actor, input);
+        return redirect(`/console/applications/${application.id}/slip`);
+      },
+      (faults) => this.form(ctx, 'counter', values, faults, null, fields),
+    );
+  }
+
   @Allow('business:edit')
   @Get('edit')
   async editing(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
@@ -173,7 +196,7 @@ export class OwnBusinessConsoleController {
 
   private async form(
     ctx: PageContext,
-    mode: 'new' | 'amend',
+    mode: 'new' | 'amend' | 'counter',
     values: BusinessValues,
     faults: readonly FieldFault[],
     business: BusinessView | null,

@@ -73,6 +73,10 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           <a class="btn plain" href={`/console/areas/${area.id}/edit`}>
             {text.edit}
           </a>
+        ) : props.mayWrite && (area.status === 'active' || area.status === 'suspended') ? (
+          <a href={`/console/requests/new?kind=correction&type=growing-area&id=${area.id}`}>
+            {words(ctx.lang).requests.correctLink}
+          </a>
         ) : undefined
       }
       styles={['forms']}

@@ -58,6 +58,10 @@ export function LotPage(props: LotPageProps) {
           <a class="btn plain" href={`/console/lots/${lot.id}/edit`}>
             {text.edit}
           </a>
+        ) : mayWrite && (lot.status === 'released' || lot.status === 'held') ? (
+          <a href={`/console/requests/new?kind=correction&type=lot&id=${lot.id}`}>
+            {words(ctx.lang).requests.correctLink}
+          </a>
         ) : undefined
       }
       styles={['forms']}

@@ -3,6 +3,7 @@ import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Tag } from '../ui/tag.js';
+import { safeHref } from '../ui/safe-href.js';
 import { words } from '../ui/words.js';
 import type { NoticeView } from './notices.queries.js';
 
@@ -44,6 +45,12 @@ function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: N
         {stop !== null && <p>{text.todo[stop]}</p>}
         <p>
           <a href={notice.href}>{text.look}</a>
+          {notice.lift !== null && (
+            <>
+              {' · '}
+              <a href={safeHref(notice.lift)}>{words(ctx.lang).requests.liftLink}</a>
+            </>
+          )}
         </p>
       </div>
     </li>

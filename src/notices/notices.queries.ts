@@ -17,6 +17,8 @@ export interface NoticeView {
   readonly at: Date;
   /** Set while the thing is still stopped by it. */
   readonly stop: Stop | null;
+  /** Where to ask that it is let go. */
+  readonly lift: string | null;
   /** Not seen by this reader. */
   readonly fresh: boolean;
 }
@@ -136,6 +138,7 @@ export class NoticesQueries {
 }
 
 function toView(row: Row, upTo: bigint): NoticeView {
+  const stop = row.latest ? stopOf(row.kind) : null;
   return {
     id: row.id,
     kind: noticeKind(row.kind),
@@ -144,7 +147,11 @@ function toView(row: Row, upTo: bigint): NoticeView {
     reason: row.reason,
     decisionNumber: row.decision_number,
     at: row.at,
-    stop: row.latest ? stopOf(row.kind) : null,
+    stop,
+    lift:
+      stop === null
+        ? null
+        : `/console/requests/new?kind=lifting&type=${row.subject_type}&id=${encodeURIComponent(row.subject_id)}`,
     fresh: /^\d+$/.test(row.id) && BigInt(row.id) > upTo,
   };
 }

@@ -21,6 +21,7 @@ import { refusalsEn } from './text/refusals.en.js';
 import { reportsEn } from './text/reports.en.js';
 import { searchEn } from './text/search.en.js';
 import { seasonsEn } from './text/seasons.en.js';
+import { requestsEn } from './text/requests.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
 import type { SameShape } from './text/same-shape.js';
@@ -50,6 +51,7 @@ export const en: SameShape<typeof vi> = {
   reports: reportsEn,
   search: searchEn,
   seasons: seasonsEn,
+  requests: requestsEn,
   traces: tracesEn,
   ui: uiEn,
 };

@@ -21,6 +21,7 @@ import { refusalsVi } from './text/refusals.vi.js';
 import { reportsVi } from './text/reports.vi.js';
 import { searchVi } from './text/search.vi.js';
 import { seasonsVi } from './text/seasons.vi.js';
+import { requestsVi } from './text/requests.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
 
@@ -48,6 +49,7 @@ export const vi = {
   reports: reportsVi,
   search: searchVi,
   seasons: seasonsVi,
+  requests: requestsVi,
   traces: tracesVi,
   ui: uiVi,
 };

@@ -2,6 +2,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import { AuditLog, SERVICE } from '../../audit/audit-log.service.js';
 import { CONFIG, type Config } from '../../config.js';
+import type { Actor } from '../../platform/actor.js';
+import { newId } from '../../platform/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Conflict, Invalid } from '../../platform/errors.js';
@@ -60,6 +62,29 @@ export class StaffInvitations implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(JOB, StaffInvitationJob, (job) => this.mailLink(job.membershipId));
+  }
+
+  /** Somebody who came to a counter is asked to own the business that was entered there, in its transaction. */
+  async inviteOwner(
+    tx: Tx,
+    actor: Actor,
+    to: { readonly businessId: string; readonly email: string; readonly name: string },
+  ): Promise<void> {
+    const id = newId();
+    await tx.query(
+      `insert into memberships (id, business_id, role, invited_email, invited_name, invited_language, invited_by, created_at)
+       values ($1, $2, 'owner', $3, $4, $5, $6, $7)`,
+      [
+        id,
+        to.businessId,
+        canonicalEmail(to.email),
+        to.name,
+        this.config.registry.languages[0],
+        actor.userId,
+        this.clock.now(),
+      ],
+    );
+    await this.enqueue(tx, id);
   }
 
   enqueue(tx: Tx, membershipId: string): Promise<void> {

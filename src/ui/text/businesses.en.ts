@@ -63,6 +63,9 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   contact: '3. Contact',
   contactLead: 'Seen only by the business and by officials who handle the application.',
   more: '4. More',
+  counterTitle: 'Register at the counter',
+  counterLead:
+    'For somebody who came. They get a slip with a code to follow it; an invitation to an account goes to the contact’s e-mail.',
   newTitle: 'Register a business',
   newLead: 'Once, in about 5 minutes, free of charge. Every field that does not say “if any” is needed.',
   confirm: 'By sending you confirm that the business entrusted you with this and that it is right.',

@@ -59,6 +59,9 @@ export const businessesVi = {
   contact: '3. Người liên hệ',
   contactLead: 'Chỉ cơ sở và cán bộ xử lý hồ sơ thấy phần này.',
   more: '4. Thông tin thêm',
+  counterTitle: 'Nhận đăng ký tại quầy',
+  counterLead:
+    'Ghi thay người đến quầy. Họ nhận phiếu có mã để theo dõi; thư mời nhận tài khoản gửi tới thư điện tử ở mục liên hệ.',
   newTitle: 'Đăng ký cơ sở',
   newLead: 'Khai một lần, khoảng 5 phút. Không thu phí. Ô nào không ghi “nếu có” là cần điền.',
   confirm: 'Bấm Gửi là xác nhận: bạn được cơ sở giao khai, nội dung là đúng.',

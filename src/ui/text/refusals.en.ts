@@ -70,6 +70,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'field-check-open': 'A visit is awaited. Record what was found, then approve.',
   'nobody-assignable': 'Nobody can take this application: everybody is away or has to do with the applicant.',
   'absences-many': 'Twenty absences are not over yet. Remove some.',
+  'request-not-stopped': 'The office has not stopped this, so there is nothing to lift.',
+  'request-not-settled': 'This may still be edited. Mend it on its own page.',
   'application-decided': 'This application was decided already.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
   'image-body-needed':

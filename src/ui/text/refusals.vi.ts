@@ -64,6 +64,8 @@ export const refusalsVi = {
   'field-check-open': 'Đang chờ kết quả thực địa. Ghi kết quả thực địa rồi mới duyệt.',
   'nobody-assignable': 'Không còn cán bộ nào nhận được hồ sơ này: ai cũng vắng hoặc có liên quan bên nộp.',
   'absences-many': 'Đã có 20 kỳ vắng chưa hết. Hãy xóa bớt.',
+  'request-not-stopped': 'Mục này không bị cơ quan dừng nên không cần xin mở lại.',
+  'request-not-settled': 'Mục này còn sửa trực tiếp được. Hãy sửa ở trang của nó.',
   'application-decided': 'Hồ sơ này đã có quyết định.',
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',

@@ -1,0 +1,144 @@
+import { groupSymbols } from '../standards/codes/crockford.js';
+import { ConsolePage } from '../ui/console-page.js';
+import { formatDateTime } from '../ui/format.js';
+import type { PageContext } from '../ui/page-context.js';
+import { KeyValues, Panel } from '../ui/panel.js';
+import { PublicPage } from '../ui/public-page.js';
+import { words } from '../ui/words.js';
+import type { ApplicationView } from './applications.dto.js';
+import { kindText } from './applications.views.js';
+
+/** Where the code of a slip is typed; what was typed and is none comes back. */
+export function FollowFormPage({ ctx, typed }: { readonly ctx: PageContext; readonly typed: string }) {
+  const text = words(ctx.lang).applications.follow;
+  const unknown = typed !== '';
+  return (
+    <PublicPage ctx={ctx} title={text.title} noindex styles={['forms']}>
+      <div class="wrap">
+        <div class="cols first">
+          <section>
+            <h1>{text.title}</h1>
+            <p class="sub">{text.lead}</p>
+            <form action="/follow">
+              <div class={unknown ? 'field bad' : 'field'}>
+                <label for="code">{text.code}</label>
+                <p class="hint" id="code-hint">
+                  {text.codeHint}
+                </p>
+                {unknown && (
+                  <p class="error" id="code-error" role="alert">
+                    {text.unknown}
+                  </p>
+                )}
+                <input
+                  class="code"
+                  id="code"
+                  name="code"
+                  value={typed}
+                  autocomplete="off"
+                  autocapitalize="characters"
+                  spellcheck={false}
+                  aria-invalid={unknown ? 'true' : undefined}
+                  aria-describedby={unknown ? 'code-hint code-error' : 'code-hint'}
+                />
+              </div>
+              <button class="btn" type="submit">
+                {text.look}
+              </button>
+            </form>
+          </section>
+        </div>
+      </div>
+    </PublicPage>
+  );
+}
+
+export interface FollowPageProps {
+  readonly ctx: PageContext;
+  readonly application: ApplicationView;
+}
+
+/** How a dossier stands, for whoever holds its slip. */
+export function FollowPage({ ctx, application }: FollowPageProps) {
+  const { follow: text, facts, statuses } = words(ctx.lang).applications;
+  const { status, reason, decisionToken } = application;
+  const time = (moment: Date) => formatDateTime(ctx.lang, moment, ctx.registry.timeZone);
+  return (
+    <PublicPage ctx={ctx} title={text.title} noindex styles={['forms']}>
+      <div class="wrap">
+        <div class="head">
+          <h1>{application.title}</h1>
+          <p>
+            {kindText(ctx, application.kind)} · <span class="code">{application.reference}</span>
+          </p>
+        </div>
+        <div class="cols first">
+          <section aria-labelledby="state">
+            <h2 id="state">{text.state}</h2>
+            <p>
+              <b>{statuses[status]}</b>
+            </p>
+            <p>{status === 'submitted' ? text.submitted(time(application.dueAt)) : text[status]}</p>
+            {reason !== null && (
+              <div class="quoted" lang="vi">
+                {reason.split(/\n+/).map((line, index) => (
+                  <p key={index}>{line}</p>
+                ))}
+              </div>
+            )}
+            {decisionToken !== null && (
+              <p>
+                <a class="btn" href={`/decisions/${decisionToken}`}>
+                  {text.decision}
+                </a>
+              </p>
+            )}
+            <dl class="why">
+              <dt>{facts.submitted}</dt>
+              <dd>{time(application.submittedAt)}</dd>
+              {application.decidedAt !== null && (
+                <>
+                  <dt>{facts.decided}</dt>
+                  <dd>{time(application.decidedAt)}</dd>
+                </>
+              )}
+            </dl>
+          </section>
+        </div>
+      </div>
+    </PublicPage>
+  );
+}
+
+/** What the applicant takes home from the counter. */
+export function SlipPage({ ctx, application, code }: FollowPageProps & { readonly code: string | null }) {
+  const { follow: text, facts } = words(ctx.lang).applications;
+  return (
+    <ConsolePage
+      ctx={ctx}
+      title={text.slip}
+      current="applications"
+      heading={text.slip}
+      lead={code === null ? text.noSlip : text.slipLead}
+      crumbs={[{ href: `/console/applications/${application.id}`, text: application.reference }]}
+    >
+      <Panel id="slip" title={application.title}>
+        <KeyValues
+          items={[
+            [facts.reference, <span class="code">{application.reference}</span>],
+            [facts.kind, kindText(ctx, application.kind)],
+            [facts.business, application.businessName],
+            [facts.submitted, formatDateTime(ctx.lang, application.submittedAt, ctx.registry.timeZone)],
+            [facts.due, formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone)],
+            ...(code === null
+              ? []
+              : ([
+                  [text.code, <b class="code">{groupSymbols(code, 4)}</b>],
+                  [text.slipTo, <span class="code">{`${ctx.publicUrl}/follow`}</span>],
+                ] as const)),
+          ]}
+        />
+      </Panel>
+    </ConsolePage>
+  );
+}

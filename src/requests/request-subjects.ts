@@ -1,0 +1,102 @@
+import { lengthOf } from '../standards/text/plain-text.js';
+import { readDay } from '../standards/time/moments.js';
+import type { RequestKind, SubjectType } from './request.entity.js';
+
+interface Place {
+  readonly table: string;
+  readonly id: string;
+  readonly owner: string;
+  /** In this state somebody may ask for lifting. */
+  readonly stopped: string;
+  /** In these a field may be mended by a correction only. */
+  readonly settled: readonly string[];
+  readonly href: string;
+  readonly fields: Readonly<Record<string, CorrectableField>>;
+}
+
+/** A field that may be mended: its column, and what it takes. */
+export interface CorrectableField {
+  readonly column: string;
+  readonly type: 'text' | 'numeric' | 'integer' | 'date';
+  readonly max: number;
+}
+
+/** Where each kind of thing is, and what of it the office mends on request; written here alone, never taken from outside. */
+export const SUBJECTS: Readonly<Record<SubjectType, Place>> = {
+  business: {
+    table: 'businesses',
+    id: 'id::text',
+    owner: 'id',
+    stopped: 'suspended',
+    settled: [],
+    href: '/console/businesses/',
+    fields: {},
+  },
+  'growing-area': {
+    table: 'growing_areas',
+    id: 'id::text',
+    owner: 'business_id',
+    stopped: 'suspended',
+    settled: ['active', 'suspended'],
+    href: '/console/areas/',
+    fields: {
+      name: { column: 'name', type: 'text', max: 200 },
+      crop: { column: 'crop', type: 'text', max: 120 },
+      village: { column: 'village', type: 'text', max: 200 },
+      households: { column: 'households', type: 'integer', max: 100_000 },
+      hectaresDeclared: { column: 'hectares_declared', type: 'numeric', max: 100_000 },
+    },
+  },
+  product: {
+    table: 'products',
+    id: 'id::text',
+    owner: 'business_id',
+    stopped: 'suspended',
+    settled: [],
+    href: '/console/products/',
+    fields: {},
+  },
+  lot: {
+    table: 'lots',
+    id: 'id::text',
+    owner: 'business_id',
+    stopped: 'held',
+    settled: ['released', 'held'],
+    href: '/console/lots/',
+    fields: {
+      madeOn: { column: 'made_on', type: 'date', max: 0 },
+      expiresOn: { column: 'expires_on', type: 'date', max: 0 },
+    },
+  },
+  code: {
+    table: 'codes',
+    id: 'code',
+    owner: 'business_id',
+    stopped: 'suspended',
+    settled: [],
+    href: '/console/codes/',
+    fields: {},
+  },
+};
+
+/** What may be asked about a thing of this type. */
+export function mayBeAsked(kind: RequestKind, type: SubjectType): boolean {
+  return kind === 'lifting' || Object.keys(SUBJECTS[type].fields).length > 0;
+}
+
+/** A value as it would be stored, or the code of what is wrong with it. */
+export function readValue(
+  { type, max }: CorrectableField,
+  typed: string,
+): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: string } {
+  const text = typed.trim();
+  const wrong = (code: string) => ({ ok: false, code }) as const;
+  if (text === '') return wrong('required');
+  if (type === 'date') return readDay(text).ok ? { ok: true, value: text } : wrong('date-invalid');
+  if (type === 'text') return lengthOf(text) > max ? wrong(`too-long?max=${max}`) : { ok: true, value: text };
+  const number = text.replace(',', '.');
+  const shape = type === 'integer' ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,4})?$/;
+  if (!shape.test(number)) return wrong('not-a-number');
+  if (Number(number) <= 0) return wrong('too-small?min=1');
+  return Number(number) > max ? wrong(`too-large?max=${max}`) : { ok: true, value: String(Number(number)) };
+}

@@ -28,6 +28,7 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
   const over = view === 'decided' || view === 'all';
   return {
     id: 'applications',
+    file: true,
     caption: text.views[view],
     rowKey: ({ id }) => id,
     tabs: {

@@ -4,6 +4,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { isOfficial } from '../access/roles.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -16,7 +17,7 @@ import { ApplicationListQuery, DecisionDto } from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import type { ApplicationView } from './applications.dto.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
-import { QueuePage } from './application-list.views.js';
+import { applicationList, QueuePage } from './application-list.views.js';
 import { DecisionPreviewPage } from './decision.views.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierWork } from './dossier-work.service.js';
@@ -46,26 +47,13 @@ export class ApplicationsConsoleController {
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ApplicationListQuery) {
     const official = isOfficial(actor.role);
     const view = query.view ?? (official ? 'waiting' : 'all');
-    const [page, counts] = await Promise.all([
-      this.queries.list(actor, {
-        view,
-        kind: query.kind,
-        q: query.q,
-        cursor: query.cursor,
-        limit: query.limit,
-        sort: query.sort,
-      }),
-      this.queries.counts(actor),
-    ]);
-    return (
-      <QueuePage
-        ctx={ctx}
-        official={official}
-        view={view}
-        kinds={this.kinds.names()}
-        counts={counts}
-        page={page}
-      />
+    const counts = await this.queries.counts(actor);
+    const shown = { ctx, official, view, kinds: this.kinds.names(), counts };
+    return listAnswer(
+      ctx,
+      applicationList(shown),
+      (part) => this.queries.list(actor, { ...query, view, ...part }),
+      (page) => <QueuePage {...shown} page={page} />,
     );
   }
 

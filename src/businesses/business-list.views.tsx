@@ -13,6 +13,7 @@ export function businessList(ctx: PageContext): ListSpec<BusinessView> {
   const { columns } = text;
   return {
     id: 'businesses',
+    file: true,
     caption: text.listCaption,
     rowKey: ({ id }) => id,
     search: text.filterQ,

@@ -7,6 +7,7 @@ import { StateChanges } from '../audit/state-changes.service.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -21,7 +22,7 @@ import { businessStates } from './business.transitions.js';
 import { BusinessListQuery } from './businesses.dto.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
-import { BusinessListPage } from './business-list.views.js';
+import { businessList, BusinessListPage } from './business-list.views.js';
 import { BusinessPage } from './businesses.views.js';
 
 /** Dossiers on the page of a business; the rest is a link away. */
@@ -42,9 +43,14 @@ export class BusinessesConsoleController {
 
   @Allow('business:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: BusinessListQuery) {
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: BusinessListQuery) {
     if (!isOfficial(actor.role)) return redirect('/console/business');
-    return <BusinessListPage ctx={ctx} page={await this.queries.list(actor, query)} />;
+    return listAnswer(
+      ctx,
+      businessList(ctx),
+      (part) => this.queries.list(actor, { ...query, ...part }),
+      (page) => <BusinessListPage ctx={ctx} page={page} />,
+    );
   }
 
   @Allow('business:read')

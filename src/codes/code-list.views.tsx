@@ -12,6 +12,7 @@ export function codeList(ctx: PageContext, official: boolean): ListSpec<CodeSumm
   const text = words(ctx.lang).codes;
   return {
     id: 'codes',
+    file: true,
     caption: text.caption,
     rowKey: ({ code }) => code,
     search: text.search,

@@ -5,6 +5,7 @@ import { isOfficial } from '../access/roles.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
@@ -15,7 +16,7 @@ import { normal } from './codes.api.controller.js';
 import { IssueCodeDto, QrPageQuery, QrSizeDto, CodeListQuery } from './codes.dto.js';
 import { CodesQueries } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
-import { CodesPage } from './code-list.views.js';
+import { codeList, CodesPage } from './code-list.views.js';
 import { CodePage, type QrView } from './codes.views.js';
 import { pngOf, printGuideOf, smallestOf, svgOf, symbolOf } from './qr-image.js';
 
@@ -31,9 +32,14 @@ export class CodesConsoleController {
 
   @Allow('code:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CodeListQuery) {
-    const page = await this.queries.list(actor, query);
-    return <CodesPage ctx={ctx} page={page} official={isOfficial(actor.role)} />;
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CodeListQuery) {
+    const official = isOfficial(actor.role);
+    return listAnswer(
+      ctx,
+      codeList(ctx, official),
+      (part) => this.queries.list(actor, { ...query, ...part }),
+      (page) => <CodesPage ctx={ctx} page={page} official={official} />,
+    );
   }
 
   /** The button on a lot's or a product's page. */

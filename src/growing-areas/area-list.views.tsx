@@ -12,6 +12,7 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
   const text = words(ctx.lang).areas;
   return {
     id: 'areas',
+    file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
     search: text.search,

@@ -9,6 +9,7 @@ import { PlacesQueries } from '../places/places.queries.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -27,7 +28,7 @@ import { GrowingAreaInputDto, GrowingAreaListQuery } from './growing-areas.dto.j
 import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { SeasonsService } from './seasons.service.js';
-import { GrowingAreasPage } from './area-list.views.js';
+import { areaList, GrowingAreasPage } from './area-list.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
 const FIELDS = [
@@ -57,9 +58,14 @@ export class GrowingAreasConsoleController {
 
   @Allow('growing-area:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: GrowingAreaListQuery) {
-    const page = await this.queries.list(actor, query);
-    return <GrowingAreasPage ctx={ctx} page={page} mayWrite={can(actor, 'growing-area:write')} />;
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: GrowingAreaListQuery) {
+    const mayWrite = can(actor, 'growing-area:write');
+    return listAnswer(
+      ctx,
+      areaList(ctx, mayWrite),
+      (part) => this.queries.list(actor, { ...query, ...part }),
+      (page) => <GrowingAreasPage ctx={ctx} page={page} mayWrite={mayWrite} />,
+    );
   }
 
   @Allow('growing-area:write')

@@ -12,6 +12,7 @@ export function lotList(ctx: PageContext, mayWrite: boolean): ListSpec<LotView> 
   const { lots: text } = words(ctx.lang);
   return {
     id: 'lots',
+    file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
     search: text.search,

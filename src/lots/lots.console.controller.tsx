@@ -8,6 +8,7 @@ import { EventsQueries } from '../events/events.queries.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -19,7 +20,7 @@ import { lotStates, stateOf } from './lot.transitions.js';
 import { LotInputDto, LotListQuery } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
-import { LotsPage } from './lot-list.views.js';
+import { lotList, LotsPage } from './lot-list.views.js';
 import { LotFormPage } from './lots.views.js';
 
 const FIELDS = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
@@ -37,9 +38,14 @@ export class LotsConsoleController {
 
   @Allow('lot:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: LotListQuery) {
-    const page = await this.queries.list(actor, query);
-    return <LotsPage ctx={ctx} page={page} mayWrite={can(actor, 'lot:write')} />;
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: LotListQuery) {
+    const mayWrite = can(actor, 'lot:write');
+    return listAnswer(
+      ctx,
+      lotList(ctx, mayWrite),
+      (part) => this.queries.list(actor, { ...query, ...part }),
+      (page) => <LotsPage ctx={ctx} page={page} mayWrite={mayWrite} />,
+    );
   }
 
   @Allow('lot:write')

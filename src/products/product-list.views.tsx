@@ -11,6 +11,7 @@ export function productList(ctx: PageContext, mayWrite: boolean): ListSpec<Produ
   const text = words(ctx.lang).products;
   return {
     id: 'products',
+    file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
     search: text.search,

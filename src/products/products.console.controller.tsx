@@ -8,6 +8,7 @@ import { readCause } from '../audit/suspension.dto.js';
 import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
@@ -18,7 +19,7 @@ import { productStates } from './product.transitions.js';
 import { ProductInputDto, ProductListQuery } from './products.dto.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
-import { ProductsPage } from './product-list.views.js';
+import { productList, ProductsPage } from './product-list.views.js';
 import { type ProductDone, ProductPage } from './products.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
@@ -57,9 +58,14 @@ export class ProductsConsoleController {
 
   @Allow('product:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ProductListQuery) {
-    const page = await this.queries.list(actor, query);
-    return <ProductsPage ctx={ctx} page={page} mayWrite={can(actor, 'product:write')} />;
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ProductListQuery) {
+    const mayWrite = can(actor, 'product:write');
+    return listAnswer(
+      ctx,
+      productList(ctx, mayWrite),
+      (part) => this.queries.list(actor, { ...query, ...part }),
+      (page) => <ProductsPage ctx={ctx} page={page} mayWrite={mayWrite} />,
+    );
   }
 
   @Allow('product:write')

@@ -10,6 +10,7 @@ import { Pager } from './pager.js';
 import { Panel } from './panel.js';
 import { withQuery } from './query.js';
 import { DataTable, type Column } from './table.js';
+import { words } from './words.js';
 
 export interface ListProps<Row> {
   readonly ctx: PageContext;
@@ -40,6 +41,7 @@ export function ListPage<Row>({ spec, page, aside, before, after, ...props }: Li
 
 /** The same on a page that has more. */
 export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
+  const { list } = words(ctx.lang).ui;
   const asked = askedOf(ctx);
   return (
     <>
@@ -58,6 +60,13 @@ export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
         />
         <Pager ctx={ctx} next={page.next} shown={page.items.length} />
         <ColumnChoice ctx={ctx} spec={spec} asked={asked} />
+        {spec.file === true && page.items.length > 0 && (
+          <p class="cols">
+            <a href={withQuery(ctx.path, { as: 'csv', cursor: null, done: null })} download>
+              {list.download}
+            </a>
+          </p>
+        )}
       </Panel>
     </>
   );

@@ -54,6 +54,8 @@ export interface ListSpec<Row> {
   readonly sorts?: readonly Option[];
   readonly tabs?: ListTabs;
   readonly empty: Teaching;
+  /** Whether its address also answers `as=csv` (`listAnswer`). */
+  readonly file?: true;
 }
 
 /** A page of rows, as a list shows it. */

@@ -146,6 +146,8 @@ async function read(code: string): Promise<TraceDocument> {
     })),
     sample: product.sample,
     shows: code,
+    certificates: [],
+    holdsUntil: null,
     dependsOn: [],
   };
 }

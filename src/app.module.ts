@@ -7,6 +7,8 @@ import { DecisionsModule } from './decisions/decisions.module.js';
 import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BusinessesModule } from './businesses/businesses.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { CodesModule } from './codes/codes.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ConsoleModule } from './console/console.module.js';
@@ -45,6 +47,7 @@ import { SearchModule } from './search/search.module.js';
     ImagesModule,
     CodesModule,
     ProductsModule,
+    CertificatesModule,
     GrowingAreasModule,
     EventsModule,
     LotsModule,
@@ -53,6 +56,7 @@ import { SearchModule } from './search/search.module.js';
     ReportsModule,
     SearchModule,
     RequestsModule,
+    CatalogueModule,
     HomeModule,
     HealthModule,
   ],

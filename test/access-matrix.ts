@@ -26,6 +26,7 @@ export type Thing =
   | 'application'
   | 'area'
   | 'business'
+  | 'certificate'
   | 'code'
   | 'event'
   | 'lot'
@@ -313,6 +314,39 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/areas/:id/resumption': { cells: REVIEWER, thing: 'area' },
 
   // Products
+  'GET /products': { cells: OPEN },
+  'GET /api/v1/catalogue': { cells: OPEN },
+  'POST /api/v1/certificates': { cells: BUSINESS },
+  'GET /api/v1/certificates': { cells: SIGNED_IN },
+  'GET /api/v1/certificates/:id': { cells: READ, thing: 'certificate' },
+  'PATCH /api/v1/certificates/:id': { cells: BUSINESS_OWN, thing: 'certificate', send: { issuer: 'Thử' } },
+  'PUT /api/v1/certificates/:id/file': { cells: BUSINESS_OWN, thing: 'certificate' } /* a picture is sent */,
+  'GET /api/v1/certificates/:id/file': { cells: READ, thing: 'certificate' },
+  'POST /api/v1/certificates/:id/submission': { cells: BUSINESS_OWN, thing: 'certificate' },
+  'POST /api/v1/certificates/:id/revocation': { cells: REVIEWER, thing: 'certificate', send: reason },
+  'DELETE /api/v1/certificates/:id': { cells: BUSINESS_OWN, thing: 'certificate' },
+  'GET /console/certificates': { cells: SIGNED_IN },
+  'POST /console/certificates': { cells: BUSINESS },
+  'GET /console/certificates/new': { cells: BUSINESS },
+  'GET /console/certificates/:id': { cells: READ, thing: 'certificate' },
+  'GET /console/certificates/:id/file': { cells: READ, thing: 'certificate' },
+  'GET /console/certificates/:id/edit': { cells: BUSINESS_OWN, thing: 'certificate' },
+  'POST /console/certificates/:id/edit': {
+    cells: BUSINESS_OWN,
+    thing: 'certificate',
+    send: {
+      kind: 'vietgap',
+      number: 'T-2',
+      issuer: 'Thử',
+      issuedOn: '2026-01-01',
+      expiresOn: '2099-01-01',
+      coversBusiness: 'yes',
+      version: '1',
+    },
+  },
+  'POST /console/certificates/:id/submission': { cells: BUSINESS_OWN, thing: 'certificate' },
+  'POST /console/certificates/:id/revocation': { cells: REVIEWER, thing: 'certificate', send: reason },
+  'POST /console/certificates/:id/deletion': { cells: BUSINESS_OWN, thing: 'certificate' },
   'POST /api/v1/products': { cells: BUSINESS },
   'GET /api/v1/products': { cells: SIGNED_IN },
   'GET /api/v1/products/:id': { cells: READ, thing: 'product' },

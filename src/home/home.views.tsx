@@ -23,7 +23,7 @@ export function HomePage({ ctx, counters, newest }: HomePageProps) {
       scripts={['scan.js']}
       menu={
         <>
-          <a href="#new">{home.menu.products}</a> <a href="#count">{home.menu.figures}</a>{' '}
+          <a href="/products">{home.menu.products}</a> <a href="#count">{home.menu.figures}</a>{' '}
           <a href="/api/docs">{home.menu.api}</a> <a href="/sign-in">{text.ui.signIn}</a>
         </>
       }
@@ -34,6 +34,11 @@ export function HomePage({ ctx, counters, newest }: HomePageProps) {
         <section class="newest" aria-labelledby="new">
           <h2 id="new">{home.newest}</h2>
           {newest.length === 0 ? <p>{home.newestNone}</p> : <Cards ctx={ctx} newest={newest} />}
+          {newest.length > 0 && (
+            <p>
+              <a href="/products">{text.catalogue.link}</a>
+            </p>
+          )}
         </section>
         <div class="trio">
           <Way {...home.makers} id="makers" href="/sign-up" main />

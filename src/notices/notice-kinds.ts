@@ -25,6 +25,8 @@ export const NOTICE_KINDS = [
   'area-registration.revoke',
   'area-registration.renew',
   'product.shop-dead',
+  'certificate.expiring',
+  'certificate.revoke',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -48,6 +50,7 @@ export function hrefOf(subjectType: string, subjectId: string): string {
     lot: '/console/lots/',
     'area-registration': '/console/area-registrations/',
     shop: '/console/products/',
+    certificate: '/console/certificates/',
   };
   const place = Object.hasOwn(places, subjectType) ? places[subjectType] : undefined;
   return place === undefined ? '/console/business' : place + subjectId;

@@ -45,7 +45,10 @@ export class KeptPages {
   private troubleUntil = 0;
 
   /** @param onTrouble hears why a page could not be drawn anew; at most once every few seconds */
-  constructor(private readonly onTrouble: (error: unknown) => void) {}
+  constructor(
+    private readonly now: () => Date,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
 
   /** The page behind a spelling, when it can be sent as it is. */
   fresh(form: string, spelling: string): StoredPage | undefined {
@@ -64,7 +67,8 @@ export class KeptPages {
     if (fresh !== undefined) return fresh;
     const shown = this.names.get(name);
     const kept = shown === undefined ? undefined : this.pages.get(`${form} ${shown}`);
-    if (kept === undefined) return this.fly(form, name, draw);
+    // What has ended is not shown again, whatever the trouble.
+    if (kept === undefined || this.hasEnded(kept.endsAt)) return this.fly(form, name, draw);
     if (performance.now() < this.troubleUntil) return kept.inTrouble;
     const outcome = await Promise.race([settled(this.fly(form, name, draw)), afterPatience()]);
     if ('page' in outcome) return outcome.page;
@@ -89,8 +93,13 @@ export class KeptPages {
     else for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
   }
 
-  private isFresh({ drawnAt }: StoredPage): boolean {
+  private isFresh({ drawnAt, endsAt }: StoredPage): boolean {
+    if (this.hasEnded(endsAt)) return false;
     return drawnAt >= this.surelyFrom && performance.now() - drawnAt < LIFE_MS;
+  }
+
+  private hasEnded(endsAt: number): boolean {
+    return endsAt !== Infinity && this.now().getTime() >= endsAt;
   }
 
   /** One drawing for everybody who asks meanwhile; who asks after a change waits for a drawing that began after it. */

@@ -24,6 +24,10 @@ export interface PageParts {
   readonly safety: Readonly<Record<string, string | number>>;
   /** When its data began to be read, by `performance.now()`. */
   readonly drawnAt: number;
+  /** The moment after which it is no longer true by itself; `Infinity` for none. */
+  readonly endsAt: number;
+  /** Others may keep it too. */
+  readonly shared: boolean;
   /** The same content with a word on since when it is no longer certain. */
   readonly withWarning: () => string;
 }
@@ -33,6 +37,7 @@ export class StoredPage {
   readonly etag: string;
   readonly drawnAt: number;
   readonly dependsOn: readonly string[];
+  readonly endsAt: number;
   private readonly bytes: Buffer;
   private readonly parts: PageParts;
   private readonly bodies: Partial<Record<Encoding, Body>> = {};
@@ -46,6 +51,7 @@ export class StoredPage {
     this.parts = parts;
     this.drawnAt = parts.drawnAt;
     this.dependsOn = parts.dependsOn;
+    this.endsAt = parts.endsAt;
     this.bytes = Buffer.from(parts.content);
     this.etag = `W/"${createHash('sha1').update(this.bytes).digest('base64url').slice(0, 22)}"`;
     this.same = [...this.common(), 'x-request-id', ''];
@@ -82,9 +88,10 @@ export class StoredPage {
 
   private common(): Head {
     const { safety, mediaType } = this.parts;
+    const shared = this.isCertain && this.parts.shared;
     return [
       ...Object.entries(safety).flat(),
-      ...['content-type', mediaType, 'cache-control', this.isCertain ? CACHE_CONTROL : NOT_SHARED],
+      ...['content-type', mediaType, 'cache-control', shared ? CACHE_CONTROL : NOT_SHARED],
       ...['etag', this.etag, 'vary', VARY],
     ];
   }

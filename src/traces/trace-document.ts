@@ -2,6 +2,7 @@ import type { EventStep } from '../events/event-steps.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { Standing } from '../area-codes/standing.js';
 import type { ProductCategory, ProductStatus } from '../products/product.entity.js';
+import type { CertificateKind } from '../certificates/certificate.entity.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type { UnitName } from '../places/place-names.js';
@@ -26,7 +27,11 @@ export interface TraceDocument {
   readonly business: TraceBusiness;
   readonly areas: readonly TraceArea[];
   readonly events: readonly TraceEvent[];
+  /** Of the product, its business and the areas shown; none that has ended. */
+  readonly certificates: readonly TraceCertificate[];
   readonly sample: boolean;
+  /** The day after which it says something else by itself, a certificate or a lot having come to its end; null for none. */
+  readonly holdsUntil: string | null;
   /** What is shown, whatever it was called: two documents that say the same are one page. */
   readonly shows: string;
   /** Ids of everything the page depends on; a change to one of them ends its life in the cache. */
@@ -135,6 +140,22 @@ export interface TraceArea {
   readonly amount: { readonly quantity: number; readonly unit: string } | null;
   /** Of everything harvested for this lot, where it was weighed in one unit; 0 to 1. */
   readonly share: number | null;
+}
+
+export interface TraceCertificate {
+  readonly id: string;
+  readonly kind: CertificateKind;
+  readonly title: string | null;
+  readonly number: string;
+  readonly issuer: string;
+  readonly issuedOn: string;
+  /** The last day it holds; null for ever. */
+  readonly expiresOn: string | null;
+  readonly stars: number | null;
+  /** The office has seen the paper; else the producer declares it. */
+  readonly confirmed: boolean;
+  /** Of a growing area: which. */
+  readonly areaName: string | null;
 }
 
 export interface TraceEvent {

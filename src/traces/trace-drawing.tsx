@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { renderPage } from '../platform/http/answer.interceptor.js';
 import { PageContexts } from '../platform/http/page-contexts.js';
+import { momentOf } from '../platform/time-zone.js';
 import { encodePathValue } from '../standards/gs1/percent.js';
 import type { Lang } from '../ui/page-context.js';
 import { withWarning } from './as-of.views.js';
@@ -13,6 +14,10 @@ import type { TraceDocument } from './trace-document.js';
 import { traceJson } from './trace-json.js';
 import { TracePage } from './trace-page.views.js';
 import { TracesQueries } from './traces.queries.js';
+
+const DAY_MS = 86_400_000;
+/** A minute here, and half of one by others who fetched it last; never beyond the page's end. */
+const LONGEST_KEPT_MS = 120_000;
 
 /** A page in a language, or data. */
 export type Form = Lang | 'json';
@@ -42,9 +47,17 @@ export class TraceDrawing {
     const drawnAt = performance.now();
     const trace = await this.traces.find(subject);
     if (trace === null) return null;
-    const common = { dependsOn: trace.dependsOn, safety, drawnAt };
+    const endsAt = this.endOf(trace.holdsUntil);
+    const shared = endsAt - this.clock.now().getTime() > LONGEST_KEPT_MS;
+    const common = { dependsOn: trace.dependsOn, safety, drawnAt, endsAt, shared };
     const page = form === 'json' ? this.json(trace, common) : this.html(trace, form, common);
     return { shown: trace.shows, page };
+  }
+
+  /** The midnight after a day, in the registry's time zone; `Infinity` for none. */
+  private endOf(day: string | null): number {
+    const next = day === null ? null : momentOf(`${nextDay(day)}T00:00`, this.timeZone);
+    return next?.getTime() ?? Infinity;
   }
 
   private json(trace: TraceDocument, common: Common): StoredPage {
@@ -79,4 +92,10 @@ interface Common {
   readonly dependsOn: readonly string[];
   readonly safety: Readonly<Record<string, string | number>>;
   readonly drawnAt: number;
+  readonly endsAt: number;
+  readonly shared: boolean;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }

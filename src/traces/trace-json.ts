@@ -6,7 +6,7 @@ import type { TraceDocument } from './trace-document.js';
  * since `checkedAt`.
  */
 export function traceJson(trace: TraceDocument, checkedAt: Date, uncertain = false): string {
-  const { dependsOn: _inner, shows: _key, sample, ...shown } = trace;
+  const { dependsOn: _inner, shows: _key, holdsUntil: _day, sample, ...shown } = trace;
   const { uri, code, verdict } = shown;
   const when = { checkedAt, ...(uncertain ? { uncertain } : {}) };
   // What is not approved is not published.

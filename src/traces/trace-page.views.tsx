@@ -12,6 +12,7 @@ import { Verdict, type VerdictKind } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
 import { About } from './about.views.js';
 import { Act } from './act.views.js';
+import { Certificates } from './certificates.views.js';
 import { NineItems } from './nine-items.views.js';
 import { Journey, Origin } from './origin.views.js';
 import { ProductLots } from './product-lots.views.js';
@@ -73,6 +74,7 @@ export function TracePage({ ctx, trace }: TracePageProps) {
                 <div>
                   {lot === null && <ProductLots ctx={ctx} trace={trace} />}
                   <Origin ctx={ctx} trace={trace} />
+                  <Certificates ctx={ctx} trace={trace} />
                   {lot !== null && <Journey ctx={ctx} trace={trace} />}
                 </div>
               )}

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
+import { Clock } from '../platform/clock.js';
 import { Notifications } from '../platform/database/notifications.js';
 import { encodingOf } from '../platform/http/compression.js';
 import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
@@ -45,14 +46,17 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     private readonly drawing: TraceDrawing,
     private readonly notifications: Notifications,
     private readonly records: RequestRecords,
+    clock: Clock,
     @Inject(LOG) log: Logger,
     @Inject(CONFIG) config: Config,
   ) {
     this.languages = config.registry.languages;
     this.timeZone = config.registry.timeZone;
     this.secure = config.http.publicUrl.startsWith('https:');
-    this.kept = new KeptPages((error) =>
-      log.error({ err: error }, 'trace pages are sent as they were kept: the database does not answer'),
+    this.kept = new KeptPages(
+      () => clock.now(),
+      (error) =>
+        log.error({ err: error }, 'trace pages are sent as they were kept: the database does not answer'),
     );
   }
 

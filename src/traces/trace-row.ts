@@ -11,6 +11,7 @@ import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type {
   AreaStatus,
   TraceArea,
+  TraceCertificate,
   TraceBusiness,
   TraceEvent,
   TraceLot,
@@ -50,7 +51,10 @@ export interface TraceRow {
   readonly steps: Readonly<Record<'code' | 'lot' | 'product' | 'business', StepRow | null>>;
   readonly events: readonly EventRow[] | null;
   readonly areas: readonly AreaRow[] | null;
+  readonly certificates: readonly CertificateRow[] | null;
 }
+
+type CertificateRow = Omit<TraceCertificate, 'areaName'>;
 
 export interface StepRow {
   readonly at: string;
@@ -80,6 +84,7 @@ interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
   readonly codes:
     | readonly { readonly market: string; readonly state: RegistrationState; readonly until: string | null }[]
     | null;
+  readonly certificates: readonly CertificateRow[] | null;
   readonly areaM2: number;
   readonly outline: readonly [number, number, number, number];
   readonly communeCode: string;
@@ -117,7 +122,7 @@ export function areasOf(
   const oneUnit = harvests.every(([, , quantity, own]) => own === unit && quantity !== null);
   const total = harvests.reduce((sum, [, , quantity]) => sum + (quantity ?? 0), 0);
   return (areas ?? [])
-    .map(({ areaM2, outline, communeCode, codes, status, ...area }): TraceArea => {
+    .map(({ areaM2, outline, communeCode, codes, status, certificates: _told, ...area }): TraceArea => {
       const own = harvests.reduce((sum, [, id, quantity]) => sum + (id === area.id ? (quantity ?? 0) : 0), 0);
       const known = oneUnit && unit !== null && total > 0 && own > 0;
       return {
@@ -143,6 +148,28 @@ function standingsOf(status: AreaStatus, codes: NonNullable<AreaRow['codes']>, t
       market === HOME || standing === null || standing === 'active' ? [] : [{ market, standing }],
     ),
   };
+}
+
+/** Those of the product and its business first; one that stands on several things is told once. */
+export function certificatesOf({ certificates, areas }: TraceRow): TraceCertificate[] {
+  const told = new Map<string, TraceCertificate>();
+  for (const one of certificates ?? []) told.set(one.id, { ...one, areaName: null });
+  for (const area of areas ?? [])
+    for (const one of area.certificates ?? [])
+      if (!told.has(one.id)) told.set(one.id, { ...one, areaName: area.name });
+  return [...told.values()].sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
+}
+
+/** The first day among these from which on the page has to say something else: the earliest end that is still to come. */
+export function holdsUntil(
+  { lot, lots }: TraceRow,
+  certificates: readonly TraceCertificate[],
+  today: string,
+): string | null {
+  const ends = [...certificates, ...(lots ?? []), ...(lot === null ? [] : [lot])].flatMap(({ expiresOn }) =>
+    expiresOn !== null && expiresOn >= today ? [expiresOn] : [],
+  );
+  return ends.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 function rectangle([west, south, east, north]: AreaRow['outline']): CoarseArea {

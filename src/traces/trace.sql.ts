@@ -14,11 +14,25 @@ const EVENTS = `(select json_agg(json_build_object('id', e.id, 'step', e.step, '
         from standing_events v where v.lot_id = l.id
         order by v.event_time, v.id limit 500) e)`;
 
+/**
+ * Certificates that a page may tell of on that day, confirmed ones first; what ended the day before is no more. Where a paper
+ * names several things, each of their pages has it.
+ */
+const certificates = (today: string, where: string, cover: string) =>
+  `(select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'title', c.title, 'number', c.number, 'issuer', c.issuer,
+      'issuedOn', c.issued_on, 'expiresOn', c.expires_on, 'stars', c.stars, 'confirmed', c.status = 'confirmed')
+      order by c.status = 'confirmed' desc, c.issued_on desc, c.id)
+    from ${cover} join shown_certificates c on c.id = x.certificate_id
+    where ${where} and (c.expires_on is null or c.expires_on >= ${today}::date))`;
+
 /** The areas named by the lot's events; of a product, those all its released lots were harvested from. */
-const AREAS = `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'crop', a.crop, 'code', a.code, 'status', a.status,
+const AREAS = (
+  today: string,
+) => `(select json_agg(json_build_object('id', a.id, 'name', a.name, 'crop', a.crop, 'code', a.code, 'status', a.status,
       'codes', (select json_agg(json_build_object('market', r.market, 'state', r.state, 'until', r.until) order by r.created_at, r.id)
         from area_registrations r where r.area_id = a.id and r.code is not null),
-      'areaM2', a.area_m2, 'outline', a.public_outline, 'communeCode', a.commune_code) order by a.name, a.id)
+      'areaM2', a.area_m2, 'outline', a.public_outline, 'communeCode', a.commune_code,
+      'certificates', ${certificates(today, 'x.area_id = a.id', 'certificate_areas x')}) order by a.name, a.id)
     from growing_areas a where a.id in (
       select x.growing_area_id from standing_events v join event_edges x on x.event_id = v.id
       where v.lot_id = l.id and x.growing_area_id is not null
@@ -49,7 +63,11 @@ const STEPS = `json_build_object(
 const SHOPS = `array(select u.url from unnest(p.shop_urls) with ordinality u (url, position)
     where not exists (select from shop_links s where s.url = u.url and s.dead_since is not null) order by u.position)`;
 
-const SELECT = `select json_build_object(
+/** Those of the product itself, and of its business as a whole. */
+const COVERS = `(select certificate_id from certificate_products where product_id = p.id
+      union select id from certificates where business_id = p.business_id and covers_business) x`;
+
+const select = (today: string) => `select json_build_object(
     'product', json_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi,
       'descriptionEn', p.description_en, 'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content,
       'standards', p.standards, 'gtin', p.gtin, 'category', p.category, 'ingredientsVi', p.ingredients_vi,
@@ -61,18 +79,19 @@ const SELECT = `select json_build_object(
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
     'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
       'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
-    'events', ${EVENTS}, 'areas', ${AREAS}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
+    'events', ${EVENTS}, 'areas', ${AREAS(today)},
+    'certificates', ${certificates(today, 'true', COVERS)}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 
-/** What a code opens. $1: the code. */
-export const TRACE_BY_CODE = `${SELECT}
+/** What a code opens. $1: the code, $2: today. */
+export const TRACE_BY_CODE = `${select('$2')}
   from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id
   where k.code = $1`;
 
 /**
- * What a GTIN opens. $1: the GTIN, $2: spellings of the lot number, the likeliest first. A draft is nobody's business yet; of two
+ * What a GTIN opens. $1: the GTIN, $2: spellings of the lot number, the likeliest first, $3: today. A draft is nobody's business yet; of two
  * products with one number, one of which has ended, the other is meant.
  */
-export const TRACE_BY_GTIN = `${SELECT}
+export const TRACE_BY_GTIN = `${select('$3')}
   from (select * from products where gtin = $1 and status not in ('draft', 'refused')
       order by status = 'closed', created_at desc limit 1) p
     join businesses b on b.id = p.business_id

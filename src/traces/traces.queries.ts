@@ -9,7 +9,7 @@ import { dayOf } from '../platform/time-zone.js';
 import type { Subject } from './resolve.js';
 import type { TraceDecision, TraceDocument, TraceLot } from './trace-document.js';
 import { verdictOf } from './trace-document.js';
-import { areasOf, eventsOf, type StepRow, type TraceRow } from './trace-row.js';
+import { areasOf, certificatesOf, eventsOf, holdsUntil, type StepRow, type TraceRow } from './trace-row.js';
 import { COMMUNES, LOTS_SHOWN, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
 
 interface CommuneRow extends UnitName {
@@ -34,23 +34,28 @@ export class TracesQueries {
    * resolver standard asks.
    */
   async find(subject: Subject): Promise<TraceDocument | null> {
+    const today = dayOf(this.clock.now(), this.config.registry.timeZone);
     const [places, [row]] = await Promise.all([
       this.places(),
       subject.kind === 'code'
-        ? this.db.prepared<{ trace: TraceRow }>('trace-by-code', TRACE_BY_CODE, [subject.code])
-        : this.db.prepared<{ trace: TraceRow }>('trace-by-gtin', TRACE_BY_GTIN, [subject.gtin, subject.lots]),
+        ? this.db.prepared<{ trace: TraceRow }>('trace-by-code', TRACE_BY_CODE, [subject.code, today])
+        : this.db.prepared<{ trace: TraceRow }>('trace-by-gtin', TRACE_BY_GTIN, [
+            subject.gtin,
+            subject.lots,
+            today,
+          ]),
     ]);
-    return row === undefined ? null : this.assemble(row.trace, subject, places);
+    return row === undefined ? null : this.assemble(row.trace, subject, places, today);
   }
 
   private assemble(
     row: TraceRow,
     subject: Subject,
     places: ReadonlyMap<string, readonly UnitName[]>,
+    today: string,
   ): TraceDocument {
     const { product, lot, business } = row;
     const unknownLot = subject.kind === 'gtin' && lot === null ? (subject.lots[0] ?? null) : null;
-    const today = dayOf(this.clock.now(), this.config.registry.timeZone);
     const verdict = verdictOf({
       business,
       product: { status: product.status, reason: product.statusReason },
@@ -62,6 +67,7 @@ export class TracesQueries {
     const waiting = verdict.code === 'not-released';
     const shown = waiting ? null : lot;
     const areas = waiting ? [] : areasOf(row, places, today);
+    const certificates = certificatesOf(waiting ? { ...row, areas: null } : row);
     const uri = canonicalUri(this.config.http.publicUrl, {
       code: row.code?.code ?? '',
       gtin: product.gtin,
@@ -91,7 +97,9 @@ export class TracesQueries {
       },
       areas,
       events: waiting ? [] : eventsOf(row, areas),
+      certificates,
       sample,
+      holdsUntil: holdsUntil(row, certificates, today),
       shows: `${productId} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
       dependsOn: [productId, business.id, ...(lot === null ? [] : [lot.id]), ...areas.map(({ id }) => id)],
     };

@@ -6,6 +6,8 @@ import { areaCodesEn } from './text/area-codes.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
 import { businessesEn } from './text/businesses.en.js';
+import { catalogueEn } from './text/catalogue.en.js';
+import { certificatesEn } from './text/certificates.en.js';
 import { codesEn } from './text/codes.en.js';
 import { consoleEn } from './text/console.en.js';
 import { decisionsEn } from './text/decisions.en.js';
@@ -36,6 +38,8 @@ export const en: SameShape<typeof vi> = {
   areas: areasEn,
   audit: auditEn,
   businesses: businessesEn,
+  catalogue: catalogueEn,
+  certificates: certificatesEn,
   codes: codesEn,
   console: consoleEn,
   decisions: decisionsEn,

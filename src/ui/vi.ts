@@ -6,6 +6,8 @@ import { areaCodesVi } from './text/area-codes.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
 import { businessesVi } from './text/businesses.vi.js';
+import { catalogueVi } from './text/catalogue.vi.js';
+import { certificatesVi } from './text/certificates.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
 import { decisionsVi } from './text/decisions.vi.js';
@@ -34,6 +36,8 @@ export const vi = {
   areas: areasVi,
   audit: auditVi,
   businesses: businessesVi,
+  catalogue: catalogueVi,
+  certificates: certificatesVi,
   codes: codesVi,
   console: consoleVi,
   decisions: decisionsVi,

@@ -46,7 +46,7 @@ const MATTER = often('product', 'growing-area', 'business');
 /** `rows` of everything that grows, written in sets and analysed. */
 export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise<LargeRegistry> {
   // What triggers would do a row at a time is written with the rows; nobody listens.
-  const tables = [...COUNTED, 'users', 'memberships', 'event_edges', 'audit_entries', 'reports'];
+  const tables = [...COUNTED, 'catalogue', 'users', 'memberships', 'event_edges', 'audit_entries', 'reports'];
   for (const table of tables) await db.query(`alter table ${table} disable trigger user`);
   const references = await db.query<{ owner: string; name: string; definition: string }>(
     `select conrelid::regclass::text as owner, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
@@ -79,6 +79,9 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
       ${DECLARED}, ${words([DECLARED], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into products (id, business_id, name_vi, name_folded, status, search, created_at, updated_at, approved_at)
     select ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, 'che tuyet ' || n, ${DECLARED}, ${words([DECLARED], 'n::text')}, ${at}, ${at}, ${at} ${each}`);
+  await db.query(`insert into catalogue (product_id, business_id, commune_code, category, listed_at, search, ocop_until, vietgap_until)
+    select ${id(4, 'n')}, ${id(2, ownerOf)}, ${often('00721', '00724', '00727')}, ${often('food', 'drink', 'craft')}, ${at}, ${words([], 'n::text')},
+      case when n % 10 = 0 then date '2099-01-01' end, case when n % 1000 = 0 then date '2099-01-01' end ${each}`);
   await db.query(`insert into lots (id, product_id, business_id, lot_number, quantity, unit, status, search, created_at, updated_at)
     select ${id(5, 'n')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'L26-' || n, 100, 'kg', ${LOT}, ${words([LOT], 'n::text', `'l26' || n`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into codes (code, product_id, lot_id, business_id, status, search, issued_by, issued_at)

@@ -11,6 +11,7 @@ export interface Things {
   readonly product: string;
   readonly lot: string;
   readonly event: string;
+  readonly certificate: string;
   readonly code: string;
   readonly 'product-code': string;
   readonly application: string;
@@ -39,7 +40,8 @@ export async function insertThings(
   db: TestDatabase,
   { id: businessId, owner }: TestBusiness,
 ): Promise<Things> {
-  const [area, product, lot, event, application, report, registration] = [
+  const [area, product, lot, event, application, report, registration, certificate] = [
+    newId(),
     newId(),
     newId(),
     newId(),
@@ -73,6 +75,15 @@ export async function insertThings(
     [event, businessId, lot, by],
   );
   await db.query(
+    `insert into certificates (id, business_id, kind, number, issuer, issued_on, expires_on, covers_business, status, created_at, updated_at)
+     values ($1, $2, 'vietgap', 'T-1', 'Nơi thử', '2026-01-01', '2099-01-01', true, 'declared', now(), now())`,
+    [certificate, businessId],
+  );
+  await db.query(
+    `insert into certificate_files (certificate_id, media_type, bytes, sha256, created_at) values ($1, 'application/pdf', '%PDF-', 'x', now())`,
+    [certificate],
+  );
+  await db.query(
     `insert into codes (code, product_id, lot_id, business_id, status, issued_by, issued_at) values ($1, $2, $3, $4, 'active', $5, now())`,
     [code, product, lot, businessId, by],
   );
@@ -99,6 +110,7 @@ export async function insertThings(
   );
   return {
     area,
+    certificate,
     product,
     lot,
     event,

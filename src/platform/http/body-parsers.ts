@@ -19,9 +19,13 @@ export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.addContentTypeParser<string>(form, { parseAs: 'string' }, (_request, body, done) => {
     settle(done, () => readFields(body));
   });
-  fastify.addContentTypeParser<Buffer>(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
-  });
+  fastify.addContentTypeParser<Buffer>(
+    /^(?:image\/|application\/pdf$)/,
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
   fastify.addHook('preValidation', async (request) => {
     // PostgreSQL cannot store U+0000, so nothing we know can contain it.
     if (/%00/.test(request.url)) throw new BadRequest('nul-character');

@@ -107,6 +107,20 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'hs-code-character': 'An HS code has digits and dots only. Remove letters and other signs.',
   'hs-code-length': 'An HS code has 4, 6 or 8 digits. Count again.',
   'hs-code-unknown': 'The tariff has no such heading. Look at the first four digits again.',
+  'certificate-issued-later': 'This day has not come yet. Look at the paper again.',
+  'certificate-gi-no-end': 'A geographical indication has no end. Leave the last day empty.',
+  'certificate-ends-before': 'The last day is before the day of issue. Look at both on the paper.',
+  'certificate-ended': 'This certificate has ended. Declare one that holds.',
+  'certificate-ocop-months':
+    'An OCOP result holds 36 months from its day at most. Look at the last day again.',
+  'certificate-ocop-only': 'Only OCOP has stars and points. Leave this empty.',
+  'certificate-ocop-product': 'OCOP rates products one by one. Choose at least one product.',
+  'certificate-covers-nothing': 'Choose what it is given to: the business, products or growing areas.',
+  'certificate-number-taken': 'This certificate is declared already. Look for it in the list.',
+  'certificate-file-needed': 'The office confirms by the paper. Add a scan of it before sending.',
+  'certificate-file-cut': 'The end of the PDF is missing. Send the whole file.',
+  'certificate-points': ({ stars, from, to }) =>
+    `${stars ?? ''} stars have from ${from ?? ''} to below ${to ?? ''} points (5 stars: up to 100). Look at both again.`,
   'gtin-coupon': 'This is the number of a coupon or a refund receipt, not of a product.',
   'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
   'lot-number-printed':

@@ -40,6 +40,10 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'lot.hold': (title) => `The lot ${title} is held by the authority.`,
     'product.shop-dead': (title: string) =>
       `Nobody answers at a shop page of ${title}, so public pages hide it. It comes back by itself once somebody answers.`,
+    'certificate.expiring': (title) =>
+      `Certificate ${title} ends soon. After that day no page shows it; declare the new paper when you have it.`,
+    'certificate.revoke': (title) =>
+      `Certificate ${title} was struck by the office; no page shows it any more.`,
     'lot.release': (title) => `The lot ${title} is on sale again.`,
   },
   todo: {

@@ -37,6 +37,10 @@ export const noticesVi = {
     'lot.hold': (title: string) => `Lô ${title} đang bị cơ quan giữ.`,
     'product.shop-dead': (title: string) =>
       `Trang bán hàng của ${title} không ai trả lời, nên đang ẩn trên trang công khai. Mở lại được thì tự hiện.`,
+    'certificate.expiring': (title: string) =>
+      `Chứng nhận số ${title} sắp hết hạn. Sau ngày đó không trang nào hiện nó; có giấy mới thì khai thêm.`,
+    'certificate.revoke': (title: string) =>
+      `Chứng nhận số ${title} đã bị cơ quan gạch bỏ, không trang nào hiện nữa.`,
     'lot.release': (title: string) => `Lô ${title} được lưu hành lại.`,
   },
   todo: {

@@ -38,6 +38,12 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'A value in the request cannot be read: a date that does not exist, or a number out of range.',
   'product-not-active':
     'The product is not approved yet or is suspended. Wait for the approval, then try again.',
+  'certificate-not-editable':
+    'The certificate is under review or confirmed and cannot be edited. Declare a new paper as a new one.',
+  'certificate-not-submittable': 'This certificate was sent or confirmed already.',
+  'certificate-not-deletable': 'A certificate that was sent or confirmed cannot be deleted.',
+  'certificate-not-revocable':
+    'This certificate is under review, or shown nowhere, so there is nothing to strike.',
   'product-not-editable': 'The product is under review and cannot be edited. Wait for the answer.',
   'product-not-submittable': 'This product was sent for approval or approved already.',
   'lot-ended': 'This lot was recalled or closed, so no code is issued any more.',

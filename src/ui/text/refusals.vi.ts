@@ -33,6 +33,12 @@ export const refusalsVi = {
   'too-deep': 'Dữ liệu lồng quá sâu.',
   'value-unreadable': 'Một giá trị trong yêu cầu không đọc được: ngày giờ không có thật, hoặc số quá lớn.',
   'product-not-active': 'Sản phẩm chưa được duyệt hoặc đang tạm dừng. Hãy chờ duyệt rồi làm lại.',
+  'certificate-not-editable':
+    'Chứng nhận đang chờ hoặc đã xác nhận nên không sửa được. Có giấy mới thì khai thêm.',
+  'certificate-not-submittable': 'Chứng nhận này đã gửi xác nhận hoặc đã được xác nhận rồi.',
+  'certificate-not-deletable': 'Chứng nhận đã gửi hoặc đã xác nhận thì không xóa được.',
+  'certificate-not-revocable':
+    'Chứng nhận này đang chờ xác nhận hoặc không còn hiện ở đâu, nên không có gì để gạch bỏ.',
   'product-not-editable': 'Sản phẩm đang chờ duyệt nên chưa sửa được. Hãy chờ cán bộ trả lời.',
   'product-not-submittable': 'Sản phẩm này đã gửi duyệt hoặc đã được duyệt rồi.',
   'lot-ended': 'Lô này đã thu hồi hoặc đã đóng nên không cấp mã nữa.',

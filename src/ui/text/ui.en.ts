@@ -38,6 +38,7 @@ export const uiEn: SameShape<typeof uiVi> = {
     business: 'My business',
     areas: 'Growing areas',
     products: 'Products',
+    certificates: 'Certificates',
     lots: 'Diary and lots',
     allLots: 'Lots',
     codes: 'QR codes',

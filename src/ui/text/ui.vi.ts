@@ -36,6 +36,7 @@ export const uiVi = {
     business: 'Cơ sở của tôi',
     areas: 'Vùng trồng',
     products: 'Sản phẩm',
+    certificates: 'Chứng nhận',
     lots: 'Nhật ký và lô',
     allLots: 'Lô',
     codes: 'Mã QR',

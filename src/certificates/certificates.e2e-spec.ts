@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { auditOf } from '../../test/support/audit-of.js';
+import { type RunningApp, startApp } from '../../test/support/app.js';
+import { Person } from '../../test/support/person.js';
+import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
+import { dayOf } from '../platform/time-zone.js';
+import { CertificateReminders } from './reminders.jobs.js';
+
+const DAY = 86_400_000;
+const ZONE = 'Asia/Ho_Chi_Minh';
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
+
+describe('certificates', () => {
+  let run: RunningApp;
+  let world: World;
+  let anybody: Person;
+  let made = 0;
+
+  beforeAll(async () => {
+    run = await startApp();
+    world = createWorld(run);
+    anybody = new Person(run);
+  });
+  afterAll(() => run.close());
+
+  const day = (from: number) => dayOf(new Date(run.clock.now().getTime() + from * DAY), ZONE);
+  const facts = (more: object = {}) => {
+    made += 1;
+    return {
+      kind: 'vietgap',
+      number: `VG-${made}/2026`,
+      issuer: 'Tổ chức chứng nhận mẫu',
+      issuedOn: day(-30),
+      expiresOn: day(300),
+      ...more,
+    };
+  };
+  const declare = async (farm: TestBusiness, more: object) =>
+    (await world.api(farm.owner).post('/api/v1/certificates').send(facts(more)).expect(201)).body;
+  const confirm = async (farm: TestBusiness, id: string) => {
+    const api = world.api(farm.owner);
+    await api
+      .put(`/api/v1/certificates/${id}/file`)
+      .set('content-type', 'application/pdf')
+      .send(PDF)
+      .expect(200);
+    await api.post(`/api/v1/certificates/${id}/submission`).expect(200);
+    const [dossier] = await run.db.query<{ id: string }>(
+      'select id from applications where subject_id = $1',
+      [id],
+    );
+    const office = world.api(await world.official());
+    await office
+      .post(`/api/v1/applications/${dossier?.id ?? ''}/decision`)
+      .send({ decision: 'approve' })
+      .expect(200);
+  };
+  const goods = async (name: string) => {
+    const farm = await world.business({ name });
+    const product = await world.product(farm, { input: { nameVi: `Chè ${name}` } });
+    const area = await world.area(farm);
+    await world.lot(farm, { product, area, status: 'released' });
+    return { farm, product, area, code: await world.code(farm, { productId: product.id }) };
+  };
+  const jsonLd = (body: string): Record<string, unknown> =>
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)?.[1] ?? '{}') as Record<
+      string,
+      unknown
+    >;
+
+  it('are shown as declared until the office confirms them, and then as confirmed, for programs too', async () => {
+    const { farm, product, code } = await goods('HTX Xác Nhận');
+    const ocop = { kind: 'ocop', stars: 4, points: 82.5, productIds: [product.id], expiresOn: day(600) };
+    const { id, number } = await declare(farm, ocop);
+    const before = await anybody.open(`/q/${code}`);
+    expect(before.text).toContain('OCOP 4 sao Cơ sở tự khai');
+    expect(jsonLd(before.body)['hasCertification']).toBeUndefined();
+    await world.api(farm.owner).post(`/api/v1/certificates/${id}/submission`).expect(422); // no paper yet
+    await confirm(farm, id);
+    const { body, text } = await anybody.open(`/q/${code}`);
+    expect(text).toContain('OCOP 4 sao Cơ quan đã xác nhận');
+    expect(jsonLd(body)['hasCertification']).toMatchObject([
+      {
+        '@type': 'Certification',
+        name: 'OCOP 4 sao',
+        certificationIdentification: number,
+        expires: day(600),
+      },
+    ]);
+    const { body: json } = await world.api().get(`/api/v1/traces/${code}`).expect(200);
+    expect(json['certificates']).toMatchObject([{ kind: 'ocop', stars: 4, confirmed: true }]);
+    expect((await new Person(run).open(`/q/${code}?lang=en`)).text).toContain('Confirmed by the office');
+    const actions = (await auditOf(run, id)).map(({ action }) => action);
+    expect(actions).toEqual(
+      expect.arrayContaining(['certificate.declared', 'certificate.submitted', 'certificate.confirmed']),
+    );
+  });
+
+  it('stand on the pages of what they cover, the business, its products and its areas, and on no other', async () => {
+    const one = await goods('HTX Một');
+    const other = await goods('HTX Hai');
+    await declare(one.farm, { kind: 'food-safety', coversBusiness: true });
+    await declare(one.farm, { areaIds: [one.area.id] });
+    const { text } = await anybody.open(`/q/${one.code}`);
+    expect(text).toContain('Đủ điều kiện an toàn thực phẩm');
+    expect(text).toMatch(/VietGAP Cơ sở tự khai .*Vùng Nương chè Thử/);
+    expect((await anybody.open(`/q/${other.code}`)).body).not.toContain('id="certs"');
+    // Of another's things nobody declares anything.
+    const stolen = facts({ productIds: [other.product.id] });
+    const { body } = await world.api(one.farm.owner).post('/api/v1/certificates').send(stolen).expect(422);
+    expect(body.errors).toMatchObject([{ path: 'productIds', code: 'not-found' }]);
+  });
+
+  it('vanish at the midnight after their last day, from a page that is kept, too', async () => {
+    const { farm, product, code } = await goods('HTX Nửa Đêm');
+    const { id } = await declare(farm, { productIds: [product.id], expiresOn: day(3) });
+    await confirm(farm, id);
+    const midnight = new Date(`${day(4)}T00:00:00+07:00`).getTime();
+    run.clock.advance(midnight - run.clock.now().getTime() - 20_000);
+    const kept = await world.api().get(`/q/${code}`).set('accept-language', 'vi');
+    expect(kept.text).toContain('VietGAP');
+    expect(kept.headers['cache-control']).toContain('private'); // no cache on the way holds it beyond
+    run.clock.advance(21_000);
+    const { body } = await anybody.open(`/q/${code}`);
+    expect(body).not.toContain('VietGAP');
+    expect(jsonLd(body)['hasCertification']).toBeUndefined();
+    expect((await world.api().get(`/api/v1/traces/${code}`)).body['certificates']).toEqual([]);
+    const page = await (await world.browser(farm.owner)).get(`/console/certificates/${id}`);
+    expect(page.text).toContain('Hết hiệu lực');
+  });
+
+  it('are taken from pages at once when the office strikes them, and their business is told', async () => {
+    const { farm, product, code } = await goods('HTX Gạch Bỏ');
+    const { id } = await declare(farm, {
+      kind: 'gi',
+      title: 'Hà Giang',
+      expiresOn: null,
+      productIds: [product.id],
+    });
+    expect((await anybody.open(`/q/${code}`)).text).toContain('Chỉ dẫn địa lý “Hà Giang”');
+    const reviewer = await world.browser(await world.official());
+    const reason = 'Không có trong danh sách được cấp';
+    expect((await reviewer.post(`/console/certificates/${id}/revocation`, { reason })).status).toBe(303);
+    expect((await anybody.open(`/q/${code}`)).text).not.toContain('Hà Giang”');
+    expect((await (await world.browser(farm.owner)).get('/console/notices')).text).toContain(reason);
+  });
+
+  it('are reminded of 90, 30 and 7 days before, once each', async () => {
+    const { farm } = await goods('HTX Nhắc');
+    const { id } = await declare(farm, { coversBusiness: true, expiresOn: day(100) });
+    const reminders = run.app.get(CertificateReminders);
+    const told = async () =>
+      (
+        await run.db.query(`select from notices where subject_id = $1 and kind = 'certificate.expiring'`, [
+          id,
+        ])
+      ).length;
+    const counts: number[] = [];
+    for (const days of [0, 9, 1, 59, 1, 22, 1, 6, 2]) {
+      run.clock.advance(days * DAY);
+      await reminders.remind();
+      await reminders.remind();
+      counts.push(await told());
+    }
+    expect(counts).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 3]);
+    const [notice] = await run.db.query<{ title: string }>(
+      'select title from notices where subject_id = $1',
+      [id],
+    );
+    expect(notice?.title).toMatch(/^VG-\d+\/2026 \(\d\d\/\d\d\/\d{4}\)$/);
+  });
+
+  it('have a paper that its business and the office alone can fetch, as a file that does nothing', async () => {
+    const { farm } = await goods('HTX Giấy');
+    const stranger = await world.business({ name: 'HTX Người Lạ' });
+    const { id } = await declare(farm, { coversBusiness: true });
+    const path = `/api/v1/certificates/${id}/file`;
+    const put = (type: string, file: Buffer) =>
+      world.api(farm.owner).put(path).set('content-type', type).send(file);
+    expect((await put('application/pdf', Buffer.from('<script>alert(1)</script>'))).status).toBe(422);
+    expect((await put('application/pdf', Buffer.from('%PDF-1.7 cut'))).body.errors).toMatchObject([
+      { code: 'certificate-file-cut' },
+    ]);
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    expect((await put('image/svg+xml', svg)).status).toBe(422);
+    const png = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await put('image/png', png).expect(200);
+    expect((await world.api(farm.owner).get(path)).headers['content-type']).toBe('image/webp');
+    await put('application/pdf', PDF).expect(200);
+    const { headers } = await world
+      .api(await world.official())
+      .get(path)
+      .expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="certificate.pdf"',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    expect(headers['content-security-policy']).toContain('sandbox');
+    await world.api(stranger.owner).get(path).expect(404);
+    await world.api().get(path).expect(401);
+  });
+
+  it('are declared in a browser without script, with their paper', async () => {
+    const { farm, product } = await goods('HTX Biểu Mẫu');
+    const browser = await world.browser(farm.owner);
+    const fields = {
+      kind: 'ocop',
+      number: '77/QĐ',
+      issuer: 'UBND tỉnh',
+      issuedOn: day(-9),
+      expiresOn: day(700),
+      stars: '3',
+    };
+    const wrong = await browser.post('/console/certificates', { ...fields, points: '72,5' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('3 sao có từ 50 đến dưới 70 điểm');
+    expect(wrong.text).toContain('value="77/QĐ"');
+    const done = await browser.post('/console/certificates', {
+      ...fields,
+      points: '66,5',
+      productIds: product.id,
+    });
+    expect(done.status).toBe(303);
+    const page = await browser.get(String(done.headers['location']));
+    expect(page.text).toContain('OCOP 3 sao');
+    expect(page.text).toContain(`href="/console/products/${product.id}"`);
+    const twice = await browser.post('/console/certificates', { ...fields, productIds: product.id });
+    expect(twice.text).toContain('Chứng nhận này đã khai rồi');
+    expect((await browser.get('/console/certificates?q=ubnd+tinh&kind=ocop')).text).toContain('77/QĐ');
+  });
+});

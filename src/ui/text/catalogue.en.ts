@@ -1,0 +1,21 @@
+import type { catalogueVi } from './catalogue.vi.js';
+import type { SameShape } from './same-shape.js';
+
+export const catalogueEn: SameShape<typeof catalogueVi> = {
+  title: (province: string) => `Products of ${province}`,
+  titleOf: (producer: string) => `Products of ${producer}`,
+  description: 'Approved products of the register of origin: who makes them, where, and what is certified.',
+  lead: 'The office has approved every product here. Open one to see who makes it, where it grows and which lots there are.',
+  search: 'Product, producer, barcode',
+  commune: 'Commune, ward',
+  category: 'Group',
+  certificate: 'Certificate in force',
+  any: 'All',
+  submit: 'Search',
+  clear: 'Clear',
+  found: 'Found',
+  all: 'All products, the latest first',
+  none: 'No product is approved yet.',
+  nothing: 'No such product. Try fewer words or fewer conditions.',
+  link: 'See all products',
+};

@@ -1,0 +1,18 @@
+export const catalogueVi = {
+  title: (province: string) => `Sản phẩm ${province}`,
+  titleOf: (producer: string) => `Sản phẩm của ${producer}`,
+  description: 'Sản phẩm đã được duyệt trong sổ nguồn gốc: ai làm, ở đâu, có chứng nhận gì.',
+  lead: 'Mọi sản phẩm ở đây đã được cơ quan duyệt. Mở một sản phẩm để xem ai làm, trồng ở đâu, có những lô nào.',
+  search: 'Tên sản phẩm, cơ sở, mã vạch',
+  commune: 'Xã, phường',
+  category: 'Nhóm',
+  certificate: 'Chứng nhận còn hiệu lực',
+  any: 'Tất cả',
+  submit: 'Tìm',
+  clear: 'Bỏ lọc',
+  found: 'Tìm thấy',
+  all: 'Tất cả sản phẩm, mới nhất trước',
+  none: 'Chưa có sản phẩm nào được duyệt.',
+  nothing: 'Không có sản phẩm nào như vậy. Thử ít chữ hơn, hoặc bỏ bớt điều kiện.',
+  link: 'Xem tất cả sản phẩm',
+};

@@ -26,8 +26,8 @@ export class CertificateDossier implements DossierKind, OnModuleInit {
     this.dossiers.add(this);
   }
 
-  decide(tx: Tx, actor: Actor, id: string, { action, reason }: DossierStep): Promise<void> {
-    return this.certificates.followDossier(tx, actor, id, action, { reason });
+  decide(tx: Tx, actor: Actor, id: string, { action, ...cause }: DossierStep): Promise<void> {
+    return this.certificates.followDossier(tx, actor, id, action, cause);
   }
 
   async summary(id: string, lang: Lang): Promise<SubjectSummary> {

@@ -17,6 +17,7 @@ export const certificates = declareFeature({
   },
   menu: [{ key: 'certificates', order: 45, roles: EVERYONE, text: ({ ui }) => ui.nav.certificates }],
   states: [certificateStates],
+  dossiers: ({ certificates: text }) => text.dossiers,
   audit: {
     words: ({ certificates: text }) => ({
       ...text.audit,

@@ -97,6 +97,7 @@ export const certificatesEn: SameShape<typeof certificatesVi> = {
     submitted: 'Sent for confirmation',
     revoked: 'The certificate is struck',
   },
+  dossiers: { certificate: 'Confirmation of a certificate' },
   audit: {
     subjects: { certificate: 'Certificate' },
     actions: {

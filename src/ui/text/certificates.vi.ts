@@ -91,6 +91,7 @@ export const certificatesVi = {
     submitted: 'Đã gửi xác nhận',
     revoked: 'Đã gạch bỏ chứng nhận',
   },
+  dossiers: { certificate: 'Xác nhận chứng nhận' },
   audit: {
     subjects: { certificate: 'Chứng nhận' },
     actions: {

@@ -15,6 +15,17 @@ const TOLERANCE_METRES = 5;
 const TOLERANCE_PART = 0.01;
 const BATCH = 50;
 
+/** Boundaries are drawn by hand: neighbours touch. */
+const NOTED = 0.02;
+
+/** An area that a boundary would lie on. */
+export interface Foreseen {
+  readonly id: string;
+  readonly name: string;
+  readonly businessId: string;
+  readonly share: number;
+}
+
 interface Candidate {
   id: string;
   polygon: unknown;
@@ -66,6 +77,27 @@ export class AreaOverlaps implements OnModuleInit {
         [id, otherId, ofFirst, ofSecond],
       );
     }
+  }
+
+  /** Before anything is written: which areas a boundary would lie on, and how much of it. */
+  async foresee(polygon: AreaGeometry, bounds: string, exceptId: string | null): Promise<Foreseen[]> {
+    const own = outlineOf(polygon);
+    if (own === null) return [];
+    const candidates = await this.db.query<Foreseen & { outline: AreaGeometry | null }>(
+      `select near.id, near.name, near.business_id as "businessId", c.outline from (
+         select a.id, a.name, a.business_id from growing_areas a
+         where a.bounds && $1::box and a.id is distinct from $2::uuid and a.status not in ('draft', 'refused', 'closed') offset 0) near
+       left join compared_areas c on c.area_id = near.id limit $3`,
+      [bounds, exceptId, CANDIDATES],
+    );
+    const found: Foreseen[] = [];
+    for (const { outline, ...other } of candidates) {
+      await turn(); // requests go first
+      if (outline === null) continue;
+      const shared = overlapShare(own, outline);
+      if (shared.ok && shared.value.ofFirst >= NOTED) found.push({ ...other, share: shared.value.ofFirst });
+    }
+    return found.sort((one, other) => other.share - one.share);
   }
 
   async forget(tx: Tx, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { unitsText } from '../places/place-names.js';
 import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { APART_NOTED } from './boundary-preview.views.js';
 import type { GrowingAreaView, OverlapView } from './growing-areas.queries.js';
 
 /** What an official reads of an area beside the decision: the facts, what lies on the same ground. */
@@ -30,6 +31,9 @@ export function areaSummary(
         value: formatNumber(lang, area.hectaresMeasured, 4),
         mark: boundaryMark(area),
       },
+      ...(apart(area) > APART_NOTED
+        ? [{ label: text.apartLabel, value: text.apart(percent(apart(area))) }]
+        : []),
       { key: 'communeCode', label: fields.communeCode, value: unitsText(area.place, lang) },
       ...area.notices.map(({ kilometres }) => ({
         label: text.noticeTitle,
@@ -52,6 +56,10 @@ export function areaSummary(
     links: [{ href: `/console/areas/${area.id}`, text: area.name }],
     amendHref: `/console/areas/${area.id}/edit`,
   };
+}
+
+function apart({ hectaresDeclared, hectaresMeasured }: GrowingAreaView): number {
+  return Math.abs(hectaresDeclared - hectaresMeasured) / hectaresMeasured;
 }
 
 /** Another boundary of the same size is another boundary. */

@@ -58,7 +58,8 @@ export function drawLand(
     );
     if (!crowded) names.push({ x, y, text: unitText(commune, lang) });
   }
-  return { borders, places: names };
+  // Where no border is seen, the one name would lie upon the field.
+  return { borders, places: borders.length > 1 ? names : [] };
 }
 
 /** At its middle, or in the middle of what is seen of it. */

@@ -1,9 +1,11 @@
+import { archiveText } from './boundary-archive.js';
 import { Invalid } from '../platform/errors.js';
 import type { AreaGeometry, GeoResult } from '../standards/geo/area-geometry.js';
 import { readGpx } from '../standards/geo/gpx.js';
 import { readKml } from '../standards/geo/kml.js';
 import { boundingBox, geodesicAreaM2 } from '../standards/geo/measure.js';
 import { parsePolygon } from '../standards/geo/polygon.js';
+import { readVn2000Ring, readVn2000Zone } from '../standards/geo/vn2000.js';
 
 // 100 m²: a hive stand or a garden; less is a slip of the pen.
 const LIMITS = { minAreaM2: 100, maxPoints: 5000, maxBytes: 1_000_000 };
@@ -17,8 +19,11 @@ export interface Boundary {
   readonly bounds: string;
 }
 
-/** Reads a boundary from GeoJSON, parsed or as text, or from KML or GPX text. @throws Invalid at `polygon`, naming the place of the fault. */
-export function readBoundary(input: unknown): Boundary {
+/**
+ * Reads a boundary from GeoJSON, parsed or as text, from KML or GPX text, or, with the strip of a national `grid`, from a list of corners. @throws Invalid at `polygon`, naming the place of the fault.
+ */
+export function readBoundary(sent: unknown, grid?: string | null): Boundary {
+  const input = fromGrid(sent, grid ?? '');
   if (typeof input === 'string') assertReadable(input);
   const read =
     typeof input === 'string' && input.trimStart().startsWith('<')
@@ -46,11 +51,22 @@ export function assertHectares(declared: number, areaM2: number): void {
   }
 }
 
+/** Corners in metres become GeoJSON; what is no list of corners stays what it is. @throws Invalid at `grid` or `polygon`. */
+export function fromGrid(input: unknown, grid: string): unknown {
+  if (grid === '' || typeof input !== 'string' || /^\s*[{<[]/.test(input)) return input;
+  const zone = readVn2000Zone(grid);
+  if (!zone.ok) throw Invalid.field('grid', zone.fault.code);
+  if (input.trim() === '') return input;
+  const ring = readVn2000Ring(input, zone.value);
+  if (!ring.ok) throw Invalid.field('polygon', ring.fault.code, { line: ring.fault.at });
+  return JSON.stringify({ type: 'Polygon', coordinates: [ring.value] });
+}
+
 /** The text of a file of a boundary. @throws Invalid at `polygon` when it holds no text. */
 export function boundaryText(file: Buffer): string {
   if (file.length > LIMITS.maxBytes) throw Invalid.field('polygon', 'geo-too-big');
   // A ZIP archive begins so: KMZ, or a zipped shapefile.
-  if (file.subarray(0, 2).toString('latin1') === 'PK') throw Invalid.field('polygon', 'geo-zipped');
+  if (file.subarray(0, 2).toString('latin1') === 'PK') return archiveText(file);
   return decode(file);
 }
 

@@ -1,4 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { VN2000_MERIDIANS } from '../standards/geo/vn2000.js';
+import { readNumber } from '../standards/vietnam/read.js';
 import { ConsolePage } from '../ui/console-page.js';
 import {
   ErrorSummary,
@@ -15,6 +17,8 @@ import { Icon } from '../ui/icon.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import type { BoundaryPreview } from './boundary-preview.js';
+import { BoundaryPreviewPanel } from './boundary-preview.views.js';
 import type { CommuneCentre } from './commune-centres.js';
 import type { CommuneChoice } from './commune-options.js';
 
@@ -39,6 +43,8 @@ export interface GrowingAreaFormPageProps {
   readonly answer: string | null;
   /** For the map that script draws. */
   readonly map: AreaMapData;
+  /** Of the boundary, where it was asked for. */
+  readonly preview: BoundaryPreview | null;
   readonly faults: readonly FieldFault[];
 }
 
@@ -69,6 +75,13 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
         <Facts {...props} />
         <Where {...props} />
         <Boundary {...props} />
+        {props.preview !== null && (
+          <BoundaryPreviewPanel
+            ctx={ctx}
+            preview={props.preview}
+            declared={numberOf(props.values['hectaresDeclared'])}
+          />
+        )}
         {area === null && !maySend && <p class="note">{text.draftOnly}</p>}
         <p class="send">
           {area === null && !maySend ? (
@@ -162,7 +175,7 @@ function Where({ ctx, values, communes, answer }: GrowingAreaFormPageProps) {
 }
 
 function Boundary({ ctx, values, map }: GrowingAreaFormPageProps) {
-  const { fields, hints, boundary, boundaryLead } = words(ctx.lang).areas;
+  const { fields, hints, boundary, boundaryLead, grids, preview } = words(ctx.lang).areas;
   return (
     <Panel id="boundary" title={boundary}>
       <Draw ctx={ctx} map={map} />
@@ -171,7 +184,7 @@ function Boundary({ ctx, values, map }: GrowingAreaFormPageProps) {
         name="boundaryFile"
         label={fields.boundaryFile}
         hint={hints.boundaryFile}
-        accept=".geojson,.json,.kml,.gpx,application/geo+json"
+        accept=".geojson,.json,.kml,.kmz,.gpx,.zip,.csv,.txt,application/geo+json"
       />
       <TextArea
         name="polygon"
@@ -180,8 +193,20 @@ function Boundary({ ctx, values, map }: GrowingAreaFormPageProps) {
         value={textOf(values['polygon'])}
         rows={6}
         code
-        required
       />
+      <SelectField
+        name="grid"
+        label={fields.grid}
+        hint={hints.grid}
+        prompt={grids.none}
+        options={gridOptions(grids)}
+        value={textOf(values['grid'])}
+      />
+      <p>
+        <SubmitButton name="then" value="preview" plain>
+          {preview.ask}
+        </SubmitButton>
+      </p>
     </Panel>
   );
 }
@@ -219,6 +244,30 @@ function Draw({ ctx, map }: Pick<GrowingAreaFormPageProps, 'ctx' | 'map'>) {
       </p>
     </div>
   );
+}
+
+/** Strips of 3° by the provinces they were made for, then those of 6°. */
+function gridOptions(text: {
+  readonly narrow: (meridian: string, provinces: string) => string;
+  readonly wide: (meridian: string) => string;
+}) {
+  return [
+    ...VN2000_MERIDIANS.map(([meridian, provinces]) => ({
+      value: `${meridian}/3`,
+      text: text.narrow(degrees(meridian), provinces),
+    })),
+    ...[105, 111].map((meridian) => ({ value: `${meridian}/6`, text: text.wide(degrees(meridian)) })),
+  ];
+}
+
+/** `105°30′`. */
+function degrees(meridian: number): string {
+  return `${Math.floor(meridian)}°${String(Math.round((meridian % 1) * 60)).padStart(2, '0')}′`;
+}
+
+function numberOf(value: string | number | null | undefined): number | null {
+  const read = typeof value === 'string' ? readNumber(value) : null;
+  return typeof value === 'number' ? value : read?.ok === true ? read.value : null;
 }
 
 function textOf(value: string | number | null | undefined): string | null {

@@ -15,6 +15,7 @@ import { KeyValues, Panel } from '../ui/panel.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { AreaMaps, type AreaSituation } from './area-maps.views.js';
+import { saoText } from './boundary-preview.views.js';
 import type { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
 import type { SeasonView } from './seasons.service.js';
@@ -156,6 +157,7 @@ function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: Growin
       <KeyValues
         items={[
           [fields.code, area.code === null ? text.noCode : <span class="code">{area.code}</span>],
+          [text.preview.sao, saoText(ctx, area.hectaresMeasured)],
           [fields.crop, area.crop],
           [text.place, capital(unitsText(area.place, ctx.lang))],
           [fields.village, area.village],

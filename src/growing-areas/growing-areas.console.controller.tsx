@@ -17,6 +17,7 @@ import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { AreaSituations } from './area-situation.js';
+import { BoundaryPreviews, type BoundaryPreview } from './boundary-preview.js';
 import { boundaryText } from './boundary.js';
 import { communeCentres } from './commune-centres.js';
 import { turnRound } from './turn-round.js';
@@ -39,6 +40,7 @@ const FIELDS = [
   'village',
   'households',
   'polygon',
+  'grid',
 ] as const;
 const DONE: readonly AreaDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
 const LOTS_SHOWN = 5;
@@ -50,6 +52,7 @@ export class GrowingAreasConsoleController {
     private readonly areas: GrowingAreasService,
     private readonly queries: GrowingAreasQueries,
     private readonly situations: AreaSituations,
+    private readonly previews: BoundaryPreviews,
     private readonly places: PlacesQueries,
     private readonly registrations: RegistrationsQueries,
     private readonly seasons: SeasonsService,
@@ -84,6 +87,7 @@ export class GrowingAreasConsoleController {
     const maySend = await this.queries.assertMayDeclare(actor);
     if (fieldOf(form.fields, 'then') === 'find')
       return this.formPage(actor, ctx, null, typed(form), [], { maySend, looking: true });
+    if (fieldOf(form.fields, 'then') === 'preview') return this.preview(actor, ctx, null, form, maySend);
     return answerForm(
       async () => {
         const { id } = await this.areas.create(actor, await readArea(form));
@@ -128,7 +132,7 @@ export class GrowingAreasConsoleController {
     if (!areaStates.allows(area.status, 'edit', actor.role)) return redirect(`/console/areas/${id}`);
     const { polygon, ...facts } = area;
     const values = Object.fromEntries(
-      FIELDS.map((field) => [field, field === 'polygon' ? '' : facts[field]]),
+      FIELDS.map((field) => [field, field === 'polygon' || field === 'grid' ? '' : facts[field]]),
     );
     return this.formPage(actor, ctx, area, { ...values, polygon: JSON.stringify(polygon) }, []);
   }
@@ -147,6 +151,7 @@ export class GrowingAreasConsoleController {
     const shown = { ...area, version: versionOf(form.fields) };
     if (fieldOf(form.fields, 'then') === 'find')
       return this.formPage(actor, ctx, shown, typed(form), [], { looking: true });
+    if (fieldOf(form.fields, 'then') === 'preview') return this.preview(actor, ctx, shown, form, true);
     return answerForm(
       async () => {
         const input = await readArea(form);
@@ -237,13 +242,37 @@ export class GrowingAreasConsoleController {
     );
   }
 
+  /** The boundary as it was read; what is sent next is that very one. */
+  private preview(
+    actor: Actor,
+    ctx: PageContext,
+    area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
+    form: SentForm,
+    maySend: boolean,
+  ) {
+    return answerForm(
+      async () => {
+        const file = form.uploads.get('boundaryFile');
+        const sent = {
+          polygon: file === undefined ? (fieldOf(form.fields, 'polygon') ?? '') : boundaryText(file.data),
+          grid: fieldOf(form.fields, 'grid') ?? '',
+          communeCode: fieldOf(form.fields, 'communeCode') ?? '',
+        };
+        const preview = await this.previews.of(actor, sent, area?.id ?? null, ctx.lang);
+        const values = { ...typed(form), polygon: JSON.stringify(preview.polygon), grid: '' };
+        return this.formPage(actor, ctx, area, values, [], { maySend, preview });
+      },
+      (faults) => this.formPage(actor, ctx, area, typed(form), faults, { maySend }),
+    );
+  }
+
   private async formPage(
     actor: Actor,
     ctx: PageContext,
     area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
     values: AreaValues,
     faults: readonly FieldFault[],
-    { maySend = true, looking = false }: { readonly maySend?: boolean; readonly looking?: boolean } = {},
+    { maySend = true, looking = false, preview = null }: FormShown = {},
   ) {
     const { communeCode, oldName, polygon } = values;
     // Offered the right way round: the map shows it, and the next press takes it.
@@ -268,6 +297,7 @@ export class GrowingAreasConsoleController {
         values={{ ...values, communeCode: chosen, ...(turned === null ? {} : { polygon: turned }) }}
         communes={communes}
         maySend={maySend}
+        preview={preview}
         answer={
           looking && unclear.length === 0 && communes.certain !== null
             ? (communes.options.find(({ value }) => value === communes.certain)?.text ?? null)
@@ -291,6 +321,12 @@ export class GrowingAreasConsoleController {
       />
     );
   }
+}
+
+interface FormShown {
+  readonly maySend?: boolean;
+  readonly looking?: boolean;
+  readonly preview?: BoundaryPreview | null;
 }
 
 function readArea(form: SentForm): Promise<GrowingAreaInputDto> {

@@ -56,6 +56,16 @@ export class GrowingAreaInputDto {
   })
   @IsDefined()
   polygon!: unknown;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '105.5/3',
+    description:
+      'Where `polygon` is a list of corners in metres of VN-2000, a line each: central meridian and width of the strip in degrees.',
+  })
+  @OptionalText({ max: 12 })
+  grid?: string | null;
 }
 
 /** Only the fields sent change; `null` empties one. */

@@ -5,6 +5,7 @@ import { BusinessesModule } from '../businesses/businesses.module.js';
 import { GrowingAreaPanel } from './growing-area.panel.js';
 import { AreaCodesModule } from '../area-codes/area-codes.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { BoundaryPreviews } from './boundary-preview.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { GrowingAreasApiController } from './growing-areas.api.controller.js';
 import { GrowingAreasConsoleController } from './growing-areas.console.controller.js';
@@ -36,6 +37,7 @@ import './growing-areas.feature.js';
     GrowingAreaSearch,
     GrowingAreaPanel,
     AreaOverlaps,
+    BoundaryPreviews,
     GrowingAreaDossier,
     AreaSituations,
     GrowingAreasService,

@@ -51,7 +51,7 @@ export class GrowingAreasService {
 
   async create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
     const businessId = businessOf(actor);
-    const boundary = readBoundary(input.polygon);
+    const boundary = readBoundary(input.polygon, input.grid);
     assertInVietNam(boundary.polygon, await allCommuneCentres());
     assertHectares(input.hectaresDeclared, boundary.areaM2);
     return this.db.transaction(async (tx) => {
@@ -92,7 +92,7 @@ export class GrowingAreasService {
 
   /** Before the office has given it a code; what the code stands for does not change behind it. */
   async edit(actor: Actor, id: string, version: Versions, input: GrowingAreaChangeDto): Promise<GrowingArea> {
-    const boundary = input.polygon === undefined ? null : readBoundary(input.polygon);
+    const boundary = input.polygon === undefined ? null : readBoundary(input.polygon, input.grid);
     if (boundary !== null) assertInVietNam(boundary.polygon, await allCommuneCentres());
     return this.change(actor, id, version, 'edit', async (area, tx) => {
       for (const field of FACTS) {

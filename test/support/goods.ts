@@ -147,5 +147,6 @@ export function areaInput(): AreaInput {
     village: 'Thôn Mẫu 3',
     households: 12,
     polygon: squarePolygon(),
+    grid: null,
   };
 }

@@ -42,6 +42,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     polygon: 'Boundary',
     code: 'Area code',
     boundaryFile: 'Boundary file',
+    grid: 'Coordinates of the list of corners',
     oldName: 'Former commune',
   },
   hints: {
@@ -50,7 +51,9 @@ export const areasEn: SameShape<typeof areasVi> = {
     hectaresDeclared: 'For example: 12.5',
     oldName:
       'Only know the name of before 1 July 2025? Type it and press find. For example: Việt Lâm, Vị Xuyên',
-    boundaryFile: 'From a GPS receiver or a map program: .geojson, .kml or .gpx, up to 1 MB.',
+    boundaryFile:
+      'From a GPS device or a map program: .geojson, .kml, .kmz, .gpx, or a zipped shapefile (with its .prj), 1 MB at most.',
+    grid: 'Only for a list of corners (X, Y) in metres from a survey. One corner a line.',
     polygon: 'Paste the content of a GeoJSON, KML or GPX file. WGS 84: longitude first, then latitude.',
   },
   communeFound: (name) => `Found, and chosen above: ${name}.`,
@@ -100,6 +103,26 @@ export const areasEn: SameShape<typeof areasVi> = {
   difference: (percent) => `${percent} apart.`,
   hectaresMeter: (measured, declared) =>
     `Measured on the map: ${measured}; the red line is the declared size, ${declared}.`,
+  preview: {
+    ask: 'Preview the boundary',
+    title: 'The boundary as it was read',
+    label: (hectares: string) => `Map: the boundary just read, ${hectares}.`,
+    sao: 'In sào',
+    corners: 'Corners',
+    ofParts: (corners: string, parts: string) => `${corners}, in ${parts} parts`,
+    someBusiness: 'another business',
+    overlapsOwn: (name: string, percent: string) => `${percent} of it lies on your area “${name}”`,
+    next: 'If it is right, save or send it below; if not, mend it above and look again.',
+  },
+  inSao: (sao: string, size: string) => `about ${sao} northern sào (${size} m²)`,
+  apartLabel: 'Declared and measured',
+  apart: (percent: string) => `The declared hectares differ by ${percent} from the map.`,
+  grids: {
+    none: 'WGS 84 (degrees), as a GPS device gives them',
+    narrow: (meridian: string, provinces: string) =>
+      `VN-2000, 3° strip, central meridian ${meridian}: ${provinces}`,
+    wide: (meridian: string) => `VN-2000, 6° strip, central meridian ${meridian}`,
+  },
   map: 'Boundary',
   locatorLabel: (name: string, place: string) =>
     `Map: where ${name} lies in ${place}, with the communes around.`,

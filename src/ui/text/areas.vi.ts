@@ -39,6 +39,7 @@ export const areasVi = {
     polygon: 'Ranh giới',
     code: 'Mã vùng',
     boundaryFile: 'Tệp ranh giới',
+    grid: 'Hệ tọa độ của danh sách góc',
     oldName: 'Tên xã cũ',
   },
   hints: {
@@ -46,7 +47,9 @@ export const areasVi = {
     crop: 'Ví dụ: Chè Shan tuyết',
     hectaresDeclared: 'Ví dụ: 12,5',
     oldName: 'Chỉ nhớ tên trước 01/07/2025? Gõ tên xã cũ rồi bấm tìm. Ví dụ: Việt Lâm, Vị Xuyên',
-    boundaryFile: 'Từ máy định vị hoặc phần mềm bản đồ: .geojson, .kml hoặc .gpx, tối đa 1 MB.',
+    boundaryFile:
+      'Từ máy định vị hoặc phần mềm bản đồ: .geojson, .kml, .kmz, .gpx, hoặc shapefile nén .zip (có tệp .prj), tối đa 1 MB.',
+    grid: 'Chỉ cần khi dán danh sách góc (X, Y) bằng mét từ bản trích đo. Mỗi dòng một góc.',
     polygon: 'Dán nội dung tệp GeoJSON, KML hoặc GPX. Tọa độ WGS 84: kinh độ trước, vĩ độ sau.',
   },
   communeFound: (name: string) => `Đã tìm thấy và chọn ở trên: ${name}.`,
@@ -95,6 +98,27 @@ export const areasVi = {
   difference: (percent: string) => `Chênh ${percent}.`,
   hectaresMeter: (measured: string, declared: string) =>
     `Đo trên bản đồ ${measured}; vạch đỏ là số khai ${declared}.`,
+  preview: {
+    ask: 'Xem trước ranh giới',
+    title: 'Ranh giới đọc được',
+    label: (hectares: string) => `Bản đồ: ranh giới vừa đọc được, ${hectares}.`,
+    sao: 'Tính theo sào',
+    corners: 'Số góc',
+    ofParts: (corners: string, parts: string) => `${corners}, trong ${parts} phần`,
+    someBusiness: 'một cơ sở khác',
+    overlapsOwn: (name: string, percent: string) =>
+      `${percent} diện tích nằm chung với vùng “${name}” của bạn`,
+    next: 'Đúng thì lưu hoặc gửi ở cuối trang; chưa đúng thì sửa ở trên rồi xem lại.',
+  },
+  inSao: (sao: string, size: string) => `khoảng ${sao} sào Bắc Bộ (${size} m²)`,
+  apartLabel: 'Diện tích khai và đo',
+  apart: (percent: string) => `Khai chênh ${percent} so với đo trên bản đồ.`,
+  grids: {
+    none: 'WGS 84 (độ), như máy định vị',
+    narrow: (meridian: string, provinces: string) =>
+      `VN-2000, múi 3°, kinh tuyến trục ${meridian}: ${provinces}`,
+    wide: (meridian: string) => `VN-2000, múi 6°, kinh tuyến trục ${meridian}`,
+  },
   map: 'Ranh giới',
   locatorLabel: (name: string, place: string) =>
     `Bản đồ: ${name} nằm ở đâu trong ${place}, với các xã, phường chung quanh.`,

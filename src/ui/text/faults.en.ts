@@ -198,6 +198,17 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'product-name-length': 'The product name needs 2 to 200 characters.',
   'lot-or-product': 'Give a lot or a product, not both and not neither.',
   'geo-crs': 'The coordinates are not WGS 84. Export them again as longitude and latitude.',
+  'geo-archive-empty': 'There is no boundary (.kml, .geojson, .gpx or .shp) in the archive.',
+  'geo-archive-broken': 'The archive is broken. Pack it again.',
+  'geo-shape-without-prj':
+    'The shapefile has no .prj, so its coordinates mean nothing. Zip .shp and .prj together.',
+  'geo-shape-unreadable': 'The shapefile cannot be read. Export it again, or send KML or GeoJSON.',
+  'vn2000-zone': 'There is no such strip of VN-2000. Choose one from the list.',
+  'vn2000-number': ({ line }) =>
+    `Line ${line ?? ''} cannot be read. A line needs X and Y in metres, as in “2500123.4  480567.8”.`,
+  'vn2000-range': ({ line }) =>
+    `Line ${line ?? ''} is no place in Viet Nam in metres of VN-2000. Check X, Y and the strip.`,
+  'vn2000-few': 'An area needs three corners at least, one a line.',
   'geo-features': 'The file must hold exactly one area. Put each area in a file of its own.',
   'geo-self-intersection': placed('The boundary crosses itself. Move the points until no sides cross.'),
   'geo-spike': placed(
@@ -253,7 +264,6 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'Several communes have this name. Choose the right one, or add the district or province.',
   'gln-invalid': 'A GLN has 13 digits and its last one must fit. Check the paper from GS1.',
   'area-name-length': 'The name of the area needs 2 to 200 characters.',
-  'geo-zipped': 'This is an archive (KMZ, ZIP). Unpack it, or export KML or GeoJSON.',
   'kml-root': 'The file is not KML. Export it again as KML or GeoJSON.',
   'kml-no-area': 'The KML file holds no area. Draw the boundary as a polygon and export it again.',
   'kml-coordinates': 'The coordinates in the KML file are not in the right form. Export it again.',

@@ -56,6 +56,17 @@ describe('the maps of an area', () => {
     expect(maps(page.text)[1]).toContain('>Sa Phin Commune<');
   });
 
+  it('are drawn on with the communes around the chosen one beneath', async () => {
+    const farm = await world.business({ input: { communeCode: '00721' } });
+    const page = await (await world.browser(farm.owner)).get('/console/areas/new');
+    const data = /data-map="([^"]*)"/.exec(page.text)?.[1]?.replaceAll('&quot;', '"') ?? '{}';
+    const { land } = JSON.parse(data) as { land: { name: string; rings: number[][][] }[] };
+    expect(land.map(({ name }) => name)).toEqual(expect.arrayContaining(['xã Đồng Văn', 'xã Sà Phìn']));
+    expect(land.length).toBeLessThan(20);
+    for (const { rings } of land) expect(rings[0]?.[0]).toEqual(rings[0]?.at(-1));
+    expect(page.text.length).toBeLessThan(150_000);
+  });
+
   it('do without outlines where none are shipped: the field alone', async () => {
     const farm = await world.business();
     const { id } = await world.area(farm, {

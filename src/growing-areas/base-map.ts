@@ -1,4 +1,4 @@
-import { communesWithin, type CommuneOutline } from '../places/outlines.js';
+import { communesOf, communesWithin, type CommuneOutline } from '../places/outlines.js';
 import { unitText } from '../places/place-names.js';
 import type { BoundingBox } from '../standards/geo/measure.js';
 import type { Drawable, Drawing } from '../standards/geo/draw.js';
@@ -26,6 +26,14 @@ export async function baseLand(
   lang: Lang,
 ): Promise<BaseLand> {
   return { communes: await communesWithin(provinceCode, box), communeCode, lang };
+}
+
+/** The outlines of a commune and of those around it, for the map that script draws. */
+export async function landAround(provinceCode: string, communeCode: string | null, lang: Lang) {
+  const own = (await communesOf(provinceCode)).find(({ code }) => code === communeCode);
+  if (own === undefined) return [];
+  const around = await communesWithin(provinceCode, widened(own.box, 0.1));
+  return around.map((commune) => ({ name: unitText(commune, lang), rings: commune.rings }));
 }
 
 /** Borders, and names where there is room for them. */

@@ -115,11 +115,11 @@ describe('a boundary from a file or a survey', () => {
       'Không đọc được shapefile',
       zipSync({ 'a.shp': new Uint8Array(50), 'a.prj': strToU8(WGS84) }),
     ],
-    ['a broken archive', 'Tệp nén', strToU8('PK\u0003\u0004 không phải')],
-    ['a bomb', 'to quá', zipSync({ 'doc.kml': new Uint8Array(80_000_000) }, { level: 9 })],
+    ['a broken archive', 'tệp nén không có ranh giới', strToU8('PK\u0003\u0004 không phải')],
+    ['a bomb', 'Tệp ranh giới lớn quá', zipSync({ 'doc.kml': new Uint8Array(80_000_000) }, { level: 9 })],
     [
       'many files',
-      'to quá',
+      'Tệp ranh giới lớn quá',
       zipSync(Object.fromEntries(Array.from({ length: 400 }, (__, n) => [`${n}.kml`, strToU8(KML)]))),
     ],
   ])('is refused with its own sentence: %s', async (_, sentence, file) => {

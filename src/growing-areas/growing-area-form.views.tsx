@@ -28,6 +28,11 @@ export interface AreaMapData {
   readonly communes: Readonly<Record<string, CommuneCentre>>;
   /** The other areas of the business. */
   readonly areas: readonly { readonly name: string; readonly polygon: Polygon | MultiPolygon }[];
+  /** The communes around the chosen one. */
+  readonly land: readonly {
+    readonly name: string;
+    readonly rings: readonly (readonly (readonly number[])[])[];
+  }[];
 }
 
 export interface GrowingAreaFormPageProps {

@@ -17,6 +17,7 @@ import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { AreaSituations } from './area-situation.js';
+import { landAround } from './base-map.js';
 import { BoundaryPreviews, type BoundaryPreview } from './boundary-preview.js';
 import { boundaryText } from './boundary.js';
 import { communeCentres } from './commune-centres.js';
@@ -304,6 +305,7 @@ export class GrowingAreasConsoleController {
             : null
         }
         map={{
+          land: await landAround(this.province.code, chosen, ctx.lang),
           communes: await communeCentres(communes.options.map(({ value }) => value)),
           areas: (await this.queries.ownOutlines(actor, area?.id ?? null)).map(({ name, polygon }) => ({
             name,

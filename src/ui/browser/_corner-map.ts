@@ -32,11 +32,12 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * A plain ground with a net of degrees: no tiles, nothing from elsewhere. It shows corners and tells what the reader
+ * The communes and a net of degrees: no tiles, nothing from elsewhere. It shows corners and tells what the reader
  * did to them; it keeps no corners of its own.
  */
 export class CornerMap {
   private readonly map: LeafletMap;
+  private readonly land = layerGroup();
   private readonly net = layerGroup();
   private readonly beside = layerGroup();
   private readonly drawn = layerGroup();
@@ -54,7 +55,7 @@ export class CornerMap {
       zoomSnap: 0.5,
     });
     control.scale({ imperial: false }).addTo(this.map);
-    for (const layer of [this.net, this.beside, this.drawn]) layer.addTo(this.map);
+    for (const layer of [this.land, this.net, this.beside, this.drawn]) layer.addTo(this.map);
     this.map.on('click', ({ latlng }: LeafletMouseEvent) => {
       handlers.add(rounded(latlng));
     });
@@ -83,6 +84,18 @@ export class CornerMap {
 
   lookAt([lon, lat]: Corner, zoom: number): void {
     this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** The communes beneath, with their names. */
+  ground(communes: readonly { name: string; rings: Corner[][] }[]): void {
+    this.land.clearLayers();
+    for (const { name, rings } of communes) {
+      if (rings.length === 0) continue;
+      const shape = polygon(rings.map(toLatLngs), { className: 'draw-land', interactive: false });
+      shape.addTo(this.land);
+      const icon = divIcon({ className: 'draw-label draw-place', html: text(name), iconSize: [0, 0] });
+      marker(shape.getBounds().getCenter(), { icon, interactive: false, keyboard: false }).addTo(this.land);
+    }
   }
 
   /** What is there besides: other areas, the middle of the commune. */

@@ -10,6 +10,7 @@ interface MapData {
   /** Middle of each commune on offer and its square kilometres. */
   readonly communes: Readonly<Record<string, readonly [lon: number, lat: number, km2: number]>>;
   readonly areas: readonly { readonly name: string; readonly polygon: unknown }[];
+  readonly land: readonly { readonly name: string; readonly rings: Corner[][] }[];
   readonly text: Readonly<
     Record<'corner' | 'corners' | 'parts' | 'found' | 'rough' | 'denied' | 'looking' | 'cleared', string>
   >;
@@ -23,7 +24,9 @@ interface Drawing {
   readonly source: string;
 }
 
-const ROUGH_METRES = 30;
+/** A corner that is off by more would not be seen in a field. */
+const EXACT_METRES = 10;
+const PATIENCE_MS = 60_000;
 
 /** Draws the boundary on the form of a growing area. The form works without: the text field is what is sent. */
 function start(): void {
@@ -33,7 +36,7 @@ function start(): void {
   const field = document.querySelector<HTMLTextAreaElement>('textarea[name=polygon]');
   const select = document.querySelector<HTMLSelectElement>('select[name=communeCode]');
   if (!box || !ground || !status || !field || !select) return;
-  const { communes, areas, text } = JSON.parse(box.dataset['map'] ?? '{}') as MapData;
+  const { communes, areas, land, text } = JSON.parse(box.dataset['map'] ?? '{}') as MapData;
   const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'vi';
   const history: Drawing[] = [];
   let now = read(field.value);
@@ -85,6 +88,8 @@ function start(): void {
   );
   const outlines = areas.map(({ name, polygon }) => ({ name, rings: ringsOf(polygon) }));
 
+  map.ground(land);
+
   const centreOf = (): Corner | null => {
     const commune = communes[select.value];
     return commune === undefined ? null : [commune[0], commune[1]];
@@ -104,25 +109,39 @@ function start(): void {
   };
   const drawn = () => [...now.corners, ...(now.parts ?? []).flat()];
 
+  let looking: number | null = null;
+  let patience = 0;
+  const stopLooking = () => {
+    window.clearTimeout(patience);
+    if (looking !== null) navigator.geolocation.clearWatch(looking);
+    looking = null;
+  };
+
   const actions: Readonly<Record<string, () => void>> = {
+    // Walking round the field: how exact the device is, as it finds itself; nothing is added before it is exact enough.
     here: () => {
+      stopLooking();
       status.textContent = text.looking;
-      navigator.geolocation.getCurrentPosition(
+      looking = navigator.geolocation.watchPosition(
         ({ coords }) => {
-          const corner: Corner = [coords.longitude, coords.latitude];
           const metres = String(Math.round(coords.accuracy));
-          set(
-            [...now.corners, corner],
-            fill(coords.accuracy > ROUGH_METRES ? text.rough : text.found, { metres }),
-          );
+          if (coords.accuracy > EXACT_METRES) {
+            status.textContent = fill(text.rough, { metres });
+            return;
+          }
+          stopLooking();
+          const corner: Corner = [coords.longitude, coords.latitude];
+          set([...now.corners, corner], fill(text.found, { metres }));
           if (now.corners.length === 1) map.lookAt(corner, 17);
           else lookAt(drawn());
         },
         () => {
+          stopLooking();
           say(text.denied);
         },
-        { enableHighAccuracy: true, timeout: 20_000, maximumAge: 0 },
+        { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 },
       );
+      patience = window.setTimeout(stopLooking, PATIENCE_MS);
     },
     middle: () => {
       set([...now.corners, map.middle()]);

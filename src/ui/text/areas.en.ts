@@ -79,7 +79,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     parts:
       'This boundary has several parts, so its corners cannot be moved one by one. Press “Clear” to draw it again, or paste another file.',
     found: 'Added the corner where you stand, to about {metres} m.',
-    rough: 'Added, but only to {metres} m. Step out into the open, undo, and add it again.',
+    rough: 'Exact to {metres} m so far; 10 m are needed. Stand in the open and wait, it is added by itself.',
     denied: 'The device does not tell where you are. Allow it for this page, or draw on the map.',
     looking: 'Looking for where you are…',
     cleared: 'Cleared; press “Undo” to get it back.',

@@ -75,7 +75,7 @@ export const areasVi = {
     parts:
       'Ranh giới này gồm nhiều phần nên không sửa từng góc được. Bấm “Xóa hết” để vẽ lại, hoặc dán tệp khác.',
     found: 'Đã thêm góc ở chỗ bạn đứng, sai số khoảng {metres} m.',
-    rough: 'Đã thêm góc, nhưng sai số tới {metres} m. Hãy ra chỗ thoáng, hoàn tác rồi thêm lại.',
+    rough: 'Sai số đang là {metres} m, cần 10 m trở xuống. Hãy đứng chỗ thoáng và đợi, góc sẽ tự thêm.',
     denied: 'Máy không cho biết vị trí. Hãy bật định vị cho trang này, hoặc vẽ trên bản đồ.',
     looking: 'Đang tìm vị trí…',
     cleared: 'Đã xóa; bấm “Hoàn tác” để lấy lại.',

@@ -43,30 +43,16 @@ export interface MapProps {
     readonly y: number;
     readonly own: boolean;
   }[];
-  /** Pictures of the base map, squares of one size in units of the map. */
-  readonly tiles?: readonly MapTile[];
-}
-
-/** A square of the base map and where it lies. */
-export interface MapTile {
-  readonly href: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** A small map drawn on the server: no tiles, no script, nothing fetched from elsewhere. North is up. */
 export function AreaMap(props: MapProps) {
   const { label, width, height, areas, pins = [], labels = [], scale, land = [] } = props;
-  const { borders = [], places = [], spots = [], tiles = [] } = props;
+  const { borders = [], places = [], spots = [] } = props;
   const y = height - 16;
   return (
     <svg class="land" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path class="m0" d={`M0 0h${width}v${height}H0z`} />
-      {tiles.map((tile) => (
-        <image key={tile.href} preserveAspectRatio="none" {...tile} />
-      ))}
       {borders.map(({ key, path, own }) => (
         <path key={key} class={own ? 'b b-own' : 'b'} d={path} />
       ))}

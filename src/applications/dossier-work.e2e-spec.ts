@@ -158,6 +158,18 @@ describe('the work on a dossier', () => {
     expect(body['assigneeName']).not.toBeNull();
   });
 
+  it('shows what the machine looked at, with its rule, to the office alone', async () => {
+    const farm = await world.business();
+    const area = await world.area(farm, { status: 'submitted' });
+    const { id } = await dossierOf(area.id);
+    const page = readable((await (await world.browser(official)).get(`/console/applications/${id}`)).text);
+    expect(page).toContain('Máy soát');
+    expect(page).toContain('Không chồng lên vùng nào');
+    expect(page).toContain('Lệch quá 5 %');
+    const own = readable((await (await world.browser(farm.owner)).get(`/console/applications/${id}`)).text);
+    expect(own).not.toContain('Máy soát');
+  });
+
   it('is due by the days that an administrator wrote', async () => {
     const administrator = await world.browser(await world.user({ role: 'administrator' }));
     const { farm: first } = await waiting();

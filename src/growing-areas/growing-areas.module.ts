@@ -1,3 +1,4 @@
+import { AreaChecks } from './area-checks.js';
 import { AreaSituations } from './area-situation.js';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -36,6 +37,7 @@ import './growing-areas.feature.js';
   providers: [
     GrowingAreaSearch,
     GrowingAreaPanel,
+    AreaChecks,
     AreaOverlaps,
     BoundaryPreviews,
     GrowingAreaDossier,

@@ -76,6 +76,23 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     note: 'The machine only says what is worth a look; the official decides.',
     results: { ok: 'Right', warn: 'Look at it', stop: 'Not right' },
     why: 'Why',
+    area: {
+      size: 'Declared and measured size',
+      sizes: (declared, measured, percent) =>
+        `${declared} ha declared, ${measured} ha measured by the boundary: ${percent}% off`,
+      sizeWhy: (percent) =>
+        `More than ${percent}% off the declared size: look at the boundary or the figure again.`,
+      place: 'Place and declared commune',
+      near: 'Within what is usual for the commune',
+      far: (kilometres) => `${kilometres} km from the centre of the commune`,
+      placeWhy:
+        'The distance of the boundary from the centre of the commune, beside its size; centres are approximate.',
+      ground: 'On the same ground as others',
+      alone: 'On nobody else’s ground',
+      shared: (name, business, percent) => `${percent}% of it lies on ${name} (${business})`,
+      groundWhy:
+        'The boundary is compared with all areas not refused. More than half in common is mostly one place declared twice.',
+    },
   },
   work: {
     panel: 'Work on it',

@@ -73,6 +73,23 @@ export const applicationsVi = {
     note: 'Máy chỉ nêu điều đáng xem; cán bộ quyết định.',
     results: { ok: 'Đạt', warn: 'Cần xem', stop: 'Chưa đạt' },
     why: 'Vì sao',
+    area: {
+      size: 'Diện tích khai và đo',
+      sizes: (declared: string, measured: string, percent: string) =>
+        `Khai ${declared} ha, đo theo ranh giới ${measured} ha: lệch ${percent} %`,
+      sizeWhy: (percent: string) =>
+        `Lệch quá ${percent} % so với diện tích khai thì cần xem lại ranh giới hoặc số khai.`,
+      place: 'Vị trí so với xã đã khai',
+      near: 'Trong phạm vi thường thấy của xã',
+      far: (kilometres: string) => `Cách trung tâm xã ${kilometres} km`,
+      placeWhy: 'So khoảng cách từ ranh giới đến trung tâm xã với cỡ của xã; trung tâm xã chỉ gần đúng.',
+      ground: 'Chồng lên vùng khác',
+      alone: 'Không chồng lên vùng nào',
+      shared: (name: string, business: string, percent: string) =>
+        `${percent} % nằm trên ${name} (${business})`,
+      groundWhy:
+        'So ranh giới với mọi vùng chưa bị từ chối. Chung quá nửa thì thường là một chỗ khai hai lần.',
+    },
   },
   work: {
     panel: 'Xử lý',

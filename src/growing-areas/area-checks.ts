@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DossierCheck } from '../applications/dossier-kind.js';
+import { DossierKinds } from '../applications/dossier-kinds.js';
+import { formatNumber } from '../ui/format.js';
+import type { Lang } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
+import { GrowingAreasQueries } from './growing-areas.queries.js';
+
+/** A declared size further from the measured one than this wants a look. */
+const SIZE_TOLERANCE = 0.05;
+/** So much ground in common is two declarations of one place. */
+const OVERLAP_STOPS = 0.5;
+
+/** What the machine looks at before an official decides about an area: its size, its place, who else has the ground. */
+@Injectable()
+export class AreaChecks implements OnModuleInit {
+  constructor(
+    private readonly dossiers: DossierKinds,
+    private readonly queries: GrowingAreasQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.dossiers.addCheck('growing-area', (areaId, lang) => this.of(areaId, lang));
+  }
+
+  private async of(areaId: string, lang: Lang): Promise<DossierCheck[]> {
+    const area = await this.queries.byId(areaId);
+    const overlaps = await this.queries.overlaps(area);
+    const { checks } = words(lang).applications;
+    const text = checks.area;
+    const percent = (share: number) => formatNumber(lang, share * 100, 1);
+    const hectares = (size: number) => formatNumber(lang, size, 4);
+    const off = Math.abs(area.hectaresMeasured - area.hectaresDeclared) / area.hectaresDeclared;
+    const [far] = area.notices;
+    return [
+      {
+        label: text.size,
+        value: text.sizes(hectares(area.hectaresDeclared), hectares(area.hectaresMeasured), percent(off)),
+        result: off > SIZE_TOLERANCE ? 'warn' : 'ok',
+        why: text.sizeWhy(percent(SIZE_TOLERANCE)),
+      },
+      {
+        label: text.place,
+        value: far === undefined ? text.near : text.far(formatNumber(lang, far.kilometres, 1)),
+        result: far === undefined ? 'ok' : 'warn',
+        why: text.placeWhy,
+      },
+      ...(overlaps.length === 0
+        ? [{ label: text.ground, value: text.alone, result: 'ok' as const, why: text.groundWhy }]
+        : overlaps.map(({ id, name, businessName, share }) => ({
+            label: text.ground,
+            value: text.shared(name, businessName, percent(share)),
+            href: `/console/areas/${id}`,
+            result: share > OVERLAP_STOPS ? ('stop' as const) : ('warn' as const),
+            why: text.groundWhy,
+          }))),
+    ];
+  }
+}

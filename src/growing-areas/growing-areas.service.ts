@@ -132,7 +132,7 @@ export class GrowingAreasService {
     const area = await tx.findOneOrFail(GrowingArea, { where: { id }, lock: { mode: 'pessimistic_write' } });
     await this.move(tx, actor, area, action, cause, async () => {
       if (action === 'approve')
-        area.code = await this.registrations.giveHomeCode(tx, actor, { ...area, kind: 'field' }, areaCode);
+        area.code = await this.registrations.giveHomeCode(tx, actor, codedArea(area), areaCode);
     });
   }
 
@@ -224,4 +224,8 @@ function subject(area: GrowingArea) {
 async function assertCommune(tx: Tx, code: string): Promise<void> {
   const known = await tx.query<unknown[]>(`select 1 from communes_today where code = $1`, [code]);
   if (known.length === 0) throw Invalid.field('communeCode', 'commune-unknown');
+}
+
+function codedArea({ id, businessId, communeCode }: GrowingArea) {
+  return { id, businessId, communeCode, kind: 'field' } as const;
 }

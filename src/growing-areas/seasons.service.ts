@@ -106,7 +106,7 @@ export class SeasonsService {
   }
 }
 
-function pick(from: SeasonInputDto): SeasonInputDto {
+function pick(from: SeasonInputDto): Pick<SeasonInputDto, keyof SeasonInputDto> {
   const { name, startsOn, endsOn, hectares, kgPerHectare, certifiedBy, certifiedOn } = from;
   return { name, startsOn, endsOn, hectares, kgPerHectare, certifiedBy, certifiedOn };
 }

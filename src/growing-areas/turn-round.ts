@@ -12,7 +12,7 @@ export function turnRound(text: string): string | null {
   }
   try {
     return JSON.stringify(JSON.parse(text), (_, value: unknown): unknown => {
-      if (!Array.isArray(value)) return value as unknown;
+      if (!Array.isArray(value)) return value;
       const [first, second, ...rest] = value as unknown[];
       return typeof first === 'number' && typeof second === 'number' ? [second, first, ...rest] : value;
     });

@@ -131,7 +131,7 @@ function ownConditions<Row extends QueryResultRow, View, Values extends object>(
   if (id === null) return [owner.condition];
   for (const name of keysOf(filters)) {
     const { withOwner } = filters[name];
-    const value = asked.filters?.[name];
+    const value = valueOf(asked, name);
     if (withOwner !== undefined && isGiven(value))
       return [`(${column ?? ''}::text || ${withOwner}) = ${id}::text || ${bind(value, 'text')}`];
   }
@@ -172,7 +172,7 @@ function filterConditions<Row extends QueryResultRow, View, Values extends objec
 ): string[] {
   const conditions: string[] = [];
   for (const name of keysOf(list.filters)) {
-    const value = asked.filters?.[name];
+    const value = valueOf(asked, name);
     const joined = list.filters[name].withOwner !== undefined && (reach === 'few' || reach === 'many');
     if (!joined && isGiven<Values[keyof Values]>(value)) conditions.push(list.filters[name].sql(value, bind));
   }
@@ -205,7 +205,7 @@ function statesOf<Row extends QueryResultRow, View, Values extends object>(
   asked: Asked<Values>,
 ): (readonly string[])[] {
   return keysOf(filters).flatMap((name) => {
-    const value = asked.filters?.[name];
+    const value = valueOf(asked, name);
     const states = isGiven<Values[keyof Values]>(value) ? filters[name].states?.(value) : undefined;
     return states === undefined || states === null ? [] : [states];
   });
@@ -220,4 +220,11 @@ function asText(column: string, type: string): string {
 
 function keysOf<T extends object>(object: T): (keyof T)[] {
   return Object.keys(object).filter((key): key is Extract<keyof T, string> => key in object);
+}
+
+function valueOf<Values extends object, Name extends keyof Values>(
+  { filters }: Asked<Values>,
+  name: Name,
+): Values[Name] | '' | undefined {
+  return filters?.[name];
 }

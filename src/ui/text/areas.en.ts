@@ -4,7 +4,7 @@ import type { areasVi } from './areas.vi.js';
 export const areasEn: SameShape<typeof areasVi> = {
   title: 'Growing areas',
   lead: 'Declare where you grow. The office approves it and gives a code; a lot names the area it was harvested from.',
-  caption: 'Growing areas, newest first',
+  caption: 'Growing areas',
   teach: {
     title: 'No growing areas yet.',
     text: 'Declare an area once, draw its boundary on the map or upload a file. With its code, harvests can be recorded in lots.',

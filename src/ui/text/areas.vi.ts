@@ -1,7 +1,7 @@
 export const areasVi = {
   title: 'Vùng trồng',
   lead: 'Khai nơi trồng, nơi nuôi. Sở duyệt rồi cấp mã; lô hàng thu hoạch từ vùng nào thì ghi vùng đó.',
-  caption: 'Vùng trồng, mới nhất trước',
+  caption: 'Vùng trồng',
   teach: {
     title: 'Chưa có vùng trồng nào.',
     text: 'Khai vùng một lần, vẽ ranh giới trên bản đồ hoặc tải tệp lên. Có mã vùng rồi thì ghi được thu hoạch vào lô.',

@@ -17,7 +17,7 @@ export const auditEn: SameShape<typeof auditVi> = {
   from: 'From',
   to: 'To the end of',
   any: 'All',
-  caption: 'Entries, newest first',
+  caption: 'Entries',
   teach: {
     title: 'No such entries.',
     text: 'Take off a filter, or widen the days.',

@@ -14,7 +14,7 @@ export const auditVi = {
   from: 'Từ ngày',
   to: 'Đến hết ngày',
   any: 'Tất cả',
-  caption: 'Các lần ghi, mới nhất trước',
+  caption: 'Các lần ghi',
   teach: {
     title: 'Không có lần ghi nào như vậy.',
     text: 'Bỏ bớt điều kiện lọc, hoặc nới khoảng ngày.',

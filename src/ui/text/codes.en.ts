@@ -4,7 +4,7 @@ import type { codesVi } from './codes.vi.js';
 export const codesEn: SameShape<typeof codesVi> = {
   title: 'QR codes',
   lead: 'Each lot and each approved product has one code. A scan opens its origin page.',
-  caption: 'Issued codes, newest first',
+  caption: 'Issued codes',
   teach: {
     title: 'No codes yet.',
     text: 'Open a lot, put it on sale, then press “Issue a QR code” on its page.',

@@ -1,7 +1,7 @@
 export const codesVi = {
   title: 'Mã QR',
   lead: 'Mỗi lô và mỗi sản phẩm đã duyệt có một mã. Quét mã là mở trang nguồn gốc.',
-  caption: 'Mã đã cấp, mới nhất trước',
+  caption: 'Mã đã cấp',
   teach: {
     title: 'Chưa có mã nào.',
     text: 'Mở một lô, cho lưu hành, rồi bấm “Cấp mã QR” ở trang của lô.',

@@ -5,7 +5,7 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   title: 'Diary and lots',
   allTitle: 'Lots',
   lead: 'A lot is one batch of goods. Record its origin, release it, print its QR code.',
-  caption: 'Lots, newest first',
+  caption: 'Lots',
   teach: {
     title: 'No lots yet.',
     text: 'Each batch of goods is a lot: open it, record where it came from, put it on sale, then print its QR code.',

@@ -2,7 +2,7 @@ export const lotsVi = {
   title: 'Nhật ký và lô',
   allTitle: 'Lô',
   lead: 'Mỗi lô là một mẻ hàng. Ghi nguồn gốc, cho lưu hành, rồi in mã QR.',
-  caption: 'Lô, mới nhất trước',
+  caption: 'Lô',
   teach: {
     title: 'Chưa có lô nào.',
     text: 'Mỗi mẻ hàng là một lô: mở lô, ghi nguồn gốc, cho lưu hành, rồi in mã QR dán lên hàng.',

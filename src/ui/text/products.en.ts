@@ -4,7 +4,7 @@ import type { productsVi } from './products.vi.js';
 export const productsEn: SameShape<typeof productsVi> = {
   title: 'Products',
   lead: 'Declare a product once. When approved it has a public page and a code of its own.',
-  caption: 'Products, newest first',
+  caption: 'Products',
   teach: {
     title: 'No products yet.',
     text: 'Give the name as printed on the package, and a picture. Once approved, the product has a public page and a QR code.',

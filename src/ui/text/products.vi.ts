@@ -1,7 +1,7 @@
 export const productsVi = {
   title: 'Sản phẩm',
   lead: 'Khai sản phẩm một lần. Khi Sở duyệt, sản phẩm có trang công khai và mã riêng.',
-  caption: 'Sản phẩm, mới nhất trước',
+  caption: 'Sản phẩm',
   teach: {
     title: 'Chưa có sản phẩm nào.',
     text: 'Khai tên như trên bao bì, kèm ảnh. Sở duyệt xong, sản phẩm có trang công khai và mã QR.',

@@ -84,7 +84,7 @@ export const reportsEn: SameShape<typeof reportsVi> = {
     title: 'Reports',
     lead: 'What shoppers and others tell about labels, goods and this register. Answers appear on the page of the ticket.',
     views: { open: 'Unanswered', answered: 'Answered', closed: 'Closed', all: 'All' },
-    caption: 'Reports, newest first',
+    caption: 'Reports',
     teach: {
       title: 'No reports here.',
       text: 'Whoever scans a code may send one, without an account. New ones show here at once.',

@@ -80,7 +80,7 @@ export const reportsVi = {
     title: 'Phản ánh',
     lead: 'Người mua và người dân báo về tem, hàng và sổ này. Trả lời hiện ở trang của số phiếu.',
     views: { open: 'Chưa trả lời', answered: 'Đã trả lời', closed: 'Đã xong', all: 'Tất cả' },
-    caption: 'Phản ánh, mới nhất trước',
+    caption: 'Phản ánh',
     teach: {
       title: 'Không có phản ánh nào ở mục này.',
       text: 'Ai quét mã cũng gửi được phản ánh, không cần tài khoản. Phản ánh mới hiện ở đây ngay.',

@@ -106,7 +106,7 @@ export class CertificatesConsoleController {
         const input = await readCertificate(form.fields);
         // A form shows every field, so one left empty is emptied; the API changes only what it sends.
         const { title = null, expiresOn = null, stars = null, points = null } = input;
-        const whole = { ...input, title, expiresOn, stars, points };
+        const whole = Object.assign(input, { title, expiresOn, stars, points });
         await this.certificates.edit(actor, id, versionOf(form.fields), whole);
         return this.withFile(actor, ctx, id, form, 'edited');
       },

@@ -157,7 +157,7 @@ export class CertificatesService {
 
   private assertSound(certificate: Certificate, cover: Cover): void {
     const today = dayOf(this.clock.now(), this.config.registry.timeZone);
-    const faults = faultsOf({ ...certificate, ...cover }, today);
+    const faults = faultsOf(Object.assign({}, certificate, cover), today);
     if (faults.length > 0) throw new Invalid(faults);
   }
 

@@ -11,7 +11,7 @@ const WAIT_MS = 10_000;
 const PORTS: ReadonlySet<string> = new Set(['', '443', '8443']);
 
 /** What somebody answered: its status, and where it sends on to. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly location: string | null;
 }

@@ -13,6 +13,7 @@ interface Operation {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly schema?: { readonly format?: string };
   }[];
   readonly requestBody?: { readonly content: Record<string, unknown> };
   readonly responses: Record<
@@ -74,6 +75,8 @@ describe('the API and its document', () => {
       const named = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
       const declared = parameters.filter((each) => each.in === 'path').map((each) => each.name);
       expect([name, declared.sort()]).toEqual([name, named.sort()]);
+      const ids = parameters.filter((each) => each.in === 'path' && each.name === 'id');
+      for (const id of ids) expect([name, id.schema?.format]).toEqual([name, 'uuid']);
       expect([name, new Set(parameters.map((each) => `${each.in} ${each.name.toLowerCase()}`)).size]).toEqual(
         [name, parameters.length],
       );

@@ -134,11 +134,14 @@ function complete(document: OpenAPIObject, path: string, method: Method, operati
   }
 }
 
-/** One that the controller reads without saying so. */
+/** One that the controller reads without saying so; every `id` is a UUID (`IdPipe`). */
 function addPathParameter(operation: OperationObject, name: string): void {
-  const parameters = operation.parameters ?? [];
-  if (parameters.some((each) => 'in' in each && each.in === 'path' && each.name === name)) return;
-  operation.parameters = [...parameters, { name, in: 'path', required: true, schema: { type: 'string' } }];
+  const schema: SchemaObject = name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' };
+  const declared = (operation.parameters ?? []).find(
+    (each): each is ParameterObject => 'in' in each && each.in === 'path' && each.name === name,
+  );
+  if (declared !== undefined) declared.schema = { ...declared.schema, ...schema };
+  else operation.parameters = [...(operation.parameters ?? []), { name, in: 'path', required: true, schema }];
 }
 
 function addHeader(

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Param, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import { ApiFeature, ApiRead, ApiStep } from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import {
@@ -15,39 +15,27 @@ import {
 import { ApplicationsQueries, type HistoryEntry } from './applications.queries.js';
 import { ApplicationsService, toDecisionInput } from './applications.service.js';
 
-@ApiTags('applications')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/applications')
+@ApiFeature('applications', 'api/v1/applications')
 export class ApplicationsApiController {
   constructor(
     private readonly applications: ApplicationsService,
     private readonly queries: ApplicationsQueries,
   ) {}
 
-  @Get()
+  @ApiRead('/', ApplicationListDto, 'Dossiers: all of them for officials, the own ones for a business')
   @Allow('application:read')
-  @ApiOperation({ summary: 'Dossiers: all of them for officials, the own ones for a business' })
-  @ApiOkResponse({ type: ApplicationListDto })
   list(@CurrentActor() actor: Actor, @Query() query: ApplicationListQuery): Promise<Page<ApplicationView>> {
     return this.queries.list(actor, query);
   }
 
-  @Get(':id')
+  @ApiRead(':id', ApplicationDto, 'One dossier')
   @Allow('application:read')
-  @ApiOperation({ summary: 'One dossier' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: ApplicationDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicationView> {
     return this.queries.get(actor, id);
   }
 
-  @Post(':id/decision')
-  @HttpCode(200)
+  @ApiStep(':id/decision', ApplicationDto, 'Decide a dossier, once')
   @Allow('application:decide')
-  @ApiOperation({ summary: 'Decide a dossier, once' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: DecisionDto })
-  @ApiOkResponse({ type: ApplicationDto })
   async decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -57,22 +45,15 @@ export class ApplicationsApiController {
     return this.queries.get(actor, id);
   }
 
-  @Post(':id/withdrawal')
-  @HttpCode(200)
+  @ApiStep(':id/withdrawal', ApplicationDto, 'Take a dossier back; what it is about is a draft again')
   @Allow('application:withdraw')
-  @ApiOperation({ summary: 'Take a dossier back; what it is about is a draft again' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: ApplicationDto })
   async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicationView> {
     await this.applications.withdraw(actor, id);
     return this.queries.get(actor, id);
   }
 
-  @Get(':id/steps')
+  @ApiRead(':id/steps', ApplicationStepListDto, 'What happened to a dossier, step by step')
   @Allow('application:read')
-  @ApiOperation({ summary: 'What happened to a dossier, step by step' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: ApplicationStepListDto })
   async steps(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,29 +1,22 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Param } from '@nestjs/common';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import { ApiFeature, ApiStep } from '../platform/http/api-routes.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { ApplicationDto, type ApplicationView } from './applications.dto.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import { AssignmentDto, FieldCheckDto, FieldReportDto } from './dossier-work.dto.js';
 import { DossierWork } from './dossier-work.service.js';
 
-@ApiTags('applications')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/applications')
+@ApiFeature('applications', 'api/v1/applications')
 export class DossierWorkApiController {
   constructor(
     private readonly work: DossierWork,
     private readonly queries: ApplicationsQueries,
   ) {}
 
-  @Post(':id/assignment')
-  @HttpCode(200)
+  @ApiStep(':id/assignment', ApplicationDto, 'Give a dossier to an official, by name or by lot')
   @Allow('application:assign')
-  @ApiOperation({ summary: 'Give a dossier to an official, by name or by lot' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: AssignmentDto })
-  @ApiOkResponse({ type: ApplicationDto })
   async assign(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -33,13 +26,12 @@ export class DossierWorkApiController {
     return this.queries.get(actor, id);
   }
 
-  @Post(':id/field-check')
-  @HttpCode(200)
+  @ApiStep(
+    ':id/field-check',
+    ApplicationDto,
+    'Order a visit; the dossier is not approved before what was found is recorded',
+  )
   @Allow('application:decide')
-  @ApiOperation({ summary: 'Order a visit; the dossier is not approved before what was found is recorded' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: FieldCheckDto })
-  @ApiOkResponse({ type: ApplicationDto })
   async order(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -49,13 +41,8 @@ export class DossierWorkApiController {
     return this.queries.get(actor, id);
   }
 
-  @Post(':id/field-report')
-  @HttpCode(200)
+  @ApiStep(':id/field-report', ApplicationDto, 'Record what was found on a visit')
   @Allow('application:inspect')
-  @ApiOperation({ summary: 'Record what was found on a visit' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: FieldReportDto })
-  @ApiOkResponse({ type: ApplicationDto })
   async report(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

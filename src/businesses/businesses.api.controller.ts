@@ -1,18 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, Limited } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
+import {
+  ApiChange,
+  ApiCreate,
+  ApiFeature,
+  ApiIfMatch,
+  ApiRead,
+  ApiStep,
+} from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
@@ -26,24 +24,19 @@ import {
 import { addressText, BusinessesQueries, type BusinessView } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
 
-@ApiTags('businesses')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/businesses')
+@ApiFeature('businesses', 'api/v1/businesses')
 export class BusinessesApiController {
   constructor(
     private readonly businesses: BusinessesService,
     private readonly queries: BusinessesQueries,
   ) {}
 
-  @Post()
-  @Allow('business:register')
-  @ApiOperation({
+  @ApiCreate('/', BusinessDto, {
     summary: 'Register a business, which you then own; the office answers within three working days',
     description:
       'A key that acted for no business acts for this one from now on; any other stays with its own, and the new business needs a key of its own.',
   })
-  @ApiBody({ type: BusinessInput })
-  @ApiCreatedResponse({ type: BusinessDto })
+  @Allow('business:register')
   @Limited('identity-account', 'identity-network')
   async register(
     @CurrentActor() actor: Actor,
@@ -55,35 +48,25 @@ export class BusinessesApiController {
     return toDto(await this.queries.get({ ...actor, businessId: business.id }, business.id));
   }
 
-  @Get()
+  @ApiRead('/', BusinessListDto, 'Businesses: all of them for officials, the own one for its people')
   @Allow('business:read')
-  @ApiOperation({ summary: 'Businesses: all of them for officials, the own one for its people' })
-  @ApiOkResponse({ type: BusinessListDto })
   async list(@CurrentActor() actor: Actor, @Query() query: BusinessListQuery): Promise<Page<BusinessAnswer>> {
     const { items, next } = await this.queries.list(actor, query);
     return { items: items.map(toDto), next };
   }
 
-  @Get(':id')
+  @ApiRead(':id', BusinessDto, 'One business')
   @Allow('business:read')
-  @ApiOperation({ summary: 'One business' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: BusinessDto })
   async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
     return toDto(await this.queries.get(actor, id));
   }
 
-  @Patch(':id')
-  @Allow('business:edit')
-  @ApiOperation({
+  @ApiChange(':id', BusinessDto, {
     summary: 'Change a business',
     description:
       'Contact, website, GLN and former address at any time; kind, name, tax code and address only while the office waits for an amendment (409 otherwise).',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
-  @ApiBody({ type: BusinessChange })
-  @ApiOkResponse({ type: BusinessDto })
+  @Allow('business:edit')
   @Limited('identity-account', 'identity-network')
   async edit(
     @CurrentActor() actor: Actor,
@@ -95,14 +78,9 @@ export class BusinessesApiController {
     return toDto(await this.queries.get(actor, id));
   }
 
-  @Post(':id/submissions')
-  @HttpCode(200)
+  @ApiStep(':id/submissions', BusinessDto, 'Amend the business as the office asked and send it again')
   @Allow('business:edit')
-  @ApiOperation({ summary: 'Amend the business as the office asked and send it again' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"2"' } })
-  @ApiBody({ type: BusinessChange })
-  @ApiOkResponse({ type: BusinessDto })
+  @ApiIfMatch()
   @Limited('identity-account', 'identity-network')
   async resubmit(
     @CurrentActor() actor: Actor,
@@ -114,12 +92,8 @@ export class BusinessesApiController {
     return toDto(await this.queries.get(actor, id));
   }
 
-  @Post(':id/suspension')
-  @HttpCode(200)
+  @ApiStep(':id/suspension', BusinessDto, 'Stop a business for a while; it declares nothing new meanwhile')
   @Allow('business:suspend')
-  @ApiOperation({ summary: 'Stop a business for a while; it declares nothing new meanwhile' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: BusinessDto })
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -129,23 +103,15 @@ export class BusinessesApiController {
     return toDto(await this.queries.get(actor, id));
   }
 
-  @Post(':id/resumption')
-  @HttpCode(200)
+  @ApiStep(':id/resumption', BusinessDto, 'Let a suspended business go on')
   @Allow('business:suspend')
-  @ApiOperation({ summary: 'Let a suspended business go on' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: BusinessDto })
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
     await this.businesses.decree(actor, id, 'resume');
     return toDto(await this.queries.get(actor, id));
   }
 
-  @Post(':id/closure')
-  @HttpCode(200)
+  @ApiStep(':id/closure', BusinessDto, 'Close a business for good; its records stay')
   @Allow('business:suspend')
-  @ApiOperation({ summary: 'Close a business for good; its records stay' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: BusinessDto })
   async close(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,17 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
+import { ApiCreate, ApiFeature, ApiFile, ApiRead, ApiStep } from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { parseRegistryCode } from '../standards/codes/registry-code.js';
 import { CodeDto, CodePageDto, IssueCodeDto, QrSizeDto, CodeListQuery } from './codes.dto.js';
@@ -19,19 +12,15 @@ import { CodesQueries, type CodeSummary } from './codes.queries.js';
 import { CodesService } from './codes.service.js';
 import { pngOf, svgOf } from './qr-image.js';
 
-@ApiTags('codes')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/codes')
+@ApiFeature('codes', 'api/v1/codes')
 export class CodesApiController {
   constructor(
     private readonly codes: CodesService,
     private readonly queries: CodesQueries,
   ) {}
 
-  @ApiOperation({ summary: 'Issue the code of a lot or of a product' })
-  @ApiCreatedResponse({ type: CodeDto })
+  @ApiCreate('/', CodeDto, 'Issue the code of a lot or of a product')
   @Allow('code:issue')
-  @Post()
   async issue(
     @CurrentActor() actor: Actor,
     @Body() input: IssueCodeDto,
@@ -42,26 +31,20 @@ export class CodesApiController {
     return this.queries.get(actor, code);
   }
 
-  @ApiOperation({ summary: 'Codes of the own business; an official reads all' })
-  @ApiOkResponse({ type: CodePageDto })
+  @ApiRead('/', CodePageDto, 'Codes of the own business; an official reads all')
   @Allow('code:read')
-  @Get()
   list(@CurrentActor() actor: Actor, @Query() query: CodeListQuery): Promise<Page<CodeSummary>> {
     return this.queries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'One code' })
-  @ApiOkResponse({ type: CodeDto })
+  @ApiRead(':code', CodeDto, 'One code')
   @Allow('code:read')
-  @Get(':code')
   get(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<CodeSummary> {
     return this.queries.get(actor, normal(code));
   }
 
-  @ApiOperation({ summary: 'The QR as SVG: error correction M, quiet zone 4' })
-  @ApiProduces('image/svg+xml')
+  @ApiFile(':code/qr.svg', 'image/svg+xml', 'The QR as SVG: error correction M, quiet zone 4')
   @Allow('code:read')
-  @Get(':code/qr.svg')
   @Header('content-type', 'image/svg+xml; charset=utf-8')
   async svg(
     @CurrentActor() actor: Actor,
@@ -72,10 +55,8 @@ export class CodesApiController {
     return svgOf(found.qrText, found.uri, size.sizeMm);
   }
 
-  @ApiOperation({ summary: 'The QR as PNG' })
-  @ApiProduces('image/png')
+  @ApiFile(':code/qr.png', 'image/png', 'The QR as PNG')
   @Allow('code:read')
-  @Get(':code/qr.png')
   @Header('content-type', 'image/png')
   async png(
     @CurrentActor() actor: Actor,
@@ -86,11 +67,8 @@ export class CodesApiController {
     return pngOf(found.qrText, size.sizeMm, size.dpi);
   }
 
-  @ApiOperation({ summary: 'Pause a code; whoever scans it reads the reason' })
-  @ApiOkResponse({ type: CodeDto })
+  @ApiStep(':code/suspension', CodeDto, 'Pause a code; whoever scans it reads the reason')
   @Allow('code:suspend')
-  @HttpCode(200)
-  @Post(':code/suspension')
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('code') code: string,
@@ -100,11 +78,8 @@ export class CodesApiController {
     return this.queries.get(actor, normal(code));
   }
 
-  @ApiOperation({ summary: 'End the pause of a code' })
-  @ApiOkResponse({ type: CodeDto })
+  @ApiStep(':code/resumption', CodeDto, 'End the pause of a code')
   @Allow('code:suspend')
-  @HttpCode(200)
-  @Post(':code/resumption')
   async resume(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<CodeSummary> {
     await this.codes.resume(actor, normal(code));
     return this.queries.get(actor, normal(code));

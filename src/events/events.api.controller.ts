@@ -1,25 +1,16 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import { ApiCreate, ApiFeature, ApiFile, ApiRead } from '../platform/http/api-routes.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { EpcisExport } from './epcis-export.service.js';
 import { CorrectionDto, EventDto, EventInputDto, EventListDto } from './events.dto.js';
 import { EventsQueries, type EventView } from './events.queries.js';
 import { EventsService } from './events.service.js';
 
-@ApiTags('events')
-@ApiBearerAuth('api-key')
-@Controller('api/v1')
+@ApiFeature('events', 'api/v1')
 export class EventsApiController {
   constructor(
     private readonly events: EventsService,
@@ -27,10 +18,8 @@ export class EventsApiController {
     private readonly epcis: EpcisExport,
   ) {}
 
-  @ApiOperation({ summary: 'Record what happened to a lot' })
-  @ApiCreatedResponse({ type: EventDto })
+  @ApiCreate('lots/:id/events', EventDto, 'Record what happened to a lot')
   @Allow('event:record')
-  @Post('lots/:id/events')
   async record(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
@@ -42,10 +31,12 @@ export class EventsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Everything recorded of a lot, corrected or not, in order of time' })
-  @ApiOkResponse({ type: EventListDto })
+  @ApiRead(
+    'lots/:id/events',
+    EventListDto,
+    'Everything recorded of a lot, corrected or not, in order of time',
+  )
   @Allow('event:read')
-  @Get('lots/:id/events')
   async list(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
@@ -53,10 +44,8 @@ export class EventsApiController {
     return { items: await this.queries.ofLot(actor, lotId) };
   }
 
-  @ApiOperation({ summary: 'The same as an EPCIS 2.0 document (JSON-LD)' })
-  @ApiProduces('application/ld+json')
+  @ApiFile('lots/:id/epcis', 'application/ld+json', 'The same as an EPCIS 2.0 document (JSON-LD)')
   @Allow('event:read')
-  @Get('lots/:id/epcis')
   async document(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
@@ -70,18 +59,18 @@ export class EventsApiController {
     return Readable.from(document);
   }
 
-  @ApiOperation({ summary: 'One event' })
-  @ApiOkResponse({ type: EventDto })
+  @ApiRead('events/:id', EventDto, 'One event')
   @Allow('event:read')
-  @Get('events/:id')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<EventView> {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Declare an event erroneous, with the right one in its place or none' })
-  @ApiCreatedResponse({ type: EventDto })
+  @ApiCreate(
+    'events/:id/correction',
+    EventDto,
+    'Declare an event erroneous, with the right one in its place or none',
+  )
   @Allow('event:record')
-  @Post('events/:id/correction')
   async correct(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) eventId: string,

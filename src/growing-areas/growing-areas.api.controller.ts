@@ -1,17 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
+import {
+  ApiChange,
+  ApiCreate,
+  ApiFeature,
+  ApiRead,
+  ApiRemove,
+  ApiStep,
+} from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
@@ -26,20 +25,16 @@ import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queri
 import { GrowingAreasService } from './growing-areas.service.js';
 import { Takes } from '../platform/http/body-rules.js';
 
-@ApiTags('growing-areas')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/growing-areas')
+@ApiFeature('growing-areas', 'api/v1/growing-areas')
 export class GrowingAreasApiController {
   constructor(
     private readonly areas: GrowingAreasService,
     private readonly queries: GrowingAreasQueries,
   ) {}
 
-  @ApiOperation({ summary: 'Declare a growing area of the own business' })
-  @ApiCreatedResponse({ type: GrowingAreaDto })
+  @ApiCreate('/', GrowingAreaDto, 'Declare a growing area of the own business')
   @Allow('growing-area:write')
   @Takes('boundary')
-  @Post()
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: GrowingAreaInputDto,
@@ -50,28 +45,21 @@ export class GrowingAreasApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Growing areas of the own business; an official reads all' })
-  @ApiOkResponse({ type: GrowingAreaPageDto })
+  @ApiRead('/', GrowingAreaPageDto, 'Growing areas of the own business; an official reads all')
   @Allow('growing-area:read')
-  @Get()
   list(@CurrentActor() actor: Actor, @Query() query: GrowingAreaListQuery): Promise<Page<GrowingAreaView>> {
     return this.queries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'One growing area with its boundary' })
-  @ApiOkResponse({ type: GrowingAreaDto })
+  @ApiRead(':id', GrowingAreaDto, 'One growing area with its boundary')
   @Allow('growing-area:read')
-  @Get(':id')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<GrowingAreaView> {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Change a growing area that has no code yet' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: GrowingAreaDto })
+  @ApiChange(':id', GrowingAreaDto, 'Change a growing area that has no code yet')
   @Allow('growing-area:write')
   @Takes('boundary')
-  @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -82,11 +70,8 @@ export class GrowingAreasApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Send a growing area to the office, which gives the code' })
-  @ApiOkResponse({ type: GrowingAreaDto })
+  @ApiStep(':id/submission', GrowingAreaDto, 'Send a growing area to the office, which gives the code')
   @Allow('growing-area:write')
-  @HttpCode(200)
-  @Post(':id/submission')
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -95,11 +80,8 @@ export class GrowingAreasApiController {
     return { ...(await this.queries.get(actor, id)), reference };
   }
 
-  @ApiOperation({ summary: 'Suspend the code of a growing area' })
-  @ApiOkResponse({ type: GrowingAreaDto })
+  @ApiStep(':id/suspension', GrowingAreaDto, 'Suspend the code of a growing area')
   @Allow('growing-area:suspend')
-  @HttpCode(200)
-  @Post(':id/suspension')
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -109,21 +91,15 @@ export class GrowingAreasApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'End the suspension' })
-  @ApiOkResponse({ type: GrowingAreaDto })
+  @ApiStep(':id/resumption', GrowingAreaDto, 'End the suspension')
   @Allow('growing-area:suspend')
-  @HttpCode(200)
-  @Post(':id/resumption')
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<GrowingAreaView> {
     await this.areas.resume(actor, id);
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Delete a draft' })
-  @ApiNoContentResponse()
+  @ApiRemove(':id', 'Delete a draft')
   @Allow('growing-area:write')
-  @HttpCode(204)
-  @Delete(':id')
   async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     await this.areas.delete(actor, id);
   }

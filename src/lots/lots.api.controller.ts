@@ -1,16 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
+import { ApiChange, ApiCreate, ApiFeature, ApiRead, ApiStep } from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../platform/http/if-match.js';
@@ -18,19 +11,15 @@ import { LotChangeDto, LotDetailDto, LotInputDto, LotPageDto, LotListQuery } fro
 import { type LotDetail, LotsQueries, type LotView } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 
-@ApiTags('lots')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/lots')
+@ApiFeature('lots', 'api/v1/lots')
 export class LotsApiController {
   constructor(
     private readonly lots: LotsService,
     private readonly queries: LotsQueries,
   ) {}
 
-  @ApiOperation({ summary: 'Open a lot of an approved product' })
-  @ApiCreatedResponse({ type: LotDetailDto })
+  @ApiCreate('/', LotDetailDto, 'Open a lot of an approved product')
   @Allow('lot:write')
-  @Post()
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: LotInputDto,
@@ -41,27 +30,20 @@ export class LotsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Lots of the own business; an official reads all' })
-  @ApiOkResponse({ type: LotPageDto })
+  @ApiRead('/', LotPageDto, 'Lots of the own business; an official reads all')
   @Allow('lot:read')
-  @Get()
   list(@CurrentActor() actor: Actor, @Query() query: LotListQuery): Promise<Page<LotView>> {
     return this.queries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'One lot' })
-  @ApiOkResponse({ type: LotDetailDto })
+  @ApiRead(':id', LotDetailDto, 'One lot')
   @Allow('lot:read')
-  @Get(':id')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotDetail> {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Change an open lot' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: LotDetailDto })
+  @ApiChange(':id', LotDetailDto, 'Change an open lot')
   @Allow('lot:write')
-  @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -72,21 +54,15 @@ export class LotsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Put a lot on sale, or end its hold; it needs a recorded harvest' })
-  @ApiOkResponse({ type: LotDetailDto })
+  @ApiStep(':id/release', LotDetailDto, 'Put a lot on sale, or end its hold; it needs a recorded harvest')
   @Allow('lot:hold')
-  @HttpCode(200)
-  @Post(':id/release')
   async release(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotDetail> {
     await this.lots.release(actor, id);
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Hold a lot on sale; whoever scans its code reads the reason' })
-  @ApiOkResponse({ type: LotDetailDto })
+  @ApiStep(':id/hold', LotDetailDto, 'Hold a lot on sale; whoever scans its code reads the reason')
   @Allow('lot:hold')
-  @HttpCode(200)
-  @Post(':id/hold')
   async hold(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

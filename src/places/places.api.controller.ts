@@ -1,8 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Query } from '@nestjs/common';
 import { Public } from '../access/access.decorators.js';
 import { type CommuneDto, CommuneListDto, CommuneQuery, ProvinceListDto } from './places.dto.js';
 import type { Page } from '../platform/http/cursor.js';
+import { ApiRead, PublicApiFeature } from '../platform/http/api-routes.js';
 import { unitsText } from './place-names.js';
 import { communeText, PlacesQueries, type Province } from './places.queries.js';
 
@@ -10,23 +10,18 @@ const MOST = 30;
 
 type CommuneAnswer = Pick<CommuneDto, keyof CommuneDto>;
 
-@ApiTags('places')
-@Controller('api/v1/places')
+@PublicApiFeature('places', 'api/v1/places')
 export class PlacesApiController {
   constructor(private readonly places: PlacesQueries) {}
 
+  @ApiRead('provinces', ProvinceListDto, 'The provinces and cities of today')
   @Public()
-  @Get('provinces')
-  @ApiOperation({ summary: 'The provinces and cities of today' })
-  @ApiOkResponse({ type: ProvinceListDto })
   async provinces(): Promise<Page<Province>> {
     return { items: await this.places.provinces(), next: null };
   }
 
+  @ApiRead('communes', CommuneListDto, 'Communes of today by name, by old names too')
   @Public()
-  @Get('communes')
-  @ApiOperation({ summary: 'Communes of today by name, by old names too' })
-  @ApiOkResponse({ type: CommuneListDto })
   async communes(@Query() { q, near }: CommuneQuery): Promise<Page<CommuneAnswer>> {
     const matches = await this.places.search(q, MOST, near);
     return {

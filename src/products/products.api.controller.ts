@@ -1,33 +1,19 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { BadRequest } from '../platform/errors.js';
+import {
+  ApiChange,
+  ApiCreate,
+  ApiFeature,
+  ApiRead,
+  ApiRemove,
+  ApiReplace,
+  ApiStep,
+} from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
@@ -42,19 +28,15 @@ import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { Takes } from '../platform/http/body-rules.js';
 
-@ApiTags('products')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/products')
+@ApiFeature('products', 'api/v1/products')
 export class ProductsApiController {
   constructor(
     private readonly products: ProductsService,
     private readonly queries: ProductsQueries,
   ) {}
 
-  @ApiOperation({ summary: 'Declare a product of the own business' })
-  @ApiCreatedResponse({ type: ProductDto })
+  @ApiCreate('/', ProductDto, 'Declare a product of the own business')
   @Allow('product:write')
-  @Post()
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: ProductInputDto,
@@ -65,27 +47,20 @@ export class ProductsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Products of the own business; an official reads all' })
-  @ApiOkResponse({ type: ProductPageDto })
+  @ApiRead('/', ProductPageDto, 'Products of the own business; an official reads all')
   @Allow('product:read')
-  @Get()
   list(@CurrentActor() actor: Actor, @Query() query: ProductListQuery): Promise<Page<ProductView>> {
     return this.queries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'One product' })
-  @ApiOkResponse({ type: ProductDto })
+  @ApiRead(':id', ProductDto, 'One product')
   @Allow('product:read')
-  @Get(':id')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView> {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Change a product; what an approval vouched for stays' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: ProductDto })
+  @ApiChange(':id', ProductDto, 'Change a product; what an approval vouched for stays')
   @Allow('product:write')
-  @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -96,7 +71,11 @@ export class ProductsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Replace the picture: JPEG, PNG or WebP, at most 8 MB; EXIF is removed' })
+  @ApiReplace(
+    ':id/image',
+    ProductDto,
+    'Replace the picture: JPEG, PNG or WebP, at most 8 MB; EXIF is removed',
+  )
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({
@@ -105,10 +84,8 @@ export class ProductsApiController {
     description: 'The ETag that was read, to replace the picture only if nothing changed since.',
     example: '"1"',
   })
-  @ApiOkResponse({ type: ProductDto })
   @Allow('product:write')
   @Takes('picture')
-  @Put(':id/image')
   async image(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -120,11 +97,8 @@ export class ProductsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Send a product to the office for approval' })
-  @ApiOkResponse({ type: ProductDto })
+  @ApiStep(':id/submission', ProductDto, 'Send a product to the office for approval')
   @Allow('product:write')
-  @HttpCode(200)
-  @Post(':id/submission')
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -133,11 +107,8 @@ export class ProductsApiController {
     return { ...(await this.queries.get(actor, id)), reference };
   }
 
-  @ApiOperation({ summary: 'Pause a product; whoever scans a code of it reads the reason' })
-  @ApiOkResponse({ type: ProductDto })
+  @ApiStep(':id/suspension', ProductDto, 'Pause a product; whoever scans a code of it reads the reason')
   @Allow('product:suspend')
-  @HttpCode(200)
-  @Post(':id/suspension')
   async suspend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -147,21 +118,15 @@ export class ProductsApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'End the pause of a product' })
-  @ApiOkResponse({ type: ProductDto })
+  @ApiStep(':id/resumption', ProductDto, 'End the pause of a product')
   @Allow('product:suspend')
-  @HttpCode(200)
-  @Post(':id/resumption')
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProductView> {
     await this.products.resume(actor, id);
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Delete a draft' })
-  @ApiNoContentResponse()
+  @ApiRemove(':id', 'Delete a draft')
   @Allow('product:write')
-  @HttpCode(204)
-  @Delete(':id')
   async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     await this.products.delete(actor, id);
   }

@@ -1,18 +1,18 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
 import { networkOf } from '../access/network.js';
 import { RateLimiter } from '../access/rate-limiter.js';
 import { CONFIG, type Config } from '../config.js';
 import { NotFound } from '../platform/errors.js';
+import { PublicApiFeature } from '../platform/http/api-routes.js';
 import { words } from '../ui/words.js';
 import { isWrongLink, type Named, resolvePath } from './resolve.js';
 import { sendPage, tracePath, TracePages } from './trace-pages.js';
 
 /** What the public page says, for programs: nothing more, nothing less, and at the same paths. */
-@ApiTags('traces')
-@Controller('api/v1/traces')
+@PublicApiFeature('traces', 'api/v1/traces')
 export class TracesApiController {
   constructor(
     private readonly pages: TracePages,

@@ -1,14 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
+import { ApiCreate, ApiFeature, ApiRead, ApiRemove } from '../../platform/http/api-routes.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { CurrentActor, SignedIn } from '../access.decorators.js';
 import { NewApiKeyInput } from './accounts.dto.js';
@@ -16,34 +9,26 @@ import { ApiKeys } from '../keys/api-keys.service.js';
 import { ApiKeyList, ApiKeyView, CreatedApiKey, Me } from './me.dto.js';
 import { permissionsOf } from '../permissions.js';
 
-@ApiTags('account')
-@ApiBearerAuth('api-key')
+@ApiFeature('account', 'api/v1')
 @SignedIn()
-@Controller('api/v1')
 export class MeApiController {
   constructor(private readonly apiKeys: ApiKeys) {}
 
-  @Get('me')
-  @ApiOperation({ summary: 'Whose key this is, and what it may do' })
-  @ApiOkResponse({ type: Me })
+  @ApiRead('me', Me, 'Whose key this is, and what it may do')
   me(@CurrentActor() actor: Actor): Me {
     const { userId, name, email, role, businessId, businessName } = actor;
     return { id: userId, name, email, role, businessId, businessName, permissions: permissionsOf(role) };
   }
 
-  @Get('api-keys')
-  @ApiOperation({ summary: 'Your API keys in use, newest first' })
-  @ApiOkResponse({ type: ApiKeyList })
+  @ApiRead('api-keys', ApiKeyList, 'Your API keys in use, newest first')
   async list(@CurrentActor() actor: Actor): Promise<ApiKeyList> {
     return { items: await this.apiKeys.list(actor), next: null };
   }
 
-  @Post('api-keys')
-  @ApiOperation({
+  @ApiCreate('api-keys', CreatedApiKey, {
     summary: 'Create an API key',
     description: 'The key acts as you. It is told in the answer and never again.',
   })
-  @ApiCreatedResponse({ type: CreatedApiKey })
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: NewApiKeyInput,
@@ -54,20 +39,15 @@ export class MeApiController {
     return created;
   }
 
-  @Get('api-keys/:id')
-  @ApiOperation({ summary: 'One of your API keys, without the key itself' })
-  @ApiOkResponse({ type: ApiKeyView })
+  @ApiRead('api-keys/:id', ApiKeyView, 'One of your API keys, without the key itself')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApiKeyView> {
     return this.apiKeys.get(actor, id);
   }
 
-  @Delete('api-keys/:id')
-  @HttpCode(204)
-  @ApiOperation({
+  @ApiRemove('api-keys/:id', {
     summary: 'Revoke an API key',
     description: 'It is refused from the next request on. A key may revoke itself.',
   })
-  @ApiNoContentResponse()
   revoke(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.apiKeys.revoke(actor, id);
   }

@@ -1,35 +1,26 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Param } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
+import { ApiFeature, ApiRead, ApiReplace } from '../../platform/http/api-routes.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Allow, CurrentActor } from '../access.decorators.js';
 import { OfficialUnitsDto, OfficialUnitsInput } from './official-units.dto.js';
 import { OfficialUnits, type OfficialView } from './official-units.service.js';
 
-@ApiTags('users')
-@ApiBearerAuth('api-key')
+@ApiFeature('users', 'api/v1/users/:id/units')
 @Allow('user:manage')
-@Controller('api/v1/users/:id/units')
 export class OfficialUnitsApiController {
   constructor(private readonly units: OfficialUnits) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Where an official works' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: OfficialUnitsDto })
+  @ApiRead('/', OfficialUnitsDto, 'Where an official works')
   get(@Param('id', IdPipe) id: string): Promise<OfficialView> {
     return this.units.get(id);
   }
 
-  @Put()
-  @ApiOperation({
+  @ApiReplace('/', OfficialUnitsDto, {
     summary: 'Set where an official works',
     description:
       'Businesses seated or growing there, and all that is theirs. Units that are merged later are followed.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: OfficialUnitsInput })
-  @ApiOkResponse({ type: OfficialUnitsDto })
   async set(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,17 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
+import { ApiChange, ApiCreate, ApiFeature, ApiRead, ApiStep } from '../../platform/http/api-routes.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../../platform/http/if-match.js';
 import { Allow, CurrentActor } from '../access.decorators.js';
@@ -19,27 +9,20 @@ import { InviteOfficialInput, PeopleQuery, Person, PersonPage, SetDisabledInput 
 import { UsersQueries } from './users.queries.js';
 import { Users } from './users.service.js';
 
-@ApiTags('users')
-@ApiBearerAuth('api-key')
+@ApiFeature('users', 'api/v1/users')
 @Allow('user:manage')
-@Controller('api/v1/users')
 export class UsersApiController {
   constructor(
     private readonly users: Users,
     private readonly queries: UsersQueries,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Every account of the registry, newest first' })
-  @ApiOkResponse({ type: PersonPage })
+  @ApiRead('/', PersonPage, 'Every account of the registry, newest first')
   list(@Query() { q, role, sort, cursor, limit }: PeopleQuery): Promise<PersonPage> {
     return this.queries.list({ q, role, sort, cursor, limit });
   }
 
-  @Post()
-  @ApiOperation({ summary: 'Invite an official, who is sent a link to set a password' })
-  @ApiBody({ type: InviteOfficialInput })
-  @ApiCreatedResponse({ type: Person })
+  @ApiCreate('/', Person, 'Invite an official, who is sent a link to set a password')
   async invite(
     @CurrentActor() actor: Actor,
     @Body() input: InviteOfficialInput,
@@ -50,23 +33,15 @@ export class UsersApiController {
     return this.queries.get(id);
   }
 
-  @Get(':id')
-  @ApiOperation({ summary: 'One account' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: Person })
+  @ApiRead(':id', Person, 'One account')
   get(@Param('id', IdPipe) id: string): Promise<Person> {
     return this.queries.get(id);
   }
 
-  @Patch(':id')
-  @ApiOperation({
+  @ApiChange(':id', Person, {
     summary: 'Lock or unlock an account',
     description: 'Nobody locks the own account (409 own-account).',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
-  @ApiBody({ type: SetDisabledInput })
-  @ApiOkResponse({ type: Person })
   async setDisabled(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -77,11 +52,10 @@ export class UsersApiController {
     return this.queries.get(id);
   }
 
-  @Post(':id/invitations')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Send the invitation again', description: '409 once a password has been set.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiNoContentResponse()
+  @ApiStep(':id/invitations', null, {
+    summary: 'Send the invitation again',
+    description: '409 once a password has been set.',
+  })
   inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.users.inviteAgain(actor, id);
   }

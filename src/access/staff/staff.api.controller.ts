@@ -1,17 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
+import { ApiChange, ApiCreate, ApiFeature, ApiRead, ApiStep } from '../../platform/http/api-routes.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { IfMatch, type Versions } from '../../platform/http/if-match.js';
@@ -20,27 +10,20 @@ import { InviteStaffInput, Person, PersonPage, SetDisabledInput } from '../peopl
 import { UsersQueries } from '../people/users.queries.js';
 import { Staff } from './staff.service.js';
 
-@ApiTags('staff')
-@ApiBearerAuth('api-key')
+@ApiFeature('staff', 'api/v1/staff')
 @Allow('staff:manage')
-@Controller('api/v1/staff')
 export class StaffApiController {
   constructor(
     private readonly staff: Staff,
     private readonly queries: UsersQueries,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'The accounts of your business: owner and staff, newest first' })
-  @ApiOkResponse({ type: PersonPage })
+  @ApiRead('/', PersonPage, 'The accounts of your business: owner and staff, newest first')
   list(@CurrentActor() actor: Actor, @Query() { cursor, limit }: PageDto): Promise<PersonPage> {
     return this.queries.listStaff(actor, { cursor, limit });
   }
 
-  @Post()
-  @ApiOperation({ summary: 'Invite a member of staff, who is sent a link to set a password' })
-  @ApiBody({ type: InviteStaffInput })
-  @ApiCreatedResponse({ type: Person })
+  @ApiCreate('/', Person, 'Invite a member of staff, who is sent a link to set a password')
   @Limited('invitation-network')
   async invite(
     @CurrentActor() actor: Actor,
@@ -52,20 +35,12 @@ export class StaffApiController {
     return this.queries.getStaff(actor, id);
   }
 
-  @Get(':id')
-  @ApiOperation({ summary: 'One account of your business' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: Person })
+  @ApiRead(':id', Person, 'One account of your business')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<Person> {
     return this.queries.getStaff(actor, id);
   }
 
-  @Patch(':id')
-  @ApiOperation({ summary: 'Lock or unlock what a member of staff does for your business' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })
-  @ApiBody({ type: SetDisabledInput })
-  @ApiOkResponse({ type: Person })
+  @ApiChange(':id', Person, 'Lock or unlock what a member of staff does for your business')
   async setDisabled(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -76,11 +51,10 @@ export class StaffApiController {
     return this.queries.getStaff(actor, id);
   }
 
-  @Post(':id/invitations')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Send the invitation again', description: '409 once it was taken up.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiNoContentResponse()
+  @ApiStep(':id/invitations', null, {
+    summary: 'Send the invitation again',
+    description: '409 once it was taken up.',
+  })
   @Limited('invitation-network')
   inviteAgain(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.staff.inviteAgain(actor, id);

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Param } from '@nestjs/common';
 import { Allow, CurrentActor, Limited } from '../../access/access.decorators.js';
 import { BusinessesQueries } from '../businesses.queries.js';
 import type { Actor } from '../../platform/actor.js';
+import { ApiFeature, ApiRead, ApiStep } from '../../platform/http/api-routes.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import {
   BusinessChangeInput,
@@ -12,9 +12,7 @@ import {
 import { BusinessChangesQueries } from './business-changes.queries.js';
 import { BusinessChangesService } from './business-changes.service.js';
 
-@ApiTags('businesses')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/businesses/:id/changes')
+@ApiFeature('businesses', 'api/v1/businesses/:id/changes')
 export class BusinessChangesApiController {
   constructor(
     private readonly changes: BusinessChangesService,
@@ -22,11 +20,8 @@ export class BusinessChangesApiController {
     private readonly businesses: BusinessesQueries,
   ) {}
 
-  @Get()
+  @ApiRead('/', BusinessChangeListDto, 'What the business wanted changed of its name, kind, tax code or seat')
   @Allow('business:read')
-  @ApiOperation({ summary: 'What the business wanted changed of its name, kind, tax code or seat' })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ type: BusinessChangeListDto })
   async list(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -35,18 +30,13 @@ export class BusinessChangesApiController {
     return { items: await this.queries.ofBusiness(actor, id) };
   }
 
-  @Post()
-  @HttpCode(200)
-  @Allow('business-change:write')
-  @Limited('identity-account', 'identity-network')
-  @ApiOperation({
+  @ApiStep('/', BusinessChangeListDto, {
     summary: 'Ask for another name, kind, tax code or seat, or send the request again that was to be amended',
     description:
       'The register stays as it is until the office agrees. Take it back by withdrawing its dossier.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiBody({ type: BusinessChangeInput })
-  @ApiOkResponse({ type: BusinessChangeListDto })
+  @Allow('business-change:write')
+  @Limited('identity-account', 'identity-network')
   async propose(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,34 +1,19 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { BadRequest } from '../platform/errors.js';
+import {
+  ApiChange,
+  ApiCreate,
+  ApiFeature,
+  ApiRead,
+  ApiRemove,
+  ApiReplace,
+  ApiStep,
+} from '../platform/http/api-routes.js';
 import { Takes } from '../platform/http/body-rules.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -44,22 +29,19 @@ import { CertificatesQueries, type CertificateView } from './certificates.querie
 import { CertificatesService } from './certificates.service.js';
 import { sendFile } from './file-reply.js';
 
-@ApiTags('certificates')
-@ApiBearerAuth('api-key')
-@Controller('api/v1/certificates')
+@ApiFeature('certificates', 'api/v1/certificates')
 export class CertificatesApiController {
   constructor(
     private readonly certificates: CertificatesService,
     private readonly queries: CertificatesQueries,
   ) {}
 
-  @ApiOperation({
-    summary:
-      'Declare a certificate of the own business; pages show it as declared until the office confirms it',
-  })
-  @ApiCreatedResponse({ type: CertificateDto })
+  @ApiCreate(
+    '/',
+    CertificateDto,
+    'Declare a certificate of the own business; pages show it as declared until the office confirms it',
+  )
   @Allow('certificate:write')
-  @Post()
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: CertificateInputDto,
@@ -70,27 +52,20 @@ export class CertificatesApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Certificates of the own business; an official reads all' })
-  @ApiOkResponse({ type: CertificatePageDto })
+  @ApiRead('/', CertificatePageDto, 'Certificates of the own business; an official reads all')
   @Allow('certificate:read')
-  @Get()
   list(@CurrentActor() actor: Actor, @Query() query: CertificateListQuery): Promise<Page<CertificateView>> {
     return this.queries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'One certificate' })
-  @ApiOkResponse({ type: CertificateDto })
+  @ApiRead(':id', CertificateDto, 'One certificate')
   @Allow('certificate:read')
-  @Get(':id')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CertificateView> {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Change a certificate that is not confirmed' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: CertificateDto })
+  @ApiChange(':id', CertificateDto, 'Change a certificate that is not confirmed')
   @Allow('certificate:write')
-  @Patch(':id')
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -101,14 +76,16 @@ export class CertificatesApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Put a scan of the paper beside it: PDF, JPEG, PNG or WebP, at most 8 MB' })
+  @ApiReplace(
+    ':id/file',
+    CertificateDto,
+    'Put a scan of the paper beside it: PDF, JPEG, PNG or WebP, at most 8 MB',
+  )
   @ApiConsumes('application/pdf', 'image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.', example: '"1"' })
-  @ApiOkResponse({ type: CertificateDto })
   @Allow('certificate:write')
   @Takes('picture')
-  @Put(':id/file')
   async setFile(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -133,11 +110,8 @@ export class CertificatesApiController {
     return sendFile(reply, await this.queries.file(actor, id));
   }
 
-  @ApiOperation({ summary: 'Ask the office to confirm it' })
-  @ApiOkResponse({ type: CertificateDto })
+  @ApiStep(':id/submission', CertificateDto, 'Ask the office to confirm it')
   @Allow('certificate:write')
-  @HttpCode(200)
-  @Post(':id/submission')
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -146,11 +120,8 @@ export class CertificatesApiController {
     return { ...(await this.queries.get(actor, id)), reference };
   }
 
-  @ApiOperation({ summary: 'Strike a certificate: it leaves every page at once' })
-  @ApiOkResponse({ type: CertificateDto })
+  @ApiStep(':id/revocation', CertificateDto, 'Strike a certificate: it leaves every page at once')
   @Allow('certificate:revoke')
-  @HttpCode(200)
-  @Post(':id/revocation')
   async revoke(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -160,11 +131,8 @@ export class CertificatesApiController {
     return this.queries.get(actor, id);
   }
 
-  @ApiOperation({ summary: 'Delete one that was never confirmed' })
-  @ApiNoContentResponse()
+  @ApiRemove(':id', 'Delete one that was never confirmed')
   @Allow('certificate:write')
-  @HttpCode(204)
-  @Delete(':id')
   async delete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     await this.certificates.delete(actor, id);
   }

@@ -78,6 +78,8 @@ describe('Codes of areas by market', () => {
     const { id } = await world.area(farm);
     await abroad(id, 'CN', ' vn–tqor – 0112 ');
     expect(await at(id, 'CN')).toMatchObject({ code: 'VN-TQOR-0112', state: 'active', since: '2026-01-01' });
+    const found = await owner().get('/api/v1/growing-areas').query({ q: 'vn-tqor-0112' }).expect(200);
+    expect(found.body.items).toMatchObject([{ id }]);
     // One code serves several markets of one area, and no other area.
     await abroad(id, 'JP', 'VN-TQOR-0112');
     const other = await world.area(farm);

@@ -83,7 +83,11 @@ export class RegistrationsService {
   }
 
   /** The business asks for a market abroad; the office reads it first. */
-  request(actor: Actor, areaId: string, market: string): Promise<AreaRegistration> {
+  request(
+    actor: Actor,
+    areaId: string,
+    market: string,
+  ): Promise<{ readonly id: string; readonly dossierId: string }> {
     if (!this.config.areas.markets.includes(market)) throw Invalid.field('market', 'market-unknown');
     return this.db.transaction(async (tx) => {
       const area = await lockArea(tx, actor, areaId);
@@ -106,8 +110,8 @@ export class RegistrationsService {
           after: { market },
         },
       );
-      await this.send(tx, actor, registration, area.businessId, area.name);
-      return registration;
+      const { id: dossierId } = await this.send(tx, actor, registration, area.businessId, area.name);
+      return { id: registration.id, dossierId };
     });
   }
 

@@ -13,6 +13,7 @@ import { ProductsService } from '../products/products.service.js';
 import { type CalendarDate, plusDays } from '../standards/vietnam/calendar-date.js';
 import { draw } from './drawings.js';
 import { LotTale } from './lot-tale.js';
+import { tellCodes } from './area-codes-tale.js';
 import type { SampleAccounts, SamplePerson } from './sample-accounts.js';
 import type { Answer, SampleArea, SampleBusiness, SampleProduct } from './sample-story.js';
 import { harvestDay } from './season.js';
@@ -103,6 +104,10 @@ export class BusinessTale {
       const code = app.get(CodeNumbers).write('field', area.communeCode, area.sequence);
       await this.answer(dossier, area.answer, code);
     });
+    if (area.answer === 'approved')
+      timeline.add(at(plusDays(day, 5), '09:40'), () =>
+        tellCodes(this.stage, this.actor(), this.areaId(index), area),
+      );
     const { suspended } = area;
     if (suspended !== undefined)
       timeline.add(at(plusDays(today, -1), '14:30'), () =>

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -8,6 +9,8 @@ import { readAccounts, SAMPLE_DOMAIN, SampleAccounts, writeAccounts } from './sa
 
 /** What became of the samples: put in now, there already, or there with accounts that were made anew. */
 export type Loaded = 'loaded' | 'present' | 'accounts-renewed' | 'accounts-lost';
+
+const AGAIN_MS = 200;
 
 /**
  * Puts the sample data in, all of it or nothing: one transaction, which ends after the accounts are on disk, so that
@@ -22,9 +25,12 @@ export async function loadSamples(
   config: Config,
   { renew = config.database.url === undefined } = {},
 ): Promise<Loaded> {
-  const loaded = await app.get(Database).joining(async (tx): Promise<Loaded> => {
-    // Two replicas that start together; held until commit.
-    await tx.query(`select pg_advisory_xact_lock(hashtext('dau-goc sample data'))`);
+  const load = async (tx: Tx): Promise<Loaded | null> => {
+    // Two replicas that start together; held until commit. Waited for outside: on a slow machine it takes longer than a statement may.
+    const [{ mine } = { mine: false }] = await tx.query<{ mine: boolean }[]>(
+      `select pg_try_advisory_xact_lock(hashtext('dau-goc sample data')) as mine`,
+    );
+    if (!mine) return null;
     if (!(await arePresent(tx))) {
       writeAccounts(config.dataDir, await playSamples(app, tx));
       return 'loaded';
@@ -33,7 +39,12 @@ export async function loadSamples(
     if (!renew) return 'accounts-lost';
     writeAccounts(config.dataDir, await new SampleAccounts(app, tx).renew());
     return 'accounts-renewed';
-  });
+  };
+  let loaded = await app.get(Database).joining(load);
+  while (loaded === null) {
+    await setTimeout(AGAIN_MS);
+    loaded = await app.get(Database).joining(load);
+  }
   tell(app.get<Logger>(LOG), loaded);
   return loaded;
 }

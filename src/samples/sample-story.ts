@@ -1,3 +1,4 @@
+import type { RegistrationCause } from '../area-codes/registration.entity.js';
 import type { BusinessInput } from '../businesses/businesses.dto.js';
 import type { AmountDto } from '../events/events.dto.js';
 import type { EventStep } from '../events/event-steps.js';
@@ -34,6 +35,16 @@ export interface SampleArea {
   readonly sequence: number;
   readonly answer: Answer;
   readonly suspended?: string;
+  /** What the office certified for this year, in kilograms a hectare. */
+  readonly kgPerHectare?: number;
+  readonly abroad?: readonly SampleMarket[];
+}
+
+/** A market abroad that gave the area a code; of invented areas only. */
+export interface SampleMarket {
+  readonly market: string;
+  readonly code: string;
+  readonly suspended?: { readonly cause: RegistrationCause; readonly reason: string };
 }
 
 export interface SampleProduct {

@@ -26,6 +26,15 @@ export const camMau: SampleBusiness = {
       hectares: 10.2,
       sequence: 1,
       answer: 'approved',
+      kgPerHectare: 12_000,
+      abroad: [
+        { market: 'CN', code: 'VN-TQOR-9901' },
+        {
+          market: 'EU',
+          code: 'TQ.99.01.90.001',
+          suspended: { cause: 'residue', reason: 'Một mẫu vượt mức dư lượng (tình huống mẫu).' },
+        },
+      ],
       corners: [
         [104.84671, 22.429],
         [104.84661, 22.42982],

@@ -19,7 +19,7 @@ import { words } from '../ui/words.js';
 import { marketName } from './markets.js';
 import { REGISTRATION_CAUSES } from './registration.entity.js';
 import { registrationStates } from './registration.transitions.js';
-import { RegistrationTag, stateShown, untilText } from './registration.views.js';
+import { RegistrationTag, stateShown, untilText } from './markets-panel.js';
 import { REGISTRATION_STEPS, type RegistrationStep } from './registrations.dto.js';
 import type { RegistrationInArea, StepView } from './registrations.queries.js';
 

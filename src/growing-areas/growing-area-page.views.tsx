@@ -1,4 +1,4 @@
-import { MarketsPanel, stoppedText } from '../area-codes/registration.views.js';
+import { MarketsPanel, stoppedText } from '../area-codes/markets-panel.js';
 import type { RegistrationView } from '../area-codes/registrations.queries.js';
 import { AsWritten, Reason } from '../ui/vietnamese.js';
 import { unitsText } from '../places/place-names.js';

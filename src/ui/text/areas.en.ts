@@ -202,6 +202,16 @@ export const areasEn: SameShape<typeof areasVi> = {
       'growing-area.suspended': 'Growing area suspended',
       'growing-area.withdrawn': 'Growing area withdrawn',
     },
-    fields: { areaM2: 'Measured area (m²)', bounds: 'Boundary', code: 'Area code' },
+    fields: {
+      startsOn: 'Season from',
+      endsOn: 'Season to',
+      hectares: 'Hectares in the season',
+      kgPerHectare: 'Certified yield (kg/ha)',
+      certifiedBy: 'Certified by',
+      certifiedOn: 'Certified on',
+      areaM2: 'Measured area (m²)',
+      bounds: 'Boundary',
+      code: 'Area code',
+    },
   },
 };

@@ -199,6 +199,16 @@ export const areasVi = {
       'growing-area.suspended': 'Tạm ngừng vùng trồng',
       'growing-area.withdrawn': 'Rút vùng trồng',
     },
-    fields: { areaM2: 'Diện tích đo (m²)', bounds: 'Ranh giới', code: 'Mã vùng' },
+    fields: {
+      startsOn: 'Vụ từ ngày',
+      endsOn: 'Vụ đến ngày',
+      hectares: 'Diện tích của vụ (ha)',
+      kgPerHectare: 'Năng suất chứng nhận (kg/ha)',
+      certifiedBy: 'Ai chứng nhận',
+      certifiedOn: 'Ngày chứng nhận',
+      areaM2: 'Diện tích đo (m²)',
+      bounds: 'Ranh giới',
+      code: 'Mã vùng',
+    },
   },
 };

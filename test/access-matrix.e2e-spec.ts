@@ -203,6 +203,26 @@ describe('access', () => {
         return (await run.app.get(Database).transaction((tx) => keys.insert(tx, holder.actor.userId, 'thử')))
           .id;
       }
+      case 'absence': {
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        const id = newId();
+        await run.db.query(
+          `insert into absences (id, user_id, first_day, last_day, created_by, created_at)
+           values ($1, $2, current_date, current_date, $2, now())`,
+          [id, holder.actor.userId],
+        );
+        return id;
+      }
+      case 'conflict': {
+        // By the business it is about; another's is told as if there were none.
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        await run.db.query(
+          `insert into interest_conflicts (user_id, business_id, reason, declared_by, declared_at)
+           values ($1, $2, 'thử', $1, now()) on conflict do nothing`,
+          [holder.actor.userId, business.id],
+        );
+        return business.id;
+      }
       case 'staff': {
         const { userId } = (await world.user({ role: 'staff', business })).actor;
         const [member] = await run.db.query<{ id: string }>('select id from memberships where user_id = $1', [

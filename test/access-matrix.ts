@@ -36,7 +36,9 @@ export type Thing =
   | 'report'
   | 'season'
   | 'staff'
-  | 'user';
+  | 'user'
+  | 'absence'
+  | 'conflict';
 
 export interface Row {
   readonly cells: string;
@@ -57,6 +59,7 @@ const OWNER_OWN = 'in own no no no no no';
 const REVIEWER = 'in no no yes no no no';
 const ASSIGNING = 'in no no yes no no yes';
 const INSPECTING = 'in no no yes yes no no';
+const INSPECTING_OWN = 'in no no own own no no';
 const OFFICIALS = 'in no no yes yes yes yes';
 const ADMINISTRATOR = 'in no no no no no yes';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
@@ -242,9 +245,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /follow/:code': { cells: OPEN },
   'GET /console/duty': { cells: INSPECTING },
   'POST /console/duty/conflicts': { cells: INSPECTING },
-  'POST /console/duty/conflicts/:id/end': { cells: INSPECTING },
+  'POST /console/duty/conflicts/:id/end': { cells: INSPECTING_OWN, thing: 'conflict' },
   'POST /console/duty/absences': { cells: INSPECTING },
-  'POST /console/duty/absences/:id/removal': { cells: INSPECTING },
+  'POST /console/duty/absences/:id/removal': { cells: INSPECTING_OWN, thing: 'absence' },
   'GET /console/office-days': { cells: ADMINISTRATOR },
   'POST /console/office-days': { cells: ADMINISTRATOR },
   'POST /console/office-days/:day/removal': { cells: ADMINISTRATOR },

@@ -52,7 +52,7 @@ export class ApplicationsConsoleController {
     return listAnswer(
       ctx,
       applicationList(shown),
-      (part) => this.queries.list(actor, { ...query, view, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, { view }, part)),
       (page) => <QueuePage {...shown} page={page} />,
     );
   }

@@ -48,7 +48,7 @@ export class BusinessesConsoleController {
     return listAnswer(
       ctx,
       businessList(ctx),
-      (part) => this.queries.list(actor, { ...query, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
       (page) => <BusinessListPage ctx={ctx} page={page} />,
     );
   }

@@ -37,7 +37,7 @@ export class CodesConsoleController {
     return listAnswer(
       ctx,
       codeList(ctx, official),
-      (part) => this.queries.list(actor, { ...query, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
       (page) => <CodesPage ctx={ctx} page={page} official={official} />,
     );
   }

@@ -67,7 +67,7 @@ export class GrowingAreasConsoleController {
     return listAnswer(
       ctx,
       areaList(ctx, mayWrite),
-      (part) => this.queries.list(actor, { ...query, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
       (page) => <GrowingAreasPage ctx={ctx} page={page} mayWrite={mayWrite} />,
     );
   }

@@ -43,7 +43,7 @@ export class LotsConsoleController {
     return listAnswer(
       ctx,
       lotList(ctx, mayWrite),
-      (part) => this.queries.list(actor, { ...query, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
       (page) => <LotsPage ctx={ctx} page={page} mayWrite={mayWrite} />,
     );
   }

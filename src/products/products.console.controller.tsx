@@ -63,7 +63,7 @@ export class ProductsConsoleController {
     return listAnswer(
       ctx,
       productList(ctx, mayWrite),
-      (part) => this.queries.list(actor, { ...query, ...part }),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
       (page) => <ProductsPage ctx={ctx} page={page} mayWrite={mayWrite} />,
     );
   }

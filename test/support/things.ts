@@ -76,7 +76,7 @@ export async function insertThings(
   );
   await db.query(
     `insert into certificates (id, business_id, kind, number, issuer, issued_on, expires_on, covers_business, status, created_at, updated_at)
-     values ($1, $2, 'vietgap', 'T-1', 'Nơi thử', '2026-01-01', '2099-01-01', true, 'declared', now(), now())`,
+     values ($1::uuid, $2, 'vietgap', 'T-' || right($1::text, 8), 'Nơi thử', '2026-01-01', '2099-01-01', true, 'declared', now(), now())`,
     [certificate, businessId],
   );
   await db.query(

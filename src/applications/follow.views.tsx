@@ -4,6 +4,7 @@ import { formatDateTime } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { PublicPage } from '../ui/public-page.js';
+import { AsWritten, asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { ApplicationView } from './applications.dto.js';
 import { kindText } from './applications.views.js';
@@ -67,7 +68,7 @@ export function FollowPage({ ctx, application }: FollowPageProps) {
     <PublicPage ctx={ctx} title={text.title} noindex styles={['forms']}>
       <div class="wrap">
         <div class="head">
-          <h1>{application.title}</h1>
+          <h1>{asWritten(application.title)}</h1>
           <p>
             {kindText(ctx, application.kind)} · <span class="code">{application.reference}</span>
           </p>
@@ -122,7 +123,7 @@ export function SlipPage({ ctx, application, code }: FollowPageProps & { readonl
       lead={code === null ? text.noSlip : text.slipLead}
       crumbs={[{ href: `/console/applications/${application.id}`, text: application.reference }]}
     >
-      <Panel id="slip" title={application.title}>
+      <Panel id="slip" title={<AsWritten>{application.title}</AsWritten>}>
         <KeyValues
           items={[
             [facts.reference, <span class="code">{application.reference}</span>],

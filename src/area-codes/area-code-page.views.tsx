@@ -6,6 +6,7 @@ import { AreaMap } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { Tag, type TagKind } from '../ui/tag.js';
+import { AsWritten, Name } from '../ui/vietnamese.js';
 import { Verdict, type VerdictKind } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
 import type { PublicArea, PublicLot, PublicMarket } from './area-code-pages.queries.js';
@@ -141,7 +142,9 @@ function Place({ ctx, area }: Props) {
       <dl class="why">
         <div>
           <dt>{text.crop}</dt>
-          <dd>{area.crop}</dd>
+          <dd>
+            <AsWritten>{area.crop}</AsWritten>
+          </dd>
         </div>
         <div>
           <dt>{text.hectares}</dt>
@@ -174,12 +177,13 @@ function Lots({ ctx, area }: Props) {
 function LotLine({ ctx, lot }: { readonly ctx: PageContext; readonly lot: PublicLot }) {
   const text = words(ctx.lang).areaCodePages;
   const { gtin, code, lotNumber, madeOn } = lot;
-  const name = ctx.lang === 'en' ? (lot.productNameEn ?? lot.productName) : lot.productName;
   const path =
     gtin !== null ? `/01/${gtin}/10/${encodePathValue(lotNumber)}` : code !== null ? `/q/${code}` : null;
   return (
     <li>
-      <b>{name}</b>{' '}
+      <b>
+        <Name vi={lot.productName} en={lot.productNameEn} />
+      </b>{' '}
       {path === null ? (
         <span class="code">{lotNumber}</span>
       ) : (

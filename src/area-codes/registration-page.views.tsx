@@ -15,6 +15,7 @@ import { formatDate, formatDateTime } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
+import { AsWritten, asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import { marketName } from './markets.js';
 import { REGISTRATION_CAUSES } from './registration.entity.js';
@@ -71,7 +72,10 @@ export function RegistrationPage(props: RegistrationPageProps) {
           <Panel id="facts" title={text.facts}>
             <KeyValues
               items={[
-                [text.area, <a href={`/console/areas/${registration.areaId}`}>{registration.areaName}</a>],
+                [
+                  text.area,
+                  <a href={`/console/areas/${registration.areaId}`}>{asWritten(registration.areaName)}</a>,
+                ],
                 [
                   text.code,
                   registration.code === null ? (
@@ -224,7 +228,7 @@ function History({ ctx, steps }: Pick<RegistrationPageProps, 'ctx' | 'steps'>) {
           cell: ({ entry, reason, decisionNumber }) => (
             <>
               {actions[entry] ?? entry}
-              {reason !== null && <small>{reason}</small>}
+              {reason !== null && <small>{asWritten(reason)}</small>}
               {decisionNumber !== null && <small>{text.decision(decisionNumber)}</small>}
             </>
           ),
@@ -262,7 +266,7 @@ export function RequestPage({ ctx, area, markets, values, faults }: RequestPageP
       faulty={faults.length > 0}
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
-      <Panel id="request" title={area.name}>
+      <Panel id="request" title={<AsWritten>{area.name}</AsWritten>}>
         <Form ctx={ctx} action={`/console/areas/${area.id}/registrations`} faults={faults}>
           <SelectField
             name="market"

@@ -7,6 +7,7 @@ import { formatDateTime } from '../ui/format.js';
 import type { FieldFault, Lang, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
+import { AsWritten, asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { BusinessNote } from './business-notes.service.js';
 import type { LoadedPanel, PanelLine } from './business-panels.js';
@@ -36,7 +37,11 @@ export function BusinessOverview(props: BusinessOverviewProps) {
     key: id,
     href: `/console/applications/${id}`,
     text: reference,
-    note: `${kindName(kinds, kind)} · ${title}`,
+    note: (
+      <>
+        {kindName(kinds, kind)} · <AsWritten>{title}</AsWritten>
+      </>
+    ),
     tag: applications.statuses[status],
   }));
   const all = [...panels, { key: 'dossiers', title: text.dossiers, href: '/console/applications', lines }];
@@ -92,8 +97,8 @@ function Lines({ ctx, panel, query }: LinesProps) {
             head: title,
             cell: (line) => (
               <>
-                <a href={line.href}>{line.text}</a>
-                {line.note !== undefined && <small>{line.note}</small>}
+                <a href={line.href}>{asWritten(line.text)}</a>
+                {line.note !== undefined && <small>{asWritten(line.note)}</small>}
               </>
             ),
           },
@@ -122,7 +127,7 @@ function People({ ctx, people }: BusinessOverviewProps) {
             head: text.people,
             cell: (person) => (
               <>
-                {person.name}
+                {asWritten(person.name)}
                 <small>{person.email}</small>
               </>
             ),
@@ -148,7 +153,7 @@ function Decisions({ ctx, decisions }: BusinessOverviewProps) {
             <>
               <b>{names[entry] ?? entry}</b> {decisionNumber}
               <br />
-              {by}
+              {asWritten(by)}
               {reason !== null && <p lang="vi">{reason}</p>}
             </>,
           ])}
@@ -178,7 +183,7 @@ function Notes({ ctx, businessId, notes, faults, noted }: BusinessOverviewProps)
           items={notes.map(({ at, by, words: said }) => [
             formatDateTime(ctx.lang, at, ctx.registry.timeZone),
             <>
-              {by}
+              {asWritten(by)}
               <p lang="vi">{said}</p>
             </>,
           ])}

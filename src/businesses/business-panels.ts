@@ -6,8 +6,9 @@ import type { PageContext } from '../ui/page-context.js';
 export interface PanelLine {
   readonly key: string;
   readonly href: string;
-  readonly text: string;
-  readonly note?: string;
+  /** A plain string is marked where it is Vietnamese by its letters. */
+  readonly text: ComponentChildren;
+  readonly note?: ComponentChildren;
   /** Where it stands. */
   readonly tag: ComponentChildren;
 }

@@ -6,6 +6,7 @@ import { ErrorSummary, Form, SubmitButton } from '../ui/form.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
+import { AsWritten, asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { certificateStates } from './certificate.transitions.js';
 import type { CertificateView, Coverable } from './certificates.queries.js';
@@ -42,7 +43,7 @@ export function CertificatePage(props: CertificatePageProps) {
       heading={name}
       tag={<CertificateTag ctx={ctx} certificate={certificate} />}
       crumbs={[{ href: '/console/certificates', text: text.title }]}
-      lead={certificate.businessName}
+      lead={<AsWritten>{certificate.businessName}</AsWritten>}
       actions={offers('edit') ? edit : undefined}
       styles={['forms']}
       faulty={faults.length > 0}
@@ -126,12 +127,12 @@ function Covered({
       {certificate.coversBusiness && <div>{text.fields.coversBusiness}</div>}
       {covered.products.map(({ id, name }) => (
         <div key={id}>
-          <a href={`/console/products/${id}`}>{name}</a>
+          <a href={`/console/products/${id}`}>{asWritten(name)}</a>
         </div>
       ))}
       {covered.areas.map(({ id, name }) => (
         <div key={id}>
-          <a href={`/console/areas/${id}`}>{name}</a>
+          <a href={`/console/areas/${id}`}>{asWritten(name)}</a>
         </div>
       ))}
     </>

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
+import { AsWritten, asWritten, Naming } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { SeasonView } from './seasons.service.js';
 
@@ -59,7 +60,8 @@ function Season({ ctx, season, mayCertify }: SeasonProps) {
   return (
     <>
       <p>
-        <b>{season.name}</b>, {formatDate(ctx.lang, season.startsOn)} – {formatDate(ctx.lang, season.endsOn)}
+        <b>{asWritten(season.name)}</b>, {formatDate(ctx.lang, season.startsOn)} –{' '}
+        {formatDate(ctx.lang, season.endsOn)}
         <br />
         {usedKg > capacityKg * REMINDER ? (
           <span class="soon">
@@ -77,7 +79,9 @@ function Season({ ctx, season, mayCertify }: SeasonProps) {
       />
       <p class="soft">
         {text.sum(formatHectares(ctx.lang, season.hectares), tonnes(season.kgPerHectare), tonnes(capacityKg))}{' '}
-        {text.certified(season.certifiedBy, formatDate(ctx.lang, season.certifiedOn))}
+        <Naming sentence={(by) => text.certified(by, formatDate(ctx.lang, season.certifiedOn))}>
+          {season.certifiedBy}
+        </Naming>
       </p>
       {unweighed > 0 && <p class="soft">{text.unweighed(formatNumber(ctx.lang, unweighed))}</p>}
       {mayCertify && (
@@ -122,7 +126,7 @@ export function SeasonFormPage({ ctx, area, values, faults }: SeasonFormPageProp
       faulty={faults.length > 0}
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={fields} />
-      <Panel id="season" title={area.name}>
+      <Panel id="season" title={<AsWritten>{area.name}</AsWritten>}>
         <Form ctx={ctx} action={`/console/areas/${area.id}/seasons`} faults={faults}>
           <TextField
             name="name"

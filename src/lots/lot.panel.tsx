@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BusinessPanel, BusinessPanels, type LoadedPanel } from '../businesses/business-panels.js';
 import type { Actor } from '../platform/actor.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Name } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotTag } from './lots.views.js';
@@ -22,11 +23,11 @@ export class LotPanel implements BusinessPanel, OnModuleInit {
 
   async load(actor: Actor, businessId: string, ctx: PageContext): Promise<LoadedPanel> {
     const { items } = await this.lots.list(actor, { limit: 8 }, [businessId]);
-    const lines = items.map(({ id, lotNumber, productName, status, stoppedBy }) => ({
+    const lines = items.map(({ id, lotNumber, productName, productNameEn, status, stoppedBy }) => ({
       key: id,
       href: `/console/lots/${id}`,
       text: lotNumber,
-      note: productName,
+      note: <Name vi={productName} en={productNameEn} />,
       tag: <LotTag ctx={ctx} status={status} stoppedBy={stoppedBy} />,
     }));
     return { key: 'lots', title: words(ctx.lang).ui.nav.allLots, href: '/console/lots', lines };

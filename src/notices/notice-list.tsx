@@ -1,4 +1,4 @@
-import { Reason } from '../ui/vietnamese.js';
+import { AsWritten, Naming, Reason } from '../ui/vietnamese.js';
 import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -31,7 +31,13 @@ function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: N
     <li>
       <Icon name={stop !== null ? 'pause' : 'info'} />
       <div>
-        <b>{kind === null ? notice.title : text.kinds[kind](notice.title)}</b>{' '}
+        <b>
+          {kind === null ? (
+            <AsWritten>{notice.title}</AsWritten>
+          ) : (
+            <Naming sentence={text.kinds[kind]}>{notice.title}</Naming>
+          )}
+        </b>{' '}
         {notice.fresh && <Tag kind="do">{text.fresh}</Tag>}
         <small>
           {when}

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BusinessPanel, BusinessPanels, type LoadedPanel } from '../businesses/business-panels.js';
 import type { Actor } from '../platform/actor.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Name } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import { ProductsQueries } from './products.queries.js';
 import { StatusTag } from './products.views.js';
@@ -22,10 +23,10 @@ export class ProductPanel implements BusinessPanel, OnModuleInit {
 
   async load(actor: Actor, businessId: string, ctx: PageContext): Promise<LoadedPanel> {
     const { items } = await this.products.list(actor, { limit: 8 }, [businessId]);
-    const lines = items.map(({ id, nameVi, gtin, status }) => ({
+    const lines = items.map(({ id, nameVi, nameEn, gtin, status }) => ({
       key: id,
       href: `/console/products/${id}`,
-      text: nameVi,
+      text: <Name vi={nameVi} en={nameEn} />,
       ...(gtin === null ? {} : { note: `GTIN ${gtin}` }),
       tag: <StatusTag ctx={ctx} status={status} />,
     }));

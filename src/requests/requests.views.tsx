@@ -2,6 +2,7 @@ import { ConsolePage } from '../ui/console-page.js';
 import { DateField, ErrorSummary, Form, HiddenField, SubmitButton, TextArea, TextField } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
+import { AsWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { RequestKind, SubjectType } from './request.entity.js';
 import type { CorrectableField } from './request-subjects.js';
@@ -36,7 +37,15 @@ export function RequestPage({ ctx, about, values, faults }: RequestPageProps) {
       title={text.titles[kind]}
       current={null}
       heading={text.titles[kind]}
-      lead={about === null ? text.nothingAbout : `${text.types[about.type]}: ${about.title}`}
+      lead={
+        about === null ? (
+          text.nothingAbout
+        ) : (
+          <>
+            {text.types[about.type]}: <AsWritten>{about.title}</AsWritten>
+          </>
+        )
+      }
       faulty={faults.length > 0}
       styles={['forms']}
     >

@@ -1,6 +1,7 @@
 import { ConsolePage } from '../ui/console-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
+import { asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { FoundGroup } from './search.service.js';
 
@@ -37,8 +38,8 @@ export function SearchPage({ ctx, q, groups }: SearchPageProps) {
           <ul class="hits">
             {items.map(({ href, name, about, state }) => (
               <li key={href}>
-                <a href={href}>{name}</a> <span class="tag">{state}</span>
-                <small>{about.filter((each) => each !== null && each !== '').join(' · ')}</small>
+                <a href={href}>{asWritten(name)}</a> <span class="tag">{state}</span>
+                <small>{asWritten(about.filter((each) => each !== null && each !== '').join(' · '))}</small>
               </li>
             ))}
           </ul>

@@ -73,7 +73,7 @@ function Main({ ctx, heading, tag, actions, lead, crumbs = [], children }: Conso
         <nav class="crumb" aria-label={ui.crumbs}>
           {crumbs.map(({ href, text }) => (
             <span key={href}>
-              <a href={href}>{text}</a> /{' '}
+              <a href={href}>{asWritten(text)}</a> /{' '}
             </span>
           ))}
         </nav>
@@ -158,7 +158,7 @@ function Acting({ ctx }: { readonly ctx: PageContext }) {
           {others.map(({ id, name }) => (
             <li key={id}>
               <Form ctx={ctx} action={`/console/acting/${id}`}>
-                <button class="link">{name}</button>
+                <button class="link">{asWritten(name)}</button>
               </Form>
             </li>
           ))}

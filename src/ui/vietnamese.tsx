@@ -43,6 +43,31 @@ export function asWritten(value: ComponentChildren): ComponentChildren {
   return typeof value === 'string' ? <AsWritten>{value}</AsWritten> : value;
 }
 
+/** Stands in a sentence where the name comes; no text has it. */
+const PLACE = '\u{e000}';
+
+export interface NamingProps {
+  /** One of our own sentences, which names something. */
+  readonly sentence: (name: string) => string;
+  readonly children: string;
+}
+
+/** A sentence of ours around what somebody wrote: only that is marked. */
+export function Naming({ sentence, children }: NamingProps) {
+  const [before, ...rest] = sentence(PLACE).split(PLACE);
+  return (
+    <>
+      {before}
+      {rest.map((after) => (
+        <Fragment key={after}>
+          <AsWritten>{children}</AsWritten>
+          {after}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** A thing that may have a name in English. */
 export function Name({ vi, en }: { readonly vi: string; readonly en: string | null }) {
   const lang = useLang();

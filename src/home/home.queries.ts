@@ -38,6 +38,8 @@ const NEWEST = 8;
 @Injectable()
 export class HomeQueries {
   private counted: Counters | null = null;
+  /** Under way: whoever asks meanwhile waits for the same answer. */
+  private counting: Promise<Counters> | null = null;
 
   constructor(
     private readonly db: Database,
@@ -46,11 +48,16 @@ export class HomeQueries {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Counted at most once a minute; the figures say as of when. */
-  async counters(): Promise<Counters> {
+  /** Counted at most once a minute, once for all who ask meanwhile; the figures say as of when. */
+  counters(): Promise<Counters> {
     const now = this.clock.now();
     if (this.counted !== null && now.getTime() - this.counted.asOf.getTime() < COUNTED_FOR_MS)
-      return this.counted;
+      return Promise.resolve(this.counted);
+    this.counting ??= this.count(now).finally(() => (this.counting = null));
+    return this.counting;
+  }
+
+  private async count(asOf: Date): Promise<Counters> {
     const totals = await this.kept.totals(['businesses', 'products', 'growing_areas', 'lots', 'codes'], null);
     this.counted = {
       businesses: totals.of('businesses', 'active'),
@@ -58,7 +65,7 @@ export class HomeQueries {
       areas: totals.of('growing_areas', 'active'),
       lots: totals.of('lots', 'released'),
       codes: totals.of('codes', 'product-active', 'lot-active'),
-      asOf: now,
+      asOf,
     };
     return this.counted;
   }

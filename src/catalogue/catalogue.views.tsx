@@ -7,6 +7,7 @@ import { Pager } from '../ui/pager.js';
 import { PublicPage } from '../ui/public-page.js';
 import { withQuery } from '../ui/query.js';
 import { Tag } from '../ui/tag.js';
+import { Naming } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { CatalogueQuery } from './catalogue.dto.js';
 import type { ListedProduct } from './catalogue.queries.js';
@@ -39,7 +40,9 @@ export function CataloguePage({ ctx, query, products, next, communes, producer }
     >
       <div class="wrap">
         <section aria-labelledby="catalogue">
-          <h1 id="catalogue">{title}</h1>
+          <h1 id="catalogue">
+            {producer === null ? title : <Naming sentence={text.titleOf}>{producer}</Naming>}
+          </h1>
           <p class="lead">{text.lead}</p>
           <Narrow ctx={ctx} query={query} communes={communes} asked={asked} />
         </section>

@@ -1,6 +1,7 @@
 import { keptBeside, type ListSpec } from './list.js';
 import { useWords, type PageContext } from './page-context.js';
 import { withQuery } from './query.js';
+import { asWritten } from './vietnamese.js';
 
 export interface ListFiltersProps<Row> {
   readonly ctx: PageContext;
@@ -103,7 +104,7 @@ function On<Row>({ ctx, spec, asked }: ListFiltersProps<Row>) {
       {on.map(({ name, text }) => (
         <li key={name}>
           <a href={without([name])}>
-            {text} <span aria-hidden="true">×</span>
+            {asWritten(text)} <span aria-hidden="true">×</span>
             <span class="hide">{list.takeOff}</span>
           </a>
         </li>

@@ -10,7 +10,7 @@ import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { NO_ID } from '../platform/id.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equal } from '../platform/lists/list-definition.js';
+import { equal, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { dayOf } from '../platform/time-zone.js';
 import { PRODUCT_CATEGORIES, type ProductCategory } from '../products/product.entity.js';
@@ -69,11 +69,13 @@ const CATALOGUE = defineList({
   owner: null,
   search: 'e.search',
   filters: {
-    commune: equal<string>('e.commune_code', 'text', '00721'),
-    category: equal<ProductCategory>('e.category', 'text', ...PRODUCT_CATEGORIES),
-    producer: equal<string>('e.business_id', 'uuid', NO_ID),
+    // Their words are written by migration 0080.
+    commune: searchedState(equal<string>('e.commune_code', 'text', '00721'), 'commune:'),
+    category: searchedState(equal<ProductCategory>('e.category', 'text', ...PRODUCT_CATEGORIES), 'category:'),
+    producer: searchedState(equal<string>('e.business_id', 'uuid', NO_ID), 'producer:'),
     certificate: {
       sql: ({ kind, today }: InForce, bind) => `e.${kind.replace('-', '_')}_until >= ${bind(today, 'date')}`,
+      states: ({ kind }) => [`certificate:${kind}`],
       examples: CERTIFICATE_KINDS.map((kind): InForce => ({ kind, today: '2026-01-01' })),
     },
   },
@@ -88,7 +90,8 @@ const COMMUNES = `with recursive found as (
     union all
     select (select n.commune_code from catalogue n where n.commune_code > f.commune_code order by n.commune_code limit 1)
     from found f where f.commune_code is not null)
-  select c.code, c.kind, c.name, c.name_en as "nameEn" from found f join communes_today c on c.code = f.commune_code
+  select c.code, c.kind, c.name, c.name_en as "nameEn" from found f
+  cross join lateral (select * from communes_today where code = f.commune_code offset 0) c
   order by c.name, c.code`;
 
 /** Products for everybody to look through. */

@@ -39,6 +39,8 @@ const words = (
 const KIND = often('cooperative', 'company', 'cooperative-group');
 const BUSINESS = often('active', 'active', 'active', 'submitted', 'suspended', 'closed');
 const DECLARED = often('active', 'active', 'active', 'submitted', 'draft', 'suspended');
+const COMMUNE = often('00721', '00724', '00727');
+const CATEGORY = often('food', 'drink', 'craft');
 const LOT = often('released', 'released', 'released', 'open', 'recalled', 'closed');
 const CODE = often('active', 'active', 'active', 'suspended', 'void', 'recalled');
 const MATTER = often('product', 'growing-area', 'business');
@@ -46,7 +48,16 @@ const MATTER = often('product', 'growing-area', 'business');
 /** `rows` of everything that grows, written in sets and analysed. */
 export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise<LargeRegistry> {
   // What triggers would do a row at a time is written with the rows; nobody listens.
-  const tables = [...COUNTED, 'catalogue', 'users', 'memberships', 'event_edges', 'audit_entries', 'reports'];
+  const tables = [
+    ...COUNTED,
+    'catalogue',
+    'compared_areas',
+    'users',
+    'memberships',
+    'event_edges',
+    'audit_entries',
+    'reports',
+  ];
   for (const table of tables) await db.query(`alter table ${table} disable trigger user`);
   const references = await db.query<{ owner: string; name: string; definition: string }>(
     `select conrelid::regclass::text as owner, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
@@ -77,15 +88,23 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
         jsonb_build_array(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002), jsonb_build_array(104 + n % 400 * 0.002, 22 + n / 400 * 0.002)))),
       box(point(104 + n % 400 * 0.002, 22 + n / 400 * 0.002), point(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002)), 'VN-08-' || lpad(n::text, 7, '0'),
       ${DECLARED}, ${words([DECLARED], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
+  // The job that compares areas has been here: left to it, it would go on through all that follows.
+  await db.query('insert into compared_areas (area_id, outline) select id, polygon from growing_areas');
   await db.query(`insert into products (id, business_id, name_vi, name_folded, status, search, created_at, updated_at, approved_at)
     select ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, 'che tuyet ' || n, ${DECLARED}, ${words([DECLARED], 'n::text')}, ${at}, ${at}, ${at} ${each}`);
   await db.query(`insert into catalogue (product_id, business_id, commune_code, category, listed_at, search, ocop_until, vietgap_until)
-    select ${id(4, 'n')}, ${id(2, ownerOf)}, ${often('00721', '00724', '00727')}, ${often('food', 'drink', 'craft')}, ${at}, ${words([], 'n::text')},
+    select ${id(4, 'n')}, ${id(2, ownerOf)}, ${COMMUNE}, ${CATEGORY}, ${at},
+      ${words([`'commune:' || ${COMMUNE}`, `'category:' || ${CATEGORY}`, `'producer:' || ${id(2, ownerOf)}`], 'n::text')}
+        || case when n % 10 = 0 then array_to_tsvector(array['#certificate:ocop']) else '' end
+        || case when n % 1000 = 0 then array_to_tsvector(array['#certificate:vietgap']) else '' end,
       case when n % 10 = 0 then date '2099-01-01' end, case when n % 1000 = 0 then date '2099-01-01' end ${each}`);
   await db.query(`insert into lots (id, product_id, business_id, lot_number, quantity, unit, status, search, created_at, updated_at)
     select ${id(5, 'n')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'L26-' || n, 100, 'kg', ${LOT}, ${words([LOT], 'n::text', `'l26' || n`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into codes (code, product_id, lot_id, business_id, status, search, issued_by, issued_at)
     select lpad(n::text, 10, '0'), ${id(4, 'n')}, case when n % 4 > 0 then ${id(5, 'n')} end, ${id(2, ownerOf)}, ${CODE}, ${words([CODE], 'n::text', `lpad(n::text, 10, '0')`)}, ${id(1, '1')}, ${at} ${each}`);
+  // Every product of the catalogue has a code of its own.
+  await db.query(`insert into codes (code, product_id, business_id, status, search, issued_by, issued_at)
+    select lpad((${rows} + n)::text, 10, '0'), ${id(4, 'n')}, ${id(2, ownerOf)}, ${CODE}, ${words([CODE], `(${rows} + n)::text`, `lpad((${rows} + n)::text, 10, '0')`)}, ${id(1, '1')}, ${at} ${each} where n % 4 > 0`);
   await db.query(`insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id, lot_id, responsible, recorded_by)
     select ${id(6, 'n')}, 'urn:uuid:' || n, 'ObjectEvent', 'OBSERVE', 'harvested', 'x', ${at}, '+07:00', ${at}, ${id(2, ownerOf)}, ${id(5, 'n')}, 'Tổ 1', ${id(1, '2')} ${each}`);
   await db.query(

@@ -67,8 +67,8 @@ export interface Asked<Values extends object> {
 }
 
 /** A filter of a state that stands among the words of its row (migration 0044). */
-export function searchedState<Value extends string>(filter: Filter<Value>): Filter<Value> {
-  return { ...filter, states: (value) => [value] };
+export function searchedState<Value extends string>(filter: Filter<Value>, prefix = ''): Filter<Value> {
+  return { ...filter, states: (value) => [`${prefix}${value}`] };
 }
 
 /** By a moment, both ways: the same index read forwards and backwards. */

@@ -217,11 +217,11 @@ export function KeysPage({ ctx, keys }: KeysPageProps) {
               {current ? text.current : text.former}. {text.since}:{' '}
               {formatDate(ctx.lang, since, ctx.registry.timeZone)}
             </p>
-            <pre class="code">{pem}</pre>
+            <pre>{pem}</pre>
           </section>
         ))}
         <h2>{text.how}</h2>
-        <pre class="code">
+        <pre>
           openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in decision.pdf -sigfile decision.sig
         </pre>
       </div>

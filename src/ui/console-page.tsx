@@ -199,7 +199,7 @@ const KEYS = [
 function Keys({ ctx }: { readonly ctx: PageContext }) {
   const { keys } = words(ctx.lang).search;
   return (
-    <details id="keys" data-off={keys.off} data-on={keys.on} hidden>
+    <details id="key-help" data-off={keys.off} data-on={keys.on} hidden>
       <summary>{keys.title}</summary>
       <dl class="kv">
         {KEYS.map(([key, does]) => (

@@ -35,8 +35,8 @@ export class BusinessChangeDossier implements DossierKind, OnModuleInit {
     this.dossiers.add(this);
   }
 
-  decide(tx: Tx, actor: Actor, id: string, { action, reason }: DossierStep): Promise<void> {
-    return this.changes.followDossier(tx, actor, id, action, { reason });
+  decide(tx: Tx, actor: Actor, id: string, { action, ...cause }: DossierStep): Promise<void> {
+    return this.changes.followDossier(tx, actor, id, action, cause);
   }
 
   /** What is wanted, each beside what the register says today; what stays is not repeated. */

@@ -2,7 +2,7 @@
 const KEPT = 'console-keys';
 
 function start(): void {
-  const help = document.querySelector<HTMLDetailsElement>('#keys');
+  const help = document.querySelector<HTMLDetailsElement>('#key-help');
   if (help === null) return;
   help.hidden = false;
   offerSwitch(help);

@@ -187,7 +187,7 @@ describe('Growing areas', () => {
       expect(body).toMatchObject({ name: 'Nương từ tệp', polygon: { type: 'Polygon' } });
 
       const zipped = await send(Buffer.from('PK\u0003\u0004…'), 'nuong.kmz').expect(422);
-      expect(zipped.text).toContain('Đây là tệp nén (KMZ, ZIP)');
+      expect(zipped.text).toContain('Trong tệp nén không có ranh giới nào');
       const torn = await send(Buffer.from(KML.slice(0, 200)), 'nuong.kml').expect(422);
       expect(torn.text).toContain('Tệp bị cụt hoặc hỏng');
       // A browser sends a file once: its text stays in the form.

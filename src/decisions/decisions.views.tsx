@@ -221,9 +221,7 @@ export function KeysPage({ ctx, keys }: KeysPageProps) {
           </section>
         ))}
         <h2>{text.how}</h2>
-        <pre>
-          openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in decision.pdf -sigfile decision.sig
-        </pre>
+        <pre>openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in decision.pdf -sigfile decision.sig</pre>
       </div>
     </PublicPage>
   );

@@ -66,6 +66,8 @@ async function replaceAll(client: Client, version: string): Promise<void> {
       2,
     ),
   );
+  // Planned for as it is from the first question on: without figures a search takes seconds until the vacuum has been.
+  await client.query('analyze places, place_successors');
   await client.query(
     `insert into reference_data (name, version, loaded_at) values ($1, $2, now())
      on conflict (name) do update set version = excluded.version, loaded_at = excluded.loaded_at`,

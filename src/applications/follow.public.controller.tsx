@@ -7,7 +7,7 @@ import type { Actor } from '../platform/actor.js';
 import { PageWithStatus, redirect } from '../platform/http/answers.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
-import { readCrockford, writeCrockford } from '../standards/codes/crockford.js';
+import { typedCrockford } from '../standards/codes/crockford.js';
 import type { PageContext } from '../ui/page-context.js';
 import { ApplicationsQueries } from './applications.queries.js';
 import { FollowFormPage, FollowPage, SlipPage } from './follow.views.js';
@@ -28,7 +28,7 @@ export class FollowController {
   @Get('follow')
   form(@Ctx() ctx: PageContext, @Query('code') typed?: unknown) {
     const text = typeof typed === 'string' ? typed.trim().slice(0, 60) : '';
-    const code = readCode(text);
+    const code = typedCrockford(text, LENGTH);
     if (code !== null) return redirect(`/follow/${code}`);
     const page = <FollowFormPage ctx={ctx} typed={text} />;
     return text === '' ? page : new PageWithStatus(page, 404);
@@ -41,7 +41,7 @@ export class FollowController {
   @Header('referrer-policy', 'no-referrer')
   @Get('follow/:code')
   async follow(@CurrentVisitor() visitor: Visitor, @Ctx() ctx: PageContext, @Param('code') text: string) {
-    const code = readCode(text);
+    const code = typedCrockford(text, LENGTH);
     const application = code === null ? null : await this.queries.followed(code);
     if (application !== null) return <FollowPage ctx={ctx} application={application} />;
     await this.limits.take('unknown-code-network', visitor.network);
@@ -55,10 +55,4 @@ export class FollowController {
     const application = await this.queries.get(actor, id);
     return <SlipPage ctx={ctx} application={application} code={await this.queries.followCode(id)} />;
   }
-}
-
-/** As people type it: any case, with spaces or dashes, O for 0, I and L for 1. */
-function readCode(text: string): string | null {
-  const read = readCrockford(text, LENGTH);
-  return read.ok ? writeCrockford(read.value) : null;
 }

@@ -7,7 +7,7 @@ import { Takes } from '../platform/http/body-rules.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { Invalid, NotFound } from '../platform/errors.js';
-import { readCrockford, writeCrockford } from '../standards/codes/crockford.js';
+import { typedCrockford } from '../standards/codes/crockford.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { compareCopies, type CopyDifference } from './compare-copies.js';
 import { DecisionDocuments, type DecisionView } from './decision-documents.js';
@@ -28,7 +28,7 @@ export class DecisionsPublicController {
   @Get('decisions')
   look(@Ctx() ctx: PageContext, @Query('token') typed?: unknown) {
     const text = typeof typed === 'string' ? typed.trim().slice(0, 60) : '';
-    const token = readToken(text);
+    const token = typedCrockford(text, TOKEN_LENGTH);
     if (token !== null) return redirect(`/decisions/${token}`);
     const page = <DecisionsPage ctx={ctx} typed={text} unknown={text !== ''} faults={[]} />;
     return text === '' ? page : new PageWithStatus(page, 404);
@@ -115,7 +115,7 @@ export class DecisionsPublicController {
   }
 
   private decision(text: string): Promise<DecisionView> {
-    const token = readToken(text);
+    const token = typedCrockford(text, TOKEN_LENGTH);
     if (token === null) throw new NotFound();
     return this.documents.byToken(token);
   }
@@ -131,12 +131,6 @@ export class DecisionsPublicController {
       <DecisionPage ctx={ctx} decision={decision} document={document} compared={compared} faults={faults} />
     );
   }
-}
-
-/** As people type it: any case, with spaces or dashes, O for 0, I and L for 1. */
-function readToken(text: string): string | null {
-  const read = readCrockford(text, TOKEN_LENGTH);
-  return read.ok ? writeCrockford(read.value) : null;
 }
 
 function fileOf({ uploads }: SentForm): Buffer {

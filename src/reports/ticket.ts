@@ -1,4 +1,4 @@
-import { groupSymbols, readCrockford, writeCrockford } from '../standards/codes/crockford.js';
+import { groupSymbols, typedCrockford, writeCrockford } from '../standards/codes/crockford.js';
 
 const LENGTH = 16;
 
@@ -12,8 +12,7 @@ export function newTicket(random: Uint8Array): string {
 
 /** As people type it: any case, with spaces or dashes, O for 0, I and L for 1. Null when it is none. */
 export function readTicket(text: string): string | null {
-  const read = readCrockford(text, LENGTH);
-  return read.ok ? writeCrockford(read.value) : null;
+  return typedCrockford(text, LENGTH);
 }
 
 /** `4F7K 29QX CM3T 8WRA` */

@@ -72,6 +72,12 @@ export function writeCrockford(values: Iterable<CrockfordValue>): string {
   return text;
 }
 
+/** What was typed, as it is written: `count` upper-case symbols. Null where `readCrockford` finds a fault. */
+export function typedCrockford(text: string, count: number): string | null {
+  const read = readCrockford(text, count);
+  return read.ok ? writeCrockford(read.value) : null;
+}
+
 /** `text` in groups of `size` characters with `separator` between them, the last group as long as it comes. */
 export function groupSymbols(text: string, size: number, separator = ' '): string {
   const groups: string[] = [];

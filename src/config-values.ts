@@ -103,6 +103,15 @@ export function parsePort(name: string, value: string | undefined): number | und
   return Number(value);
 }
 
+/** Of a wait that somebody stands through: between half a second and two minutes. */
+export function parseMilliseconds(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{3,6}$/.test(value) || Number(value) < 500 || Number(value) > 120_000) {
+    throw new ConfigError(name, `is "${value}"`, 'use milliseconds from 500 to 120000, as in "2500"');
+  }
+  return Number(value);
+}
+
 export function parseHost(value: string): string {
   if (isIP(value) === 0 && !/^(?=.{1,253}$)[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)) {
     throw new ConfigError(

@@ -12,6 +12,7 @@ import {
   parseLanguages,
   parseLine,
   parseLogo,
+  parseMilliseconds,
   parsePhone,
   parsePort,
   parseProvince,
@@ -33,6 +34,7 @@ export const variables = [
   'PUBLIC_URL',
   'TRUST_PROXY',
   'DATABASE_URL',
+  'DATABASE_PATIENCE',
   'DATA_DIR',
   'SAMPLE_DATA',
   'DATA_KEY',
@@ -79,7 +81,11 @@ export interface Config {
     readonly trustProxy: false | number | string[];
   };
   /** `url` undefined: the embedded server in `dataDir`. */
-  readonly database: { readonly url: string | undefined };
+  readonly database: {
+    readonly url: string | undefined;
+    /** How long a request waits for the database to answer before it says that the service is unavailable. */
+    readonly patienceMs: number;
+  };
   readonly registry: RegistryConfig;
   readonly areas: AreaRules;
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
@@ -155,7 +161,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     sampleData,
     http: { port, host, publicUrl, trustProxy },
-    database: { url: databaseUrl },
+    database: {
+      url: databaseUrl,
+      patienceMs: parseMilliseconds('DATABASE_PATIENCE', read('DATABASE_PATIENCE')) ?? 2500,
+    },
     registry,
     areas: parseAreaRules(read),
     mail: { smtpUrl, from: from ?? `no-reply@${new URL(publicUrl).hostname}` },

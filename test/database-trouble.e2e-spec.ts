@@ -81,7 +81,7 @@ describe('While its database', () => {
   beforeAll(async () => {
     db = await createTestDatabase();
     line = await Line.to(db.url);
-    run = await startApp({}, { db: { ...db, url: line.url(db.url) } });
+    run = await startApp({ DATABASE_PATIENCE: '2500' }, { db: { ...db, url: line.url(db.url) } });
     world = createWorld(run);
     farm = await world.business();
   });

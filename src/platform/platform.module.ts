@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { DatabaseModule } from './database/database.module.js';
+import { patience, PATIENCE } from './database/patience.js';
 import { Notifications } from './database/notifications.js';
 import { Assets } from './http/assets.js';
 import { PageContexts } from './http/page-contexts.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
       { provide: CONFIG, useValue: core.config },
       { provide: LOG, useValue: core.log },
       { provide: DATABASE_URL, useValue: core.databaseUrl },
+      { provide: PATIENCE, useValue: patience(core.config.database.patienceMs) },
       { provide: Notifications, useValue: core.notifications },
       { provide: Assets, useValue: core.assets },
       { provide: REGISTRY_PROVINCE, useValue: core.province },

@@ -6,8 +6,6 @@ const BYTES_MAX = 256 * 1024 * 1024;
 const NAMES_MAX = 50_000;
 /** A page says when it was checked; it is drawn anew after this. */
 const LIFE_MS = 60_000;
-/** So long somebody waits for a page to be drawn anew, before the one that is kept is sent as of its time. */
-const PATIENCE_MS = 1500;
 /** So long after a failure nobody waits again. */
 const TROUBLE_MS = 3000;
 
@@ -44,9 +42,13 @@ export class KeptPages {
   private surelyFrom = 0;
   private troubleUntil = 0;
 
-  /** @param onTrouble hears why a page could not be drawn anew; at most once every few seconds */
+  /**
+   * @param patienceMs so long somebody waits for a page to be drawn anew, before the one that is kept is sent as of its time
+   * @param onTrouble hears why a page could not be drawn anew; at most once every few seconds
+   */
   constructor(
     private readonly now: () => Date,
+    private readonly patienceMs: number,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
@@ -70,7 +72,7 @@ export class KeptPages {
     // What has ended is not shown again, whatever the trouble.
     if (kept === undefined || this.hasEnded(kept.endsAt)) return this.fly(form, name, draw);
     if (performance.now() < this.troubleUntil) return kept.inTrouble;
-    const outcome = await Promise.race([settled(this.fly(form, name, draw)), afterPatience()]);
+    const outcome = await Promise.race([settled(this.fly(form, name, draw)), after(this.patienceMs)]);
     if ('page' in outcome) return outcome.page;
     this.troubleUntil = performance.now() + TROUBLE_MS;
     this.onTrouble(outcome.error);
@@ -155,8 +157,8 @@ function settled(flight: Promise<StoredPage | null>): Promise<Outcome> {
   );
 }
 
-function afterPatience(): Promise<Outcome> {
+function after(milliseconds: number): Promise<Outcome> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve({ error: new Error('the database is slow to answer') }), PATIENCE_MS).unref();
+    setTimeout(() => resolve({ error: new Error('the database is slow to answer') }), milliseconds).unref();
   });
 }

@@ -26,6 +26,9 @@ type Route = '/q/:code' | '/01/:gtin/*' | '/api/v1/traces/*';
 /** What was found before the framework was asked, so that it does not look again. */
 type Outcome = { readonly page: StoredPage | null } | { readonly error: unknown };
 
+/** Somebody who can be given a page that was kept waits for so much of the patience there is with the database. */
+const KEPT_SOONER = 0.6;
+
 /**
  * The pages behind codes: nearly all traffic. They are answered before the framework, from memory or drawn anew; a page leaves
  * memory when something it shows changed, told by `trace_changed` from the transaction that changed it (migrations/0014), on
@@ -55,6 +58,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     this.secure = config.http.publicUrl.startsWith('https:');
     this.kept = new KeptPages(
       () => clock.now(),
+      config.database.patienceMs * KEPT_SOONER,
       (error) =>
         log.error({ err: error }, 'trace pages are sent as they were kept: the database does not answer'),
     );

@@ -36,7 +36,14 @@ export class Service {
   static async spawn(env: Readonly<Record<string, string>>): Promise<Service> {
     const port = Number(env.PORT ?? (await freePort()));
     const child = spawn(process.execPath, ['dist/main.js'], {
-      env: { PATH: process.env.PATH, SAMPLE_DATA: 'false', LOG_LEVEL: 'info', PORT: String(port), ...env },
+      env: {
+        PATH: process.env.PATH,
+        SAMPLE_DATA: 'false',
+        LOG_LEVEL: 'info',
+        DATABASE_PATIENCE: '45000',
+        PORT: String(port),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new Service(port, child);

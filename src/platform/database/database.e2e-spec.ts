@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { SilentProxy } from '../../../test/support/silent-proxy.js';
 import { connectionOptions, Database } from './database.js';
+import { patience } from './patience.js';
 
 describe('a database that stops answering in the middle', () => {
   let db: TestDatabase;
@@ -18,11 +19,11 @@ describe('a database that stops answering in the middle', () => {
   });
   beforeEach(async () => {
     proxy = await SilentProxy.before(db.url);
-    const options = connectionOptions(proxy.url);
+    const options = connectionOptions(proxy.url, patience(2500));
     // One connection, so that the next transaction gets the one of the last, were it kept; little patience.
     const extra = { ...options.extra, max: 1, query_timeout: 500 };
     source = await new DataSource({ ...options, extra }).initialize();
-    database = new Database(source, proxy.url);
+    database = new Database(source, proxy.url, patience(2500));
   });
   afterEach(async () => {
     await database.onApplicationShutdown();

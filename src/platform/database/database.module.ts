@@ -2,15 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DATABASE_URL } from './database-url.js';
 import { connectionOptions, Database } from './database.js';
+import { PATIENCE, type Patience } from './patience.js';
 
 /** The connection of TypeORM. Entities come with the features: `TypeOrmModule.forFeature([Lot])` in `lots.module.ts`. */
 @Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
-      inject: [DATABASE_URL],
-      useFactory: (url: string) => ({
-        ...connectionOptions(url),
+      inject: [DATABASE_URL, PATIENCE],
+      useFactory: (url: string, patience: Patience) => ({
+        ...connectionOptions(url, patience),
         autoLoadEntities: true,
         // A start that cannot connect says so at once and ends; whoever supervises the service starts it again.
         retryAttempts: 0,

@@ -6,7 +6,7 @@ import { Client, Pool, type QueryResultRow } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { translateDatabaseError } from './database-error.js';
 import { DATABASE_URL } from './database-url.js';
-import { PATIENCE } from './patience.js';
+import { MARGIN_MS, PATIENCE, type Patience } from './patience.js';
 
 declare const txBrand: unique symbol;
 
@@ -19,22 +19,22 @@ const CONNECTIONS = 10;
 const ROLE = '-c role=dau_goc_app -c idle_in_transaction_session_timeout=30000';
 
 /** Of the pool for writing, which TypeORM opens. */
-export function connectionOptions(url: string) {
+export function connectionOptions(url: string, patience: Patience) {
   return {
     type: 'postgres',
     url,
     synchronize: false,
     logging: false,
-    extra: poolOptions(PATIENCE.write),
+    extra: poolOptions(patience, patience.write),
   } satisfies DataSourceOptions;
 }
 
-function poolOptions(statementTimeout: number) {
+function poolOptions({ answer }: Patience, statementTimeout = answer) {
   return {
     options: `${ROLE} -c statement_timeout=${statementTimeout}`,
     max: CONNECTIONS,
-    connectionTimeoutMillis: PATIENCE.connect,
-    query_timeout: statementTimeout + PATIENCE.margin,
+    connectionTimeoutMillis: answer,
+    query_timeout: statementTimeout + MARGIN_MS,
   };
 }
 
@@ -50,14 +50,15 @@ export class Database implements OnApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(DATABASE_URL) url: string,
+    @Inject(PATIENCE) private readonly patience: Patience,
   ) {
-    const { options, ...rest } = poolOptions(PATIENCE.read);
+    const { options, ...rest } = poolOptions(patience);
     this.reads = new Pool({
       ...rest,
       connectionString: url,
       options: `${options} -c default_transaction_read_only=on`,
     });
-    this.counters = new Pool({ ...poolOptions(PATIENCE.read), max: COUNTING, connectionString: url });
+    this.counters = new Pool({ ...poolOptions(patience), max: COUNTING, connectionString: url });
     // An idle connection that PostgreSQL closed is replaced at the next query; the pool only needs a listener.
     for (const pool of [this.reads, this.counters]) pool.on('error', () => undefined);
   }
@@ -135,7 +136,7 @@ export class Database implements OnApplicationShutdown {
     try {
       const connection: unknown = await runner.connect();
       try {
-        await begin(runner);
+        await begin(runner, this.patience.answer);
         const result = await work(runner.manager as Tx);
         await runner.commitTransaction();
         return result;
@@ -149,10 +150,10 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-async function begin(runner: QueryRunner): Promise<void> {
+async function begin(runner: QueryRunner, patienceMs: number): Promise<void> {
   const giveUp = new AbortController();
   const { signal } = giveUp;
-  const late = sleep(PATIENCE.begin, undefined, { signal }).then(() => {
+  const late = sleep(patienceMs, undefined, { signal }).then(() => {
     throw new Error(NO_ANSWER);
   });
   try {

@@ -1,16 +1,22 @@
+/** The `Patience` of this service, from its configuration. */
+export const PATIENCE = Symbol('patience');
+
 /**
  * How long the service waits for its database, in milliseconds. The server cuts a statement first; the client gives up
- * shortly after, so that a server that has stopped answering holds nobody: a request is answered within three seconds.
+ * shortly after, so that a server that has stopped answering holds nobody for longer than a little over `answer`.
  */
-export const PATIENCE = {
-  /** For a connection, be it a new one or the turn for one of the pool. */
-  connect: 2_500,
-  /** For one read; what takes longer lacks an index or wants to be paged. */
-  read: 2_500,
-  /** For the begin of a transaction. */
-  begin: 2_500,
+export interface Patience {
+  /** For a connection (a new one, or the turn for one of the pool), for one read, for the begin of a transaction. */
+  readonly answer: number;
   /** For one statement inside a transaction, which may wait for the lock of another. */
-  write: 15_000,
-  /** How much longer than the server the client waits for its word that it cut a statement. */
-  margin: 300,
-} as const;
+  readonly write: number;
+}
+
+const WRITE_MS = 15_000;
+
+/** How much longer than the server the client waits for its word that it cut a statement, in milliseconds. */
+export const MARGIN_MS = 300;
+
+export function patience(answer: number): Patience {
+  return { answer, write: Math.max(answer, WRITE_MS) };
+}

@@ -31,9 +31,9 @@ export function createLog(level: LogLevel, destination: DestinationStream = open
 function openDestination(): DestinationStream {
   if (process.stdout.isTTY)
     return PinoPretty({ sync: true, singleLine: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' });
-  // Written by 32 kB or by the second, whichever is first; flushed at exit by pino itself.
-  // What collects while one is written goes in one write, too, if it is no longer than `maxWrite`.
-  return pino.destination({ dest: 1, sync: false, minLength: 32_768, maxWrite: 65_536, periodicFlush: 1000 });
+  // Written by the page or by the second, whichever is first; flushed at exit by pino itself. No more than a pipe takes whole
+  // (POSIX, PIPE_BUF): several processes may share it. Longer ones cost more, too: what collects is measured at every line.
+  return pino.destination({ dest: 1, sync: false, minLength: 3_584, maxWrite: 4_096, periodicFlush: 1000 });
 }
 
 // Database drivers hang the failing statement, its parameters and the row's values on their errors.

@@ -41,12 +41,20 @@ class ListedCertificateDto {
   @ApiProperty({ type: Number, nullable: true }) stars!: number | null;
 }
 
+class ListedPictureDto {
+  @ApiProperty() src!: string;
+  @ApiProperty({ description: 'Each size with its width, as in the attribute of HTML.' }) srcset!: string;
+  @ApiProperty({ description: 'Of the largest, in pixels.' }) width!: number;
+  @ApiProperty() height!: number;
+}
+
 class ListedProductDto {
   @ApiProperty({ description: 'Of its public page.' }) path!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) nameEn!: string | null;
   @ApiProperty({ enum: PRODUCT_CATEGORIES, nullable: true }) category!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Path of the picture.' }) image!: string | null;
+  @ApiProperty({ type: ListedPictureDto, nullable: true }) picture!: ListedPictureDto | null;
   @ApiProperty({ type: ListedBusinessDto }) business!: ListedBusinessDto;
   @ApiProperty({ type: ListedCommuneDto, nullable: true }) commune!: ListedCommuneDto | null;
   @ApiProperty({ type: [ListedCertificateDto], description: 'Confirmed and in force today.' })

@@ -3,7 +3,7 @@ import type { CertificateKind } from '../certificates/certificate.entity.js';
 import { CERTIFICATE_KINDS } from '../certificates/certificate.entity.js';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
-import { imagePath } from '../images/images.service.js';
+import { imagePath, type Picture, pictureSource } from '../images/picture.js';
 import type { UnitName } from '../places/place-names.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -14,6 +14,7 @@ import { equal, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
 import { dayOf } from '../platform/time-zone.js';
 import { PRODUCT_CATEGORIES, type ProductCategory } from '../products/product.entity.js';
+import type { PictureSource } from '../ui/picture.js';
 import type { CatalogueQuery } from './catalogue.dto.js';
 
 export interface ListedProduct {
@@ -22,7 +23,9 @@ export interface ListedProduct {
   readonly name: string;
   readonly nameEn: string | null;
   readonly category: ProductCategory | null;
+  /** Path of its picture, as large as it is kept. */
   readonly image: string | null;
+  readonly picture: PictureSource | null;
   readonly business: { readonly id: string; readonly name: string };
   readonly commune: (UnitName & { readonly code: string }) | null;
   /** Confirmed and in force today. */
@@ -36,10 +39,10 @@ interface ListedCertificate {
   readonly stars: number | null;
 }
 
-interface Row extends Omit<ListedProduct, 'path' | 'image' | 'certificates'> {
+interface Row extends Omit<ListedProduct, 'path' | 'image' | 'picture' | 'certificates'> {
   code: string;
   gtin: string | null;
-  imageSha256: string | null;
+  picture: Picture | null;
   certificates: (ListedCertificate & { readonly until: string | null })[] | null;
 }
 
@@ -49,7 +52,7 @@ interface InForce {
   readonly today: string;
 }
 
-const COLUMNS = `k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", p.category, p.image_sha256 as "imageSha256", e.listed_at as "listedAt",
+const COLUMNS = `k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", p.category, picture(p.image_sha256) as picture, e.listed_at as "listedAt",
   jsonb_build_object('id', b.id, 'name', b.name) as business,
   (select jsonb_build_object('code', c.code, 'kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from communes_today c
    where c.code = e.commune_code) as commune,
@@ -132,13 +135,14 @@ export class CatalogueQueries {
     return row?.name ?? null;
   }
 
-  private toView({ code, gtin, imageSha256, certificates, ...row }: Row, today: string): ListedProduct {
+  private toView({ code, gtin, picture, certificates, ...row }: Row, today: string): ListedProduct {
     const root = this.config.http.publicUrl;
     const inForce = (certificates ?? []).filter(({ until }) => until === null || until >= today);
     return {
       ...row,
       path: canonicalUri(root, { code, gtin, lotNumber: null }).slice(root.length),
-      image: imageSha256 === null ? null : imagePath(imageSha256),
+      image: picture && imagePath(picture.sha256),
+      picture: picture && pictureSource(picture),
       certificates: inForce.map(({ kind, title, stars }) => ({ kind, title, stars })),
     };
   }

@@ -4,6 +4,7 @@ import { PRODUCT_CATEGORIES } from '../products/product.entity.js';
 import { SelectField, TextField } from '../ui/form.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
+import { Picture } from '../ui/picture.js';
 import { PublicPage } from '../ui/public-page.js';
 import { withQuery } from '../ui/query.js';
 import { Tag } from '../ui/tag.js';
@@ -106,13 +107,13 @@ function Cards({ ctx, products }: Pick<CataloguePageProps, 'ctx' | 'products'>) 
     <ul class="cards">
       {products.map((product) => (
         <li key={product.path}>
-          {product.image === null ? (
+          {product.picture === null ? (
             <svg viewBox="0 0 120 80" aria-hidden="true">
               <path class="k1" d="M0 0h120v80H0z" />
               <path class="k2" d="M0 62c30-14 50 6 76-6 20-8 32-4 44 0v24H0z" />
             </svg>
           ) : (
-            <img src={product.image} alt="" width={240} height={160} loading="lazy" />
+            <Picture picture={product.picture} alt="" sizes="(min-width: 60rem) 15rem, 45vw" lazy />
           )}
           <h3>
             <a href={product.path} lang={ctx.lang === 'en' && product.nameEn === null ? 'vi' : undefined}>

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
-import { imagePath } from '../images/images.service.js';
+import { type Picture, pictureSource } from '../images/picture.js';
+import type { PictureSource } from '../ui/picture.js';
 import type { UnitName } from '../places/place-names.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -22,14 +23,14 @@ export interface NewProduct {
   readonly nameEn: string | null;
   readonly businessName: string;
   readonly commune: UnitName | null;
-  readonly image: string | null;
+  readonly picture: PictureSource | null;
   readonly approvedAt: Date;
 }
 
-interface NewProductRow extends Omit<NewProduct, 'path' | 'image'> {
+interface NewProductRow extends Omit<NewProduct, 'path' | 'picture'> {
   code: string;
   gtin: string | null;
-  imageSha256: string | null;
+  picture: Picture | null;
 }
 
 const COUNTED_FOR_MS = 60_000;
@@ -72,7 +73,7 @@ export class HomeQueries {
 
   async newest(): Promise<NewProduct[]> {
     const rows = await this.db.query<NewProductRow>(
-      `select k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", b.name as "businessName", p.image_sha256 as "imageSha256",
+      `select k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", b.name as "businessName", picture(p.image_sha256) as picture,
          p.approved_at as "approvedAt",
          (select jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from communes_today c
           where c.code = b.commune_code) as commune
@@ -81,10 +82,10 @@ export class HomeQueries {
       [NEWEST],
     );
     const root = this.config.http.publicUrl;
-    return rows.map(({ code, gtin, imageSha256, ...row }) => ({
+    return rows.map(({ code, gtin, picture, ...row }) => ({
       ...row,
       path: canonicalUri(root, { code, gtin, lotNumber: null }).slice(root.length),
-      image: imageSha256 === null ? null : imagePath(imageSha256),
+      picture: picture && pictureSource(picture),
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { unitText } from '../places/place-names.js';
 import { formatDate, formatDateTime, formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Picture } from '../ui/picture.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
 import type { Counters, NewProduct } from './home.queries.js';
@@ -126,10 +127,10 @@ function Cards({ ctx, newest }: { ctx: PageContext; newest: readonly NewProduct[
     <ul class="cards">
       {newest.map((product) => (
         <li key={product.path}>
-          {product.image === null ? (
+          {product.picture === null ? (
             <Leaf />
           ) : (
-            <img src={product.image} alt="" width={240} height={160} loading="lazy" />
+            <Picture picture={product.picture} alt="" sizes="(min-width: 60rem) 11rem, 45vw" lazy />
           )}
           <h3>
             <a href={product.path}>{ctx.lang === 'en' ? (product.nameEn ?? product.name) : product.name}</a>

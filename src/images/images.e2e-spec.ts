@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import sharp from 'sharp';
 import { deflateSync } from 'node:zlib';
 import { ImagesService } from './images.service.js';
+import { PictureJobs } from './picture-jobs.js';
 import { readHead } from './picture-head.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { createWorld, type TestBusiness, type TestUser, type World } from '../../test/support/world.js';
@@ -160,6 +161,92 @@ describe('Pictures', () => {
         { errors: [{ code: 'image-broken' }] },
       ]);
     }
+  });
+
+  describe('in several sizes', () => {
+    const noise = (width: number, height: number) =>
+      sharp({
+        create: {
+          width,
+          height,
+          channels: 3,
+          background: '#386641',
+          noise: { type: 'gaussian', mean: 128, sigma: 60 },
+        },
+      });
+    const get = async (path: string) => {
+      const answer = await fetch(run.url + path);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return { status: answer.status, bytes, cache: answer.headers.get('cache-control') };
+    };
+    const pictureOf = async (width: number, height: number): Promise<string> => {
+      const { id } = await world.product(farm, { status: 'draft' });
+      const answer = await put(farm.owner, id, await noise(width, height).png().toBuffer());
+      expect(answer.status).toBe(200);
+      return (JSON.parse(answer.text) as { image: string }).image;
+    };
+    const copy = (path: string, width: number) => path.replace('.webp', `-${width}.webp`);
+
+    it('are drawn by a job; until then the picture itself is there in their place, for a minute', async () => {
+      const images = run.app.get(ImagesService);
+      const drawing = jest.spyOn(images, 'drawCopies').mockResolvedValue();
+      const path = await pictureOf(1800, 900);
+      const before = await get(copy(path, 640));
+      expect(before).toMatchObject({ status: 200, cache: 'public, max-age=60' });
+      expect(await sharp(before.bytes).metadata()).toMatchObject({
+        width: 1600,
+        height: 800,
+        format: 'webp',
+      });
+      drawing.mockRestore();
+      await run.app.get(PictureJobs).drawMissing();
+      let last = Infinity;
+      for (const width of [1024, 640, 320]) {
+        const drawn = await get(copy(path, width));
+        expect(drawn).toMatchObject({ status: 200, cache: 'public, max-age=31536000, immutable' });
+        expect(await sharp(drawn.bytes).metadata()).toMatchObject({
+          width,
+          height: width / 2,
+          format: 'webp',
+        });
+        expect(drawn.bytes.length).toBeLessThan(last);
+        last = drawn.bytes.length;
+      }
+      for (const wrong of ['-641.webp', '-320.jpg', '-1600.webp', '-.webp'])
+        expect((await get(path.replace('.webp', wrong))).status).toBe(404);
+    });
+
+    it('are none of a picture that is smaller, and pixels without any order still fit', async () => {
+      const small = await pictureOf(300, 300);
+      await run.app.get(PictureJobs).drawMissing();
+      const name = small.slice('/images/'.length, -'.webp'.length);
+      expect(await run.db.query('select from image_sizes where sha256 = $1', [name])).toEqual([]);
+      expect((await get(await pictureOf(1600, 1600))).bytes.length).toBeLessThanOrEqual(2_000_000);
+    });
+
+    it('go a day after nothing shows the picture any more, unless it is sent again', async () => {
+      const DAY = 86_400_000;
+      const jobs = run.app.get(PictureJobs);
+      const file = await noise(400, 400).png().toBuffer();
+      const { id } = await world.product(farm, { status: 'draft' });
+      const send = async (): Promise<string> =>
+        (JSON.parse((await put(farm.owner, id, file)).text) as { image: string }).image;
+      const path = await send();
+      const round = async () => {
+        run.clock.advance(DAY + 1000);
+        await jobs.removeUnused();
+        return (await get(path)).status;
+      };
+      expect(await round()).toBe(200);
+      expect(await round()).toBe(200);
+      await put(farm.owner, id, picture);
+      expect(await round()).toBe(200); // marked
+      expect(await send()).toBe(path);
+      expect(await round()).toBe(200);
+      await put(farm.owner, id, picture);
+      expect(await round()).toBe(200); // marked anew
+      expect(await round()).toBe(404);
+    });
   });
 
   it('are decoded one at a time; a crowd is asked to come again, and sign-in has its threads', async () => {

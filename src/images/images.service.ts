@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
 import { WorkQueue } from '../platform/work-queue.js';
 import { readHead } from './picture-head.js';
+import { COPY_WIDTHS, type CopyWidth } from './picture.js';
 
-const LONGEST_SIDE = 1200;
+const LONGEST_SIDE = 1600;
 const SHORTEST_SIDE = 64;
 // No phone of our users takes larger ones; and what it unpacks to, 16 bits a channel included.
 const PIXELS_MAX = 50_000_000;
@@ -23,7 +25,14 @@ sharp.cache(false);
 
 const FAULTS = { heif: 'image-heic', unknown: 'image-type', broken: 'image-broken' } as const;
 
-/** A picture as it is kept: WebP, upright, at most 1,200 pixels, without EXIF or any other data of the camera. */
+/** WebP; the second where the first is too large a file: pixels without any order, as of no photograph. */
+const QUALITIES = [80, 40] as const;
+const KEPT_MAX_BYTES = 2_000_000;
+
+/** The job that draws the smaller copies of a picture that was kept. */
+export const COPY_JOB = 'draw-copies';
+
+/** A picture as it is kept: WebP, upright, at most 1,600 pixels, without EXIF or any other data of the camera. */
 export interface EncodedImage {
   readonly sha256: string;
   readonly bytes: Buffer;
@@ -38,6 +47,7 @@ export class ImagesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -60,7 +70,7 @@ export class ImagesService {
 
   private async reencode(file: Buffer, path: string): Promise<EncodedImage> {
     try {
-      const { data, info } = await sharp(file, {
+      const upright = await sharp(file, {
         limitInputPixels: PIXELS_MAX,
         failOn: 'error',
         sequentialRead: true,
@@ -68,14 +78,12 @@ export class ImagesService {
         .timeout({ seconds: SECONDS_MAX })
         .rotate()
         .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
-        .webp({ quality: 80 })
+        .toColourspace('srgb')
+        .raw()
         .toBuffer({ resolveWithObject: true });
-      return {
-        sha256: createHash('sha256').update(data).digest('hex'),
-        bytes: data,
-        width: info.width,
-        height: info.height,
-      };
+      const { width, height } = upright.info;
+      const bytes = await webp(() => sharp(upright.data, { raw: upright.info }));
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, width, height };
     } catch (error) {
       // Larger than its head says, or it takes too long: either way more than the register takes.
       const tooLarge = error instanceof Error && /pixel limit|timeout/i.test(error.message);
@@ -83,11 +91,38 @@ export class ImagesService {
     }
   }
 
+  /** Its smaller copies are drawn by a job, soon after the commit; until then the picture itself is served in their place. */
   async keep(tx: Tx, image: EncodedImage): Promise<void> {
-    await tx.query(
-      'insert into images (sha256, bytes, width, height, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    const [row] = await tx.query<{ sized: boolean }[]>(
+      `insert into images (sha256, bytes, width, height, created_at) values ($1, $2, $3, $4, $5)
+       on conflict (sha256) do update set unused_since = null returning sized`,
       [image.sha256, image.bytes, image.width, image.height, this.clock.now()],
     );
+    if (row?.sized === false) await this.jobs.enqueue(tx, COPY_JOB, { sha256: image.sha256 });
+  }
+
+  /** Draws the smaller copies of a kept picture; a second time it changes nothing. */
+  async drawCopies(sha256: string): Promise<void> {
+    const [image] = await this.db.query<{ bytes: Buffer; width: number }>(
+      'select bytes, width from images where sha256 = $1 and not sized',
+      [sha256],
+    );
+    if (image === undefined) return;
+    const widths = COPY_WIDTHS.filter((width) => width < image.width);
+    const copies = await this.queue.run(async () => {
+      const drawn: Buffer[] = [];
+      for (const width of widths) drawn.push(await webp(() => sharp(image.bytes).resize(width)));
+      return drawn;
+    });
+    await this.db.transaction(async (tx) => {
+      const [row] = await tx.query<object[]>('select from images where sha256 = $1 for update', [sha256]);
+      if (row === undefined) return;
+      await tx.query(
+        'insert into image_sizes (sha256, width, bytes) select $1, unnest($2::integer[]), unnest($3::bytea[]) on conflict do nothing',
+        [sha256, widths, copies],
+      );
+      await tx.query('update images set sized = true where sha256 = $1', [sha256]);
+    });
   }
 
   async read(sha256: string): Promise<Buffer> {
@@ -97,19 +132,27 @@ export class ImagesService {
     if (row === undefined) throw new NotFound();
     return row.bytes;
   }
-}
 
-/** Where a kept picture is served. */
-export function imagePath(sha256: string): string {
-  return `/images/${sha256}.webp`;
-}
-
-/** The same picture as JPEG, for previews of links. */
-export function previewPath(path: string): string {
-  return path.replace(/\.webp$/, '.jpg');
+  /** A smaller copy; null as long as there is none. */
+  async readCopy(sha256: string, width: CopyWidth): Promise<Buffer | null> {
+    const [row] = await this.db.query<{ bytes: Buffer }>(
+      'select bytes from image_sizes where sha256 = $1 and width = $2',
+      [sha256, width],
+    );
+    return row?.bytes ?? null;
+  }
 }
 
 /** For a picture that belongs to nothing yet and may come from anybody; whoever uses it limits how often. */
 export function unconditionally(): Promise<void> {
   return Promise.resolve();
+}
+
+async function webp(pixels: () => Sharp): Promise<Buffer> {
+  let bytes = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    bytes = await pixels().webp({ quality }).toBuffer();
+    if (bytes.length <= KEPT_MAX_BYTES) break;
+  }
+  return bytes;
 }

@@ -236,7 +236,7 @@ describe('Products', () => {
         iptc: undefined,
         format: 'webp',
       });
-      expect([width, height]).toEqual([600, 1200]);
+      expect([width, height]).toEqual([800, 1600]);
       await put(id, withGps).expect(200);
       const [again] = await app.db.query<{ bytes: Buffer }>(
         'select bytes from images order by created_at desc limit 1',

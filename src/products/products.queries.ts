@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, type Scope } from '../access/permissions.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
-import { imagePath } from '../images/images.service.js';
+import { imagePath } from '../images/picture.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';

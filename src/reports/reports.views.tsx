@@ -1,5 +1,5 @@
 import { AsWritten } from '../ui/vietnamese.js';
-import { imagePath } from '../images/images.service.js';
+import { imagePath } from '../images/picture.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton, TextArea } from '../ui/form.js';

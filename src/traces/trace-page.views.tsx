@@ -1,6 +1,6 @@
 import { Amount, Content, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
-import { previewPath } from '../images/images.service.js';
+import { previewPath } from '../images/picture.js';
 import { Address } from './address.views.js';
 import { FindForm } from '../ui/find-form.js';
 import { formatDate, formatDateTime } from '../ui/format.js';

@@ -3,7 +3,7 @@ import type { RegistrationState } from '../area-codes/registration.entity.js';
 import { standingOn } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { EventStep } from '../events/event-steps.js';
-import { imagePath } from '../images/images.service.js';
+import { imagePath } from '../images/picture.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';

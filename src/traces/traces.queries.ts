@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
-import { imagePath } from '../images/images.service.js';
+import { imagePath } from '../images/picture.js';
 import type { UnitName } from '../places/place-names.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';

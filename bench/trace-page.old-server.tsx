@@ -1,16 +1,16 @@
 // The bound below of trace-page.bench.ts: how a page used to be drawn. Three long statements that PostgreSQL plans anew for each page;
-// names of communes joined and outlines computed each time; a framework with its hooks before all of it. It lacks what the old
-// service had besides (Nest, its log), so it is rather too fast than too slow.
+// names of communes joined and outlines computed each time; pages drawn inside a context of Preact's; a framework with its hooks before
+// all of it. It lacks what the old service had besides (Nest, its log, clocks asked of Intl), so it is rather too fast than too slow.
 import helmet from '@fastify/helmet';
 import { fastify } from 'fastify';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import pg from 'pg';
+import { createContext } from 'preact';
 import { loadConfig } from '../src/config.js';
 import type { UnitName } from '../src/places/place-names.js';
 import { Clock } from '../src/platform/clock.js';
-import { renderPage } from '../src/platform/http/answer.interceptor.js';
 import { Assets } from '../src/platform/http/assets.js';
 import { PageContexts } from '../src/platform/http/page-contexts.js';
 import { coarsenForPublic } from '../src/standards/geo/coarsen.js';
@@ -25,6 +25,8 @@ import {
   verdictOf,
 } from '../src/traces/trace-document.js';
 import { TracePage } from '../src/traces/trace-page.views.js';
+import type { PageContext } from '../src/ui/page-context.js';
+import { renderPage } from '../src/ui/render.js';
 
 interface SubjectRow {
   product: TraceProduct & { id: string; status: 'active'; statusReason: null; sample: boolean };
@@ -174,12 +176,20 @@ async function areasOf(events: readonly EventRow[], productId: string): Promise<
   });
 }
 
+const CurrentPage = createContext<PageContext | null>(null);
+
 const app = fastify();
 await app.register(helmet);
 app.get<{ Params: { code: string } }>('/q/:code', async (request, reply) => {
   const { code } = request.params;
+  const ctx = contexts.of('vi', `/q/${code}`);
+  const trace = await read(code);
   const html = Buffer.from(
-    renderPage(<TracePage ctx={contexts.of('vi', `/q/${code}`)} trace={await read(code)} />),
+    renderPage(
+      <CurrentPage.Provider value={ctx}>
+        <TracePage ctx={ctx} trace={trace} />
+      </CurrentPage.Provider>,
+    ),
   );
   const bytes = await compress(html, {
     params: {

@@ -1,12 +1,13 @@
+import { clockIn, offsetMs } from '../standards/time/zones.js';
+
 /**
  * The offset a time zone had at a moment, as EPCIS writes it: `+07:00`.
  * EPCIS 2.0 §7.4.1, eventTimeZoneOffset.
  */
 export function offsetAt(moment: Date, timeZone: string): string {
-  const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(moment)
-    .find(({ type }) => type === 'timeZoneName');
-  return /[+-]\d\d:\d\d/.exec(part?.value ?? '')?.[0] ?? '+00:00';
+  const minutes = Math.trunc(offsetMs(moment, timeZone) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
 /** The moment of a clock time `2026-10-12T07:45` in a time zone; null when the text is none. */
@@ -21,12 +22,5 @@ export function momentOf(localTime: string, timeZone: string): Date | null {
 
 /** The calendar day of a moment in a time zone: `2026-10-12`. */
 export function dayOf(moment: Date, timeZone: string): string {
-  let format = dayFormats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
-    dayFormats.set(timeZone, format);
-  }
-  return format.format(moment);
+  return clockIn(timeZone, moment).toISOString().slice(0, 10);
 }
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>(); // making one costs a hundred times what using it does

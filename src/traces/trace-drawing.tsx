@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
-import { renderPage } from '../platform/http/answer.interceptor.js';
 import { PageContexts } from '../platform/http/page-contexts.js';
 import { momentOf } from '../platform/time-zone.js';
 import { encodePathValue } from '../standards/gs1/percent.js';
 import type { Lang } from '../ui/page-context.js';
+import { renderPage } from '../ui/render.js';
 import { withWarning } from './as-of.views.js';
 import type { Drawn } from './kept-pages.js';
 import type { Subject } from './resolve.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { renderPage } from '../platform/http/answer.interceptor.js';
 import { PageContexts } from '../platform/http/page-contexts.js';
 import type { Lang } from '../ui/page-context.js';
+import { renderPage } from '../ui/render.js';
 import { UnknownCodePage, type UnknownCodePageProps } from './unknown-code.views.js';
 
 /** Stand in the drawn page for what is asked, a letter that is of no use in any text, and for its address, in and outside of queries. */

@@ -6,7 +6,7 @@ import { Form } from './form.js';
 import { Mark } from './icon.js';
 import { LanguageLinks } from './language-links.js';
 import { askedOf } from './list.js';
-import { CurrentPage, useWords, type PageContext } from './page-context.js';
+import { OnPage, useWords, type PageContext } from './page-context.js';
 import { formatDateTime } from './format.js';
 import { words } from './words.js';
 
@@ -40,7 +40,7 @@ export function ConsolePage(props: ConsolePageProps) {
   const { ctx, title, current, scripts = [], styles = [], faulty } = props;
   const main = <Main {...props} />;
   return (
-    <CurrentPage.Provider value={ctx}>
+    <OnPage ctx={ctx}>
       <Document
         ctx={ctx}
         title={title}
@@ -61,7 +61,7 @@ export function ConsolePage(props: ConsolePageProps) {
         )}
         <Foot ctx={ctx} />
       </Document>
-    </CurrentPage.Provider>
+    </OnPage>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useContext } from 'preact/hooks';
 import { Field, useField, type FieldProps } from './field.js';
 import { isoDay, isoLocal, numberInput } from './format.js';
 import { Icon } from './icon.js';
-import { CurrentPage, useWords } from './page-context.js';
+import { usePage, useWords } from './page-context.js';
 
 /** How much there is to write shows in the width. */
 type Width = 'short' | 'full';
@@ -160,7 +159,7 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { name, value, required, min, max, time } = props;
   const state = useField(props);
-  const zone = useContext(CurrentPage)?.registry.timeZone;
+  const zone = usePage()?.registry.timeZone;
   const written = time === true ? isoLocal : isoDay;
   const shown = value instanceof Date ? written(value, zone) : (value ?? '');
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CurrentFaults } from './field.js';
-import { CurrentPage, type FieldFault, type PageContext } from './page-context.js';
+import { OnPage, type FieldFault, type PageContext } from './page-context.js';
 import { safeHref } from './safe-href.js';
 
 export * from './choice-field.js';
@@ -28,7 +28,7 @@ export interface FormProps {
  */
 export function Form({ ctx, action, multipart, faults = [], children, ...rest }: FormProps) {
   return (
-    <CurrentPage.Provider value={ctx}>
+    <OnPage ctx={ctx}>
       <CurrentFaults.Provider value={faults}>
         <form
           method="post"
@@ -41,7 +41,7 @@ export function Form({ ctx, action, multipart, faults = [], children, ...rest }:
           {children}
         </form>
       </CurrentFaults.Provider>
-    </CurrentPage.Provider>
+    </OnPage>
   );
 }
 

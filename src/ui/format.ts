@@ -1,3 +1,4 @@
+import { clockIn } from '../standards/time/zones.js';
 import { amountInEnglish } from '../standards/vietnam/unit-names.js';
 import type { Lang } from './page-context.js';
 
@@ -126,35 +127,16 @@ function read(when: When, timeZone: string): Parts {
     }
     return { year, month, day, hour: '00', minute: '00' };
   }
-  const found = new Map(
-    formatter(timeZone)
-      .formatToParts(when)
-      .map((part) => [part.type, part.value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? '';
+  const clock = clockIn(timeZone, when);
   return {
-    year: part('year').padStart(4, '0'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
+    year: String(clock.getUTCFullYear()).padStart(4, '0'),
+    month: twoDigits(clock.getUTCMonth() + 1),
+    day: twoDigits(clock.getUTCDate()),
+    hour: twoDigits(clock.getUTCHours()),
+    minute: twoDigits(clock.getUTCMinutes()),
   };
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>(); // making one costs more than using it
-
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  formatters.set(timeZone, made);
-  return made;
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { Role } from '../access/roles.js';
 import { words, type Words } from './words.js';
 
@@ -64,8 +63,33 @@ export interface PageContext {
   readonly robots?: string;
 }
 
-/** Set by `PublicPage`, `ConsolePage` and `Form`, so that the parts inside need no `ctx` of their own. */
-export const CurrentPage = createContext<PageContext | null>(null);
+/**
+ * The page that is being drawn. Drawing is one call without a pause, so that pages never mix; a context of Preact's would make it
+ * cost three times as much.
+ */
+let drawing: PageContext | null = null;
+
+/** Around `PublicPage`, `ConsolePage` and `Form`, so that the parts inside need no `ctx` of their own. */
+export function OnPage({
+  ctx,
+  children,
+}: {
+  readonly ctx: PageContext;
+  readonly children: ComponentChildren;
+}) {
+  drawing = ctx;
+  return children;
+}
+
+/** For whoever draws a page, when it is done. */
+export function leavePage(): void {
+  drawing = null;
+}
+
+/** The page around the component; null outside any. */
+export function usePage(): PageContext | null {
+  return drawing;
+}
 
 /** The words in the language of the page around the component; Vietnamese outside any page. */
 export function useWords(): Words {
@@ -73,5 +97,5 @@ export function useWords(): Words {
 }
 
 export function useLang(): Lang {
-  return useContext(CurrentPage)?.lang ?? 'vi';
+  return drawing?.lang ?? 'vi';
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Document } from './document.js';
 import { LanguageLinks } from './language-links.js';
 import { Mark } from './icon.js';
-import { CurrentPage, useWords, type PageContext } from './page-context.js';
+import { OnPage, useWords, type PageContext } from './page-context.js';
 import { safeHref } from './safe-href.js';
 import { reportHref } from './report-href.js';
 
@@ -32,7 +32,7 @@ export interface PublicPageProps {
 export function PublicPage(props: PublicPageProps) {
   const { ctx, styles = [], menu, children, ...rest } = props;
   return (
-    <CurrentPage.Provider value={ctx}>
+    <OnPage ctx={ctx}>
       <Document ctx={ctx} styles={['public', ...styles]} {...rest}>
         <Top ctx={ctx} menu={menu} />
         {ctx.sample && <SampleNote />}
@@ -41,7 +41,7 @@ export function PublicPage(props: PublicPageProps) {
         </main>
         <Foot ctx={ctx} />
       </Document>
-    </CurrentPage.Provider>
+    </OnPage>
   );
 }
 

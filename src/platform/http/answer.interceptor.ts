@@ -1,8 +1,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { renderToString } from 'preact-render-to-string';
 import { map, type Observable } from 'rxjs';
 import type { VNode } from 'preact';
+import { renderPage } from '../../ui/render.js';
 import { isPage, PageWithStatus, Redirect } from './answers.js';
 import { isApi } from './audience.js';
 import { tagsOf } from './etag.js';
@@ -47,10 +47,6 @@ function html(reply: FastifyReply, page: VNode): string {
   void reply.type('text/html; charset=utf-8');
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   return renderPage(page);
-}
-
-export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
 }
 
 /** RFC 9110 §13.1.2: who has this version already is told so, without it. */

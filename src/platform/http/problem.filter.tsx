@@ -6,6 +6,7 @@ import type { Lang } from '../../ui/page-context.js';
 import { faultText } from '../../ui/fault-text.js';
 import { words } from '../../ui/words.js';
 import { refusalText } from '../../ui/refusal-text.js';
+import { renderPage } from '../../ui/render.js';
 import {
   BadRequest,
   Conflict,
@@ -21,7 +22,6 @@ import {
 import { isApi } from './audience.js';
 import { sitePath } from './site-path.js';
 import { WrongState } from '../state-machine.js';
-import { renderPage } from './answer.interceptor.js';
 
 /** RFC 9457, with one entry of `errors` a field. */
 export interface Problem {

@@ -28,6 +28,7 @@ import { RequestsModule } from './requests/requests.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeModule } from './home/home.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SelectionsModule } from './selections/selections.module.js';
 
 @Module({
   imports: [
@@ -38,6 +39,7 @@ import { SearchModule } from './search/search.module.js';
     AccessModule,
     AuditPagesModule,
     ApiDocsModule,
+    SelectionsModule,
     ApplicationsModule,
     AreaCodesModule,
     DecisionsModule,

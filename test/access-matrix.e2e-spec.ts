@@ -223,6 +223,15 @@ describe('access', () => {
         );
         return business.id;
       }
+      case 'selection': {
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        const id = newId();
+        await run.db.query(
+          `insert into selections (id, user_id, action, back, created_at) values ($1, $2, 'application.approve', '/console', now())`,
+          [id, holder.actor.userId],
+        );
+        return id;
+      }
       case 'staff': {
         const { userId } = (await world.user({ role: 'staff', business })).actor;
         const [member] = await run.db.query<{ id: string }>('select id from memberships where user_id = $1', [

@@ -35,6 +35,7 @@ export type Thing =
   | 'registration'
   | 'report'
   | 'season'
+  | 'selection'
   | 'staff'
   | 'user'
   | 'absence'
@@ -412,6 +413,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     send: { ...eventForm, ...reason },
   },
   'POST /console/events/:id/declaration': { cells: BUSINESS_OWN, thing: 'event', send: reason },
+
+  // Several rows of a list at once; who may do what is the permission of the action.
+  'POST /console/selections': { cells: REVIEWER, send: { action: 'application.approve' } },
+  'GET /console/selections/:id': { cells: PERSONAL, thing: 'selection' },
+  'POST /console/selections/:id': { cells: PERSONAL, thing: 'selection', send: { step: 'confirm' } },
 
   // Notices of the office
   'GET /console/notices': { cells: BUSINESS },

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
+import type { Option } from '../ui/select-field.js';
 import { words } from '../ui/words.js';
 import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
 import type { QueueCounts } from './applications.queries.js';
@@ -19,11 +20,13 @@ export interface QueuePageProps {
   readonly view: QueueView;
   readonly kinds: readonly string[];
   readonly counts: QueueCounts | null;
+  /** What this reader may do with several of them. */
+  readonly picks: readonly Option[];
   readonly page: ListedPage<ApplicationView>;
 }
 
 export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<ApplicationView> {
-  const { ctx, official, view, kinds, counts } = props;
+  const { ctx, official, view, kinds, counts, picks } = props;
   const text = words(ctx.lang).applications;
   const over = view === 'decided' || view === 'all';
   return {
@@ -41,6 +44,9 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
         ...(counts === null ? {} : { count: formatNumber(ctx.lang, counts[value]) }),
       })),
     },
+    ...(over
+      ? {}
+      : { picks: { actions: picks, nameOf: ({ title, reference }) => `${title}, ${reference}` } }),
     search: text.filters.q,
     filters: [
       {

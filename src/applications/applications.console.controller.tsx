@@ -9,6 +9,8 @@ import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/h
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf } from '../platform/http/validation.js';
+import { SelectionActions } from '../selections/selection-actions.js';
+import { words } from '../ui/words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { DECISIONS } from './application.entity.js';
 import { type ApplicationDone, ApplicationPage } from './application.view.js';
@@ -20,6 +22,7 @@ import { ApplicationsService, toDecisionInput } from './applications.service.js'
 import { applicationList, QueuePage } from './application-list.views.js';
 import { DecisionPreviewPage } from './decision.views.js';
 import { DossierContents } from './dossier-contents.service.js';
+import { DOSSIER_SELECTIONS } from './dossier-selections.js';
 import { DossierWork } from './dossier-work.service.js';
 import { DossierKinds } from './dossier-kinds.js';
 
@@ -40,6 +43,7 @@ export class ApplicationsConsoleController {
     private readonly contents: DossierContents,
     private readonly kinds: DossierKinds,
     private readonly work: DossierWork,
+    private readonly selections: SelectionActions,
   ) {}
 
   @Allow('application:read')
@@ -48,7 +52,9 @@ export class ApplicationsConsoleController {
     const official = isOfficial(actor.role);
     const view = query.view ?? (official ? 'waiting' : 'all');
     const counts = await this.queries.counts(actor);
-    const shown = { ctx, official, view, kinds: this.kinds.names(), counts };
+    const able = view === 'amend' ? ['application.assign'] : DOSSIER_SELECTIONS;
+    const picks = this.selections.offered(ctx, words(ctx.lang), able);
+    const shown = { ctx, official, view, kinds: this.kinds.names(), counts, picks };
     return listAnswer(
       ctx,
       applicationList(shown),

@@ -5,6 +5,7 @@ import { ApplicationsConsoleController } from './applications.console.controller
 import { ApplicationsQueries } from './applications.queries.js';
 import { DossierWorkApiController } from './dossier-work.api.controller.js';
 import { DossierWorkConsoleController } from './dossier-work.console.controller.js';
+import { DossierSelections } from './dossier-selections.js';
 import { DossierWork } from './dossier-work.service.js';
 import { FollowController } from './follow.public.controller.js';
 import { DutyConsoleController } from './duty.console.controller.js';
@@ -38,6 +39,7 @@ import './applications.feature.js';
     DossierKinds,
     DossierContents,
     DossierWork,
+    DossierSelections,
     DecisionMail,
     OfficeCalendars,
     OfficialsDuty,

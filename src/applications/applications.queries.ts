@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
+import { isId } from '../platform/id.js';
 import { KeptCounts, type Due } from '../platform/lists/kept-counts.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { type Bind, byMoment, equal, searchedState } from '../platform/lists/list-definition.js';
@@ -132,6 +133,16 @@ export class ApplicationsQueries {
     if (row === undefined) throw new NotFound();
     const [found = row] = await this.withDaysLeft([row]);
     return found;
+  }
+
+  /** Those of the ids that the actor may see. */
+  async some(actor: Actor, ids: readonly string[]): Promise<ApplicationView[]> {
+    const rows = await this.db.query<ApplicationView>(
+      `select ${COLUMNS} from applications a ${JOINS}
+       where a.id = any($1::uuid[]) and ($2::uuid[] is null or a.business_id = any($2))`,
+      [ids.filter(isId), scopeOf(actor)],
+    );
+    return this.withDaysLeft(rows);
   }
 
   async list(

@@ -7,8 +7,7 @@ import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import { AssignmentDto, FieldCheckDto, FieldReportDto } from './dossier-work.dto.js';
-import { DossierWork } from './dossier-work.service.js';
-import { BY_LOT } from './dossier-work.views.js';
+import { BY_LOT, DossierWork } from './dossier-work.service.js';
 
 @ApiExcludeController()
 @Controller('console/applications')

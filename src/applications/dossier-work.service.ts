@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
+import { assertVersion } from '../platform/http/if-match.js';
 import { isoDay } from '../ui/format.js';
 import { Application } from './application.entity.js';
 import { dossierStates } from './application.transitions.js';
@@ -19,8 +20,14 @@ export interface Assignable {
   readonly waiting: number;
 }
 
+/** Chosen instead of a name: anybody who may, by lot. */
+export const BY_LOT = 'random';
+
 /** To whom a dossier goes: somebody by name, anybody by lot, or nobody. */
 export type Assignment = { readonly officialId: string | null } | { readonly random: true };
+
+const WAITING = `(select count(*)::int from (select from applications w where w.assigned_to = u.id
+  and w.status = 'submitted' limit 1000) few) as waiting`;
 
 // Reviewers in whose units the business is, who are there today and have nothing to do with it.
 const ASSIGNABLE = `from users u
@@ -45,16 +52,32 @@ export class DossierWork {
 
   assignable(businessId: string): Promise<Assignable[]> {
     return this.db.query<{ id: string; name: string; waiting: number }>(
-      `select u.id, u.name, (select count(*)::int from (select from applications w where w.assigned_to = u.id
-         and w.status = 'submitted' limit 1000) few) as waiting ${ASSIGNABLE} order by u.name, u.id limit 200`,
+      `select u.id, u.name, ${WAITING} ${ASSIGNABLE} order by u.name, u.id limit 200`,
       [businessId, this.today()],
     );
   }
 
+  /** Who works on dossiers today, whoever the applicant is. */
+  present(): Promise<Assignable[]> {
+    return this.db.query<{ id: string; name: string; waiting: number }>(
+      `select u.id, u.name, ${WAITING} from users u
+       where u.role = 'reviewer' and u.disabled_at is null
+         and not exists (select from absences a where a.user_id = u.id and $1::date between a.first_day and a.last_day)
+       order by u.name, u.id limit 200`,
+      [this.today()],
+    );
+  }
+
+  async nameOf(officialId: string): Promise<string | null> {
+    const [row] = await this.db.query<{ name: string }>('select name from users where id = $1', [officialId]);
+    return row?.name ?? null;
+  }
+
   /** @throws Invalid at `officialId` for one who is away, has to do with the business, or decides no dossiers. */
-  assign(actor: Actor, id: string, to: Assignment): Promise<Application> {
+  assign(actor: Actor, id: string, to: Assignment, version: number | null = null): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const application = await this.lock(tx, actor, id);
+      if (version !== null) assertVersion(application, version);
       dossierStates.take(application.status, 'assign', actor.role);
       return this.give(tx, actor, application, await this.chosen(tx, application, to));
     });

@@ -8,11 +8,8 @@ import { words } from '../ui/words.js';
 import type { dossierStates } from './application.transitions.js';
 import type { ApplicationView } from './applications.dto.js';
 import type { CheckResult, DossierCheck } from './dossier-kind.js';
-import type { Assignable } from './dossier-work.service.js';
+import { BY_LOT, type Assignable } from './dossier-work.service.js';
 import type { Offers } from '../platform/state-machine.js';
-
-/** Chosen instead of a name: anybody who may, by lot. */
-export const BY_LOT = 'random';
 
 const ICONS: Readonly<Record<CheckResult, IconName>> = { ok: 'ok', warn: 'warn', stop: 'stop' };
 

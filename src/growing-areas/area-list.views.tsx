@@ -4,6 +4,7 @@ import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/li
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { areaStates } from './growing-area.transitions.js';
 import { GROWING_AREA_STATUSES } from './growing-area.entity.js';
 import type { GrowingAreaView } from './growing-areas.queries.js';
 import { AreaTag } from './growing-areas.views.js';
@@ -15,6 +16,11 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
     file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
+    picks: {
+      actions: mayWrite ? [{ value: 'growing-area.submit', text: text.together.offer }] : [],
+      nameOf: ({ name }) => name,
+      may: ({ status }) => areaStates.offers(status, 'owner')('submit'),
+    },
     search: text.search,
     filters: [stateFilter(ctx, GROWING_AREA_STATUSES, text.statuses)],
     sorts: timeSorts(ctx),

@@ -19,6 +19,7 @@ import { SeasonsApiController } from './seasons.api.controller.js';
 import { SeasonsConsoleController } from './seasons.console.controller.js';
 import { SeasonsService } from './seasons.service.js';
 import { GrowingAreaSearch } from './growing-area.search.js';
+import { AreaSelections } from './area-selections.js';
 import './growing-areas.feature.js';
 
 @Module({
@@ -41,6 +42,7 @@ import './growing-areas.feature.js';
     AreaOverlaps,
     BoundaryPreviews,
     GrowingAreaDossier,
+    AreaSelections,
     AreaSituations,
     GrowingAreasService,
     GrowingAreasQueries,

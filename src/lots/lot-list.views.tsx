@@ -15,6 +15,11 @@ export function lotList(ctx: PageContext, mayWrite: boolean): ListSpec<LotView> 
     file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
+    picks: {
+      actions: mayWrite ? [{ value: 'lot.release', text: text.together.offer }] : [],
+      nameOf: ({ lotNumber }) => lotNumber,
+      may: ({ status }) => status === 'open' || status === 'held',
+    },
     search: text.search,
     filters: [stateFilter(ctx, LOT_STATUSES, text.statuses)],
     sorts: timeSorts(ctx),

@@ -12,12 +12,13 @@ import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { Lot } from './lot.entity.js';
 import { LotSearch } from './lot.search.js';
+import { LotSelections } from './lot-selections.js';
 import './lots.feature.js';
 
 @Module({
   imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
-  providers: [LotSearch, LotPanel, LotsService, LotsQueries],
+  providers: [LotSearch, LotSelections, LotPanel, LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],
 })
 export class LotsModule {}

@@ -3,6 +3,7 @@ import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/li
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { productStates } from './product.transitions.js';
 import { PRODUCT_STATUSES } from './product.entity.js';
 import type { ProductView } from './products.queries.js';
 import { StatusTag } from './products.views.js';
@@ -14,6 +15,11 @@ export function productList(ctx: PageContext, mayWrite: boolean): ListSpec<Produ
     file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
+    picks: {
+      actions: mayWrite ? [{ value: 'product.submit', text: text.together.offer }] : [],
+      nameOf: ({ nameVi }) => nameVi,
+      may: ({ status }) => productStates.offers(status, 'owner')('submit'),
+    },
     search: text.search,
     filters: [stateFilter(ctx, PRODUCT_STATUSES, text.statuses)],
     sorts: timeSorts(ctx),

@@ -15,6 +15,7 @@ import { ProductsService } from './products.service.js';
 import { Product } from './product.entity.js';
 import { ProductDossier } from './product.dossier.js';
 import { ProductSearch } from './product.search.js';
+import { ProductSelections } from './product-selections.js';
 import './products.feature.js';
 
 @Module({
@@ -31,6 +32,7 @@ import './products.feature.js';
     ProductSearch,
     ProductPanel,
     ProductDossier,
+    ProductSelections,
     ProductsService,
     ProductsQueries,
     OutsideWeb,

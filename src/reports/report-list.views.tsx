@@ -1,3 +1,4 @@
+import { can } from '../access/permissions.js';
 import { Name } from '../ui/vietnamese.js';
 import { formatDateTime } from '../ui/format.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
@@ -16,6 +17,14 @@ export function reportList(ctx: PageContext, view: ReportsView): ListSpec<Report
     id: 'reports',
     caption: text.caption,
     rowKey: ({ id }) => id,
+    picks: {
+      actions:
+        ctx.actor !== null && can(ctx.actor, 'report:handle')
+          ? [{ value: 'report.take', text: all.together.offer }]
+          : [],
+      nameOf: ({ ticket }) => ticketText(ticket),
+      may: ({ status }) => status === 'new' || status === 'closed',
+    },
     tabs: {
       name: 'view',
       label: text.title,

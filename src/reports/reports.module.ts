@@ -8,12 +8,13 @@ import { ReportsConsoleController } from './reports.console.controller.js';
 import { ReportsPublicController } from './reports.public.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
+import { ReportSelections } from './report-selections.js';
 import './reports.feature.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Report]), ImagesModule],
   controllers: [ReportsPublicController, ReportsConsoleController],
-  providers: [ReportsService, ReportsQueries, ReportSubjects, AnswerMail],
+  providers: [ReportsService, ReportSelections, ReportsQueries, ReportSubjects, AnswerMail],
   exports: [ReportsQueries],
 })
 export class ReportsModule {}

@@ -4,6 +4,7 @@ import { ConsolePage, type ConsolePageProps } from './console-page.js';
 import { askedOf, columnsOf, headOf, keptBeside } from './list.js';
 import type { ListColumn, ListedPage, ListSpec } from './list.js';
 import { ListFilters } from './list-filters.js';
+import { PickBar, withPicks } from './list-picks.js';
 import type { PageContext } from './page-context.js';
 import { useWords } from './page-context.js';
 import { Pager } from './pager.js';
@@ -48,6 +49,7 @@ export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
       {spec.tabs !== undefined && <Tabs ctx={ctx} spec={spec} />}
       <ListFilters ctx={ctx} spec={spec} asked={asked} />
       <Panel id={spec.id} title={spec.caption} aside={aside} flush>
+        {page.items.length > 0 && <PickBar ctx={ctx} spec={spec} />}
         <DataTable
           caption={spec.caption}
           captionHidden
@@ -56,7 +58,7 @@ export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
           rows={page.items}
           rowKey={spec.rowKey}
           empty={<Empty ctx={ctx} spec={spec} asked={asked} />}
-          columns={onScreen(columnsOf(spec, asked))}
+          columns={withPicks(ctx, spec, onScreen(columnsOf(spec, asked)))}
         />
         <Pager ctx={ctx} next={page.next} shown={page.items.length} />
         <ColumnChoice ctx={ctx} spec={spec} asked={asked} />
@@ -78,7 +80,8 @@ function onScreen<Row>(columns: readonly ListColumn<Row>[]): Column<Row>[] {
   const leads = columns.filter(({ lead }) => lead);
   return columns.map((column) => {
     if (column.lead === true) return { ...column, wideOnly: true };
-    if (column !== head || leads.length === 0) return column;
+    if (column !== head) return column;
+    if (leads.length === 0) return { ...column, rowHead: true };
     return {
       ...column,
       rowHead: true,

@@ -33,6 +33,15 @@ export interface ListTabs {
   readonly choices: readonly (Option & { readonly count?: string })[];
 }
 
+/** What can be done with several rows at once; each of them is looked at first, and confirmed once (`selections/`). */
+export interface ListPicks<Row> {
+  readonly actions: readonly Option[];
+  /** What a screen reader hears at the box: “Tick Chè Shan tuyết”. */
+  readonly nameOf: (row: Row) => string;
+  /** Rows without a box; all have one unless told. */
+  readonly may?: (row: Row) => boolean;
+}
+
 /** What an empty list teaches: what will stand here, and the way to the first row. */
 export interface Teaching {
   readonly title: string;
@@ -53,6 +62,7 @@ export interface ListSpec<Row> {
   /** Orders it may be asked for, the first unless another is. */
   readonly sorts?: readonly Option[];
   readonly tabs?: ListTabs;
+  readonly picks?: ListPicks<Row>;
   readonly empty: Teaching;
   /** Whether its address also answers `as=csv` (`listAnswer`). */
   readonly file?: true;
@@ -70,7 +80,7 @@ export function askedOf({ path }: Pick<PageContext, 'path'>): URLSearchParams {
 }
 
 /** Parameters that are no state of the list: where it was read to, what was just done, the form of the answer. */
-const PASSING = new Set(['cursor', 'done', 'as']);
+const PASSING = new Set(['cursor', 'done', 'as', 'tick']);
 
 /** Everything asked that a form does not carry itself. */
 export function keptBeside(asked: URLSearchParams, fields: readonly string[]): [string, string][] {

@@ -24,6 +24,7 @@ import { reportsVi } from './text/reports.vi.js';
 import { searchVi } from './text/search.vi.js';
 import { seasonsVi } from './text/seasons.vi.js';
 import { requestsVi } from './text/requests.vi.js';
+import { selectionsVi } from './text/selections.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
 
@@ -54,6 +55,7 @@ export const vi = {
   search: searchVi,
   seasons: seasonsVi,
   requests: requestsVi,
+  selections: selectionsVi,
   traces: tracesVi,
   ui: uiVi,
 };

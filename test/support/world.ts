@@ -32,7 +32,8 @@ export interface TestBrowser {
   /** As a `Cookie` header. */
   readonly cookie: string;
   get(path: string): Test;
-  post(path: string, fields: Readonly<Record<string, string>>): Test;
+  /** A list is a field that is sent several times. */
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Test;
 }
 
 /** What our API answers: a resource, a list or a problem. Tests assert the rest with `toMatchObject`. */

@@ -98,6 +98,8 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     panel: 'Work on it',
     official: 'Goes to',
     officialHint: 'Only officials who are there and have nothing to do with the applicant.',
+    officialsHint:
+      'Whoever is away today is not listed. A dossier whose applicant the official has to do with, or whose place is not theirs, is left.',
     officialOption: (name, waiting) => `${name} (has ${waiting})`,
     nobody: 'Nobody yet',
     random: 'Draw by lot',
@@ -111,6 +113,28 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
       assigned: 'The application is assigned.',
       ordered: 'A visit is ordered.',
       reported: 'The visit is recorded.',
+    },
+  },
+  together: {
+    approve: {
+      offer: 'Approve',
+      title: (count) => `Approve ${count} dossiers`,
+      effect: 'Approved under a number of its own; the applicant is told',
+    },
+    amend: {
+      offer: 'Ask to amend',
+      title: (count) => `Ask to amend ${count} dossiers`,
+      effect: 'The clock stops; the applicant is told, with the reason',
+    },
+    refuse: {
+      offer: 'Refuse',
+      title: (count) => `Refuse ${count} dossiers`,
+      effect: 'Closed under a number of its own; the applicant is told, with the reason',
+    },
+    assign: {
+      offer: 'Assign to an official',
+      title: (count) => `Assign ${count} dossiers`,
+      effect: 'Given to the official chosen',
     },
   },
   drawing: 'On the map',

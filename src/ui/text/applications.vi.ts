@@ -95,6 +95,8 @@ export const applicationsVi = {
     panel: 'Xử lý',
     official: 'Giao cho',
     officialHint: 'Chỉ nêu cán bộ đang làm việc và không liên quan bên nộp.',
+    officialsHint:
+      'Ai vắng hôm nay không có tên. Ai liên quan bên nộp, hay ngoài địa bàn, thì hồ sơ ấy để nguyên.',
     officialOption: (name: string, waiting: string) => `${name} (đang giữ ${waiting})`,
     nobody: 'Chưa giao ai',
     random: 'Bốc ngẫu nhiên',
@@ -108,6 +110,29 @@ export const applicationsVi = {
       assigned: 'Đã giao hồ sơ.',
       ordered: 'Đã yêu cầu đi thực địa.',
       reported: 'Đã ghi kết quả thực địa.',
+    },
+  },
+  /** Of several dossiers at once. */
+  together: {
+    approve: {
+      offer: 'Duyệt',
+      title: (count: string) => `Duyệt ${count} hồ sơ`,
+      effect: 'Duyệt, có số riêng, báo bên nộp',
+    },
+    amend: {
+      offer: 'Yêu cầu bổ sung',
+      title: (count: string) => `Yêu cầu bổ sung ${count} hồ sơ`,
+      effect: 'Dừng đồng hồ, báo bên nộp kèm lý do',
+    },
+    refuse: {
+      offer: 'Từ chối',
+      title: (count: string) => `Từ chối ${count} hồ sơ`,
+      effect: 'Đóng hồ sơ, có số riêng, báo bên nộp kèm lý do',
+    },
+    assign: {
+      offer: 'Giao cho cán bộ',
+      title: (count: string) => `Giao ${count} hồ sơ`,
+      effect: 'Giao cho cán bộ đã chọn',
     },
   },
   drawing: 'Trên bản đồ',

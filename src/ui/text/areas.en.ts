@@ -2,6 +2,12 @@ import type { SameShape } from './same-shape.js';
 import type { areasVi } from './areas.vi.js';
 
 export const areasEn: SameShape<typeof areasVi> = {
+  /** Of several at once. */
+  together: {
+    offer: 'Send for approval',
+    title: (count) => `Send ${count} growing areas for approval`,
+    effect: 'Goes to the authority, with a reference and a due day',
+  },
   title: 'Growing areas',
   lead: 'Declare where you grow. The office approves it and gives a code; a lot names the area it was harvested from.',
   caption: 'Growing areas',

@@ -1,4 +1,10 @@
 export const areasVi = {
+  /** Of several at once. */
+  together: {
+    offer: 'Gửi duyệt',
+    title: (count: string) => `Gửi duyệt ${count} vùng trồng`,
+    effect: 'Gửi cơ quan, có số hồ sơ và hạn trả lời',
+  },
   title: 'Vùng trồng',
   lead: 'Khai nơi trồng, nơi nuôi. Sở duyệt rồi cấp mã; lô hàng thu hoạch từ vùng nào thì ghi vùng đó.',
   caption: 'Vùng trồng',

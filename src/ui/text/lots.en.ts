@@ -2,6 +2,12 @@ import type { SameShape } from './same-shape.js';
 import type { lotsVi } from './lots.vi.js';
 
 export const lotsEn: SameShape<typeof lotsVi> = {
+  /** Of several at once. */
+  together: {
+    offer: 'Put on sale',
+    title: (count) => `Put ${count} lots on sale`,
+    effect: 'Goes on sale; number and dates are fixed from then on',
+  },
   title: 'Diary and lots',
   allTitle: 'Lots',
   lead: 'A lot is one batch of goods. Record its origin, release it, print its QR code.',

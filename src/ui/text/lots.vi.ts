@@ -1,4 +1,10 @@
 export const lotsVi = {
+  /** Of several at once. */
+  together: {
+    offer: 'Cho lưu hành',
+    title: (count: string) => `Cho lưu hành ${count} lô`,
+    effect: 'Lưu hành, không sửa số lô và ngày được nữa',
+  },
   title: 'Nhật ký và lô',
   allTitle: 'Lô',
   lead: 'Mỗi lô là một mẻ hàng. Ghi nguồn gốc, cho lưu hành, rồi in mã QR.',

@@ -2,6 +2,12 @@ import type { SameShape } from './same-shape.js';
 import type { productsVi } from './products.vi.js';
 
 export const productsEn: SameShape<typeof productsVi> = {
+  /** Of several at once. */
+  together: {
+    offer: 'Send for approval',
+    title: (count) => `Send ${count} products for approval`,
+    effect: 'Goes to the authority, with a reference and a due day',
+  },
   title: 'Products',
   lead: 'Declare a product once. When approved it has a public page and a code of its own.',
   caption: 'Products',

@@ -1,4 +1,10 @@
 export const productsVi = {
+  /** Of several at once. */
+  together: {
+    offer: 'Gửi duyệt',
+    title: (count: string) => `Gửi duyệt ${count} sản phẩm`,
+    effect: 'Gửi cơ quan, có số hồ sơ và hạn trả lời',
+  },
   title: 'Sản phẩm',
   lead: 'Khai sản phẩm một lần. Khi Sở duyệt, sản phẩm có trang công khai và mã riêng.',
   caption: 'Sản phẩm',

@@ -68,6 +68,7 @@ export const refusalsVi = {
   'conflict-of-interest':
     'Bạn đã khai có liên quan đến bên nộp nên không quyết định hồ sơ này. Hãy giao cho người khác.',
   'field-check-open': 'Đang chờ kết quả thực địa. Ghi kết quả thực địa rồi mới duyệt.',
+  'checks-stop': 'Máy soát thấy điều chưa đạt. Hãy mở hồ sơ, xem rồi quyết định riêng.',
   'nobody-assignable': 'Không còn cán bộ nào nhận được hồ sơ này: ai cũng vắng hoặc có liên quan bên nộp.',
   'absences-many': 'Đã có 20 kỳ vắng chưa hết. Hãy xóa bớt.',
   'request-not-stopped': 'Mục này không bị cơ quan dừng nên không cần xin mở lại.',

@@ -2,6 +2,12 @@ import type { reportsVi } from './reports.vi.js';
 import type { SameShape } from './same-shape.js';
 
 export const reportsEn: SameShape<typeof reportsVi> = {
+  /** Of several at once. */
+  together: {
+    offer: 'Take up',
+    title: (count) => `Take up ${count} reports`,
+    effect: 'You look into it and answer',
+  },
   contact: {
     title: 'Contact',
     description:

@@ -1,4 +1,10 @@
 export const reportsVi = {
+  /** Of several at once. */
+  together: {
+    offer: 'Nhận xem',
+    title: (count: string) => `Nhận xem ${count} phản ánh`,
+    effect: 'Bạn xem và trả lời',
+  },
   contact: {
     title: 'Liên hệ',
     description: 'Cơ quan vận hành sổ, điện thoại, thư điện tử, giờ làm việc và nơi gửi phản ánh.',

@@ -18,6 +18,7 @@ import { ImagesModule } from './images/images.module.js';
 import { LotsModule } from './lots/lots.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { ListsModule } from './platform/lists/lists.module.js';
+import { MapsModule } from './maps/maps.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
@@ -44,6 +45,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     AreaCodesModule,
     DecisionsModule,
     PlacesModule,
+    MapsModule,
     BusinessesModule,
     ConsoleModule,
     ImagesModule,

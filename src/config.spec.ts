@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pmtiles } from '../test/support/map-files.js';
 import { ConfigError, loadConfig, variables } from './config.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dau-goc-config-'));
@@ -134,6 +135,18 @@ describe('loadConfig', () => {
     ['REGISTRY_LANGUAGES', { REGISTRY_LANGUAGES: 'vi,fr' }],
     ['REGISTRY_LANGUAGES', { REGISTRY_LANGUAGES: 'vi,vi' }],
     ['REGISTRY_LOGO', { REGISTRY_LOGO: 'package.json' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'no-such.pmtiles' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'package.json' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'ftp://maps.example.vn/{z}/{x}/{y}.png', MAP_ATTRIBUTION: 'x' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'https://maps.example.vn/{z}/{x}.png', MAP_ATTRIBUTION: 'x' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'https://maps.example.vn/{z}/{x}/{-y}.png', MAP_ATTRIBUTION: 'x' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'https://{z}.example.vn/{x}/{y}.png', MAP_ATTRIBUTION: 'x' }],
+    ['MAP_SOURCE', { MAP_SOURCE: 'https://u:hunter2@maps.example.vn/{z}/{x}/{y}', MAP_ATTRIBUTION: 'x' }],
+    ['MAP_ATTRIBUTION', { MAP_SOURCE: 'https://maps.example.vn/{z}/{x}/{y}.png' }],
+    [
+      'MAP_MAX_ZOOM',
+      { MAP_SOURCE: 'https://maps.example.vn/{z}/{x}/{y}', MAP_ATTRIBUTION: 'x', MAP_MAX_ZOOM: '40' },
+    ],
     ['REGISTRY_TIME_ZONE', { REGISTRY_TIME_ZONE: 'Hanoi' }],
     ['REGISTRY_PROVINC', { REGISTRY_PROVINC: '04' }],
   ])('refuses a wrong %s in one line that starts with its name: %j', (variable, env) => {
@@ -144,7 +157,48 @@ describe('loadConfig', () => {
     expect(fault.message).toContain(fault.remedy);
   });
 
+  it('takes a map from a file or an address, and says of a file what it cannot show', () => {
+    const file = (name: string, bytes: Buffer) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const tiles = [{ z: 8, x: 202, y: 111, bytes: Buffer.from([0]) }];
+    const credit = '<a href="https://www.openstreetmap.org/copyright">&copy; OpenStreetMap</a>';
+    const layers = (id: string) => ({ attribution: credit, vector_layers: [{ id }] });
+    const drawn = file('drawn.pmtiles', pmtiles({ tiles, type: 1, metadata: layers('roads') }));
+    expect(load({ MAP_SOURCE: drawn }).map).toEqual({
+      source: { kind: 'archive', path: drawn },
+      attribution: '© OpenStreetMap',
+      minZoom: 8,
+      maxZoom: 8,
+    });
+    const other = file('other.pmtiles', pmtiles({ tiles, type: 1, metadata: layers('contours') }));
+    expect(faultOf({ MAP_SOURCE: other }).message).toMatch(
+      /layers \(contours\) this service cannot draw: .*Protomaps/,
+    );
+    const avif = file('avif.pmtiles', pmtiles({ tiles, type: 5, metadata: layers('roads') }));
+    expect(faultOf({ MAP_SOURCE: avif }).message).toContain('png, jpeg, webp or vector tiles');
+    const nobody = file('nobody.pmtiles', pmtiles({ tiles, type: 2 }));
+    expect(faultOf({ MAP_SOURCE: nobody }).variable).toBe('MAP_ATTRIBUTION');
+    const old = pmtiles({ tiles, type: 2 });
+    old[7] = 2;
+    expect(faultOf({ MAP_SOURCE: file('old.pmtiles', old) }).message).toContain(
+      'no PMTiles archive of version 3',
+    );
+    const address = 'https://maps.example.vn/{z}/{x}/{y}.png';
+    expect(load({ MAP_SOURCE: address, MAP_ATTRIBUTION: 'Sở TNMT', MAP_MAX_ZOOM: '15' }).map).toEqual({
+      source: { kind: 'tiles', template: address },
+      attribution: 'Sở TNMT',
+      minZoom: 0,
+      maxZoom: 15,
+    });
+    expect(load().map).toBeUndefined();
+  });
+
   it('never repeats a secret it refuses', () => {
+    expect(faultOf({ MAP_SOURCE: 'https://u:hunter2@maps.example.vn/{z}/{x}/{y}' }).message).not.toContain(
+      'hunter2',
+    );
     expect(faultOf({ DATABASE_URL: 'mysql://u:hunter2@db/x' }).message).not.toContain('hunter2');
     expect(faultOf({ DATA_KEY: 'c2hvcnQ=' }).message).not.toContain('c2hvcnQ=');
     expect(faultOf({ METRICS_TOKEN: 'short-token' }).message).not.toContain('short-token');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type AreaRules, parseAreaPattern, parseMarkets, parseMinimumSizes } from './config-areas.js';
+import { type MapConfig, parseMap } from './config-map.js';
 import { ConfigError, prepareDataDir, loadSecrets, parseSigningKey, type Secrets } from './config-files.js';
 
 import {
@@ -44,6 +45,9 @@ export const variables = [
   'METRICS_TOKEN',
   'SMTP_URL',
   'MAIL_FROM',
+  'MAP_SOURCE',
+  'MAP_ATTRIBUTION',
+  'MAP_MAX_ZOOM',
   'REGISTRY_NAME',
   'REGISTRY_AGENCY',
   'REGISTRY_AGENCY_EN',
@@ -88,6 +92,8 @@ export interface Config {
   };
   readonly registry: RegistryConfig;
   readonly areas: AreaRules;
+  /** undefined: maps show the outlines of communes alone. */
+  readonly map: MapConfig | undefined;
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   readonly log: { readonly level: LogLevel };
   /** Neither set: no metrics are served. `port` listens on loopback; `token` guards `/metrics` on the main port. */
@@ -167,6 +173,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     registry,
     areas: parseAreaRules(read),
+    map: parseMap(read('MAP_SOURCE'), read('MAP_ATTRIBUTION'), read('MAP_MAX_ZOOM')),
     mail: { smtpUrl, from: from ?? `no-reply@${new URL(publicUrl).hostname}` },
     log: { level },
     metrics: { port: metricsPort, token },

@@ -106,6 +106,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /reports': { cells: OPEN },
   'GET /reports/:ticket': { cells: OPEN },
   'GET /logo': { cells: OPEN },
+  'GET /map/tiles/:z/:x/:y': { cells: OPEN },
+  'GET /map/archive.pmtiles': { cells: OPEN },
   'GET /robots.txt': { cells: OPEN },
   'GET /favicon.ico': { cells: OPEN },
   'GET /health/live': { cells: OPEN },

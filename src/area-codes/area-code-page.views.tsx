@@ -103,7 +103,7 @@ function Markets({ ctx, area }: Props) {
 function Place({ ctx, area }: Props) {
   const text = words(ctx.lang).areaCodePages;
   const [west, south, east, north] = area.outline;
-  const { paths, scaleMetres } = toSvgPath(
+  const { paths, project, scaleMetres } = toSvgPath(
     [
       {
         type: 'Polygon',
@@ -134,6 +134,7 @@ function Place({ ctx, area }: Props) {
           label={text.map(area.name, commune)}
           width={WIDTH}
           height={HEIGHT}
+          project={project}
           areas={paths.map((path) => ({ key: path, path, tone: 1 }))}
           scale={{ length: scaleMetres.px, text: scaleMetres.label }}
         />

@@ -65,6 +65,7 @@ export function BoundaryMap({ ctx, area, neighbours, overlaps, land }: BoundaryM
       width={WIDTH}
       height={HEIGHT}
       {...drawLand(land, project, WIDTH, HEIGHT)}
+      project={project}
       areas={areas}
       labels={labels}
       scale={{ length: scaleMetres.px, text: scaleMetres.label }}

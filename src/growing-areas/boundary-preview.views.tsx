@@ -35,6 +35,7 @@ export function BoundaryPreviewPanel({ ctx, preview, declared }: BoundaryPreview
         width={WIDTH}
         height={HEIGHT}
         {...drawLand(land, project, WIDTH, HEIGHT)}
+        project={project}
         areas={[{ key: 'own', path: paths[0] ?? '', tone: 1 }]}
         scale={{ length: scaleMetres.px, text: scaleMetres.label }}
       />

@@ -226,7 +226,7 @@ function Draw({ ctx, map }: Pick<GrowingAreaFormPageProps, 'ctx' | 'map'>) {
       class="draw"
       id="area-draw"
       hidden
-      data-map={JSON.stringify({ ...map, text })}
+      data-map={JSON.stringify({ ...map, layer: ctx.registry.map, text })}
       data-style={ctx.asset('area-map.css')}
     >
       <p class="hint" id="draw-how">

@@ -32,6 +32,7 @@ export function LocatorMap({ ctx, area, land }: LocatorMapProps) {
       width={WIDTH}
       height={HEIGHT}
       {...drawLand(land, project, WIDTH, HEIGHT)}
+      project={project}
       areas={[{ key: 'own', path: paths[1] ?? '', tone: 1 }]}
       spots={[{ key: 'own', x, y, own: true }]}
       scale={{ length: scaleMetres.px, text: scaleMetres.label }}

@@ -72,7 +72,7 @@ export class TooMany extends Refusal {
 /** Right now it cannot be done, through no fault of the request: the database is in trouble, or too many ask at once. */
 export class Unavailable extends Refusal {
   constructor(
-    code: 'database-unavailable' | 'busy',
+    code: 'database-unavailable' | 'busy' | 'map-unavailable',
     readonly retryAfterSeconds: number,
     override readonly cause?: unknown,
   ) {

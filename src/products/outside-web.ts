@@ -1,9 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { request } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
+import { isPublicAddress, pinnedTo } from '../platform/http/public-address.js';
 import { readLink } from '../standards/text/web-link.js';
-import { isPublicAddress } from './public-address.js';
 
 const REDIRECTS_MAX = 4;
 const WAIT_MS = 10_000;
@@ -54,18 +53,13 @@ export class OutsideWeb {
 
   /** Asks this very address under the name of the page; the body is not read. */
   ask(url: URL, address: string): Promise<Reply> {
-    const pinned: LookupFunction = (_host, options, answer) => {
-      const family = address.includes(':') ? 6 : 4;
-      if (options.all === true) answer(null, [{ address, family }]);
-      else answer(null, address, family);
-    };
     return new Promise((resolve, reject) => {
       const asked = request(
         url,
         {
           method: 'GET',
           agent: false,
-          lookup: pinned,
+          lookup: pinnedTo(address),
           signal: AbortSignal.timeout(WAIT_MS),
           maxHeaderSize: 16_384,
           headers: { 'user-agent': 'DauGoc-link-check', accept: 'text/html,*/*;q=0.1', connection: 'close' },

@@ -1,3 +1,8 @@
+import { useContext } from 'preact/hooks';
+import type { LonLat } from '../standards/geo/area-geometry.js';
+import { tilesBeneath } from './map-tiles.js';
+import { CurrentPage } from './page-context.js';
+
 /** One outline on the map; `path` is ready SVG path data in the units of the map. */
 export interface MapArea {
   readonly key: string;
@@ -43,21 +48,33 @@ export interface MapProps {
     readonly y: number;
     readonly own: boolean;
   }[];
+  /** Where places fall on it: with it, the registry's own map lies beneath, where one is set. */
+  readonly project?: (position: LonLat) => readonly [x: number, y: number];
 }
 
-/** A small map drawn on the server: no tiles, no script, nothing fetched from elsewhere. North is up. */
+/** A small map drawn on the server: no script, nothing fetched from elsewhere. North is up. */
 export function AreaMap(props: MapProps) {
   const { label, width, height, areas, pins = [], labels = [], scale, land = [] } = props;
-  const { borders = [], places = [], spots = [] } = props;
+  const { borders = [], places = [], spots = [], project } = props;
+  const layer = useContext(CurrentPage)?.registry.map ?? null;
+  const tiles = layer === null || project === undefined ? [] : tilesBeneath(project, width, height, layer);
   const y = height - 16;
   return (
-    <svg class="land" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      class="land"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={tiles.length > 0 && layer !== null ? `${label} ${layer.credit}` : label}
+    >
       <path class="m0" d={`M0 0h${width}v${height}H0z`} />
+      {tiles.map(({ href, ...at }) => (
+        <image key={href} href={href} {...at} preserveAspectRatio="none" />
+      ))}
       {borders.map(({ key, path, own }) => (
-        <path key={key} class={own ? 'b b-own' : 'b'} d={path} />
+        <path key={key} class={own && tiles.length === 0 ? 'b b-own' : 'b'} d={path} />
       ))}
       <g class="lbl place">
-        {places.map((at) => (
+        {(tiles.length > 0 ? [] : places).map((at) => (
           <text key={`${at.x} ${at.y}`} x={at.x} y={at.y}>
             {at.text}
           </text>
@@ -92,6 +109,20 @@ export function AreaMap(props: MapProps) {
           </text>
         )}
       </g>
+      {tiles.length > 0 && layer !== null && (
+        <text
+          x={width - 6}
+          y={height - 6}
+          text-anchor="end"
+          font-size="10"
+          fill="#26231c"
+          stroke="#fffdf6"
+          stroke-width="3"
+          paint-order="stroke"
+        >
+          {layer.credit}
+        </text>
+      )}
       {scale !== undefined && (
         <path class="m3" d={`M20 ${y}h${scale.length}m${-scale.length}-4v8m${scale.length}-8v8`} />
       )}

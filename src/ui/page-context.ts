@@ -14,6 +14,13 @@ export interface FieldFault {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** Levels of the tiles at `/map/tiles/{z}/{x}/{y}`, and whose they are. */
+export interface MapLayer {
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly credit: string;
+}
+
 /** An entry of the side list of the console. */
 export interface MenuLink {
   readonly key: string;
@@ -41,6 +48,8 @@ export interface PageContext {
     readonly logo: boolean;
     readonly timeZone: string;
     readonly languages: readonly Lang[];
+    /** The ground beneath maps; null where the outlines of communes are all there is. */
+    readonly map: MapLayer | null;
   };
   /** Address of a built file: `public.css` → `/assets/public-abc123.css`. */
   readonly asset: (name: string) => string;

@@ -20,6 +20,7 @@ export function samplePage(changes: Partial<PageContext> = {}): PageContext {
       logo: false,
       timeZone: 'Asia/Ho_Chi_Minh',
       languages: ['vi', 'en'],
+      map: null,
     },
     asset: (name) => `/assets/${name}`,
     csrf: 'token',

@@ -29,7 +29,7 @@ export class PageContexts {
 
   /** For a page drawn without a request of its own to answer, such as a cached one. */
   of(lang: Lang, path: string): PageContext {
-    const { registry, http, sampleData } = this.config;
+    const { registry, http, sampleData, map } = this.config;
     return {
       lang,
       path,
@@ -44,6 +44,8 @@ export class PageContexts {
         logo: registry.logo !== undefined,
         timeZone: registry.timeZone,
         languages: registry.languages,
+        map:
+          map === undefined ? null : { minZoom: map.minZoom, maxZoom: map.maxZoom, credit: map.attribution },
       },
       asset: this.assets.address,
       csrf: '',

@@ -15,6 +15,9 @@ import {
   type Map as LeafletMap,
 } from 'leaflet';
 
+import type { MapLayer } from '../page-context.js';
+import { addGround } from './_ground.js';
+
 export type Corner = readonly [lon: number, lat: number];
 
 export interface CornerMapHandlers {
@@ -32,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * The communes and a net of degrees: no tiles, nothing from elsewhere. It shows corners and tells what the reader
+ * The registry's own map where one is set, else the communes and a net of degrees: nothing from elsewhere. It shows corners and tells what the reader
  * did to them; it keeps no corners of its own.
  */
 export class CornerMap {
@@ -46,6 +49,7 @@ export class CornerMap {
     box: HTMLElement,
     private readonly handlers: CornerMapHandlers,
     private readonly cornerName: (index: number) => string,
+    private readonly layer: MapLayer | null,
   ) {
     this.map = newMap(box, {
       attributionControl: false,
@@ -55,13 +59,15 @@ export class CornerMap {
       zoomSnap: 0.5,
     });
     control.scale({ imperial: false }).addTo(this.map);
+    if (layer !== null) addGround(this.map, layer);
     for (const layer of [this.land, this.net, this.beside, this.drawn]) layer.addTo(this.map);
     this.map.on('click', ({ latlng }: LeafletMouseEvent) => {
       handlers.add(rounded(latlng));
     });
-    this.map.on('moveend', () => {
-      this.drawNet();
-    });
+    if (layer === null)
+      this.map.on('moveend', () => {
+        this.drawNet();
+      });
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.target !== box) return;
       event.preventDefault(); // else the form around it is sent
@@ -91,8 +97,12 @@ export class CornerMap {
     this.land.clearLayers();
     for (const { name, rings } of communes) {
       if (rings.length === 0) continue;
-      const shape = polygon(rings.map(toLatLngs), { className: 'draw-land', interactive: false });
+      const shape = polygon(rings.map(toLatLngs), {
+        className: this.layer === null ? 'draw-land' : 'draw-land draw-over',
+        interactive: false,
+      });
       shape.addTo(this.land);
+      if (this.layer !== null) continue;
       const icon = divIcon({ className: 'draw-label draw-place', html: text(name), iconSize: [0, 0] });
       marker(shape.getBounds().getCenter(), { icon, interactive: false, keyboard: false }).addTo(this.land);
     }

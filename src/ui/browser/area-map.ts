@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import '../css/_area-map.css';
 import { ringAreaM2 } from '../../standards/geo/measure.js';
 import { formatHectares } from '../format.js';
-import type { Lang } from '../page-context.js';
+import type { Lang, MapLayer } from '../page-context.js';
 import { CornerMap, type Corner } from './_corner-map.js';
 
 /** What the page gives along; `growing-area-form.views.tsx` writes it. */
@@ -11,6 +11,7 @@ interface MapData {
   readonly communes: Readonly<Record<string, readonly [lon: number, lat: number, km2: number]>>;
   readonly areas: readonly { readonly name: string; readonly polygon: unknown }[];
   readonly land: readonly { readonly name: string; readonly rings: Corner[][] }[];
+  readonly layer: MapLayer | null;
   readonly text: Readonly<
     Record<'corner' | 'corners' | 'parts' | 'found' | 'rough' | 'denied' | 'looking' | 'cleared', string>
   >;
@@ -36,7 +37,7 @@ function start(): void {
   const field = document.querySelector<HTMLTextAreaElement>('textarea[name=polygon]');
   const select = document.querySelector<HTMLSelectElement>('select[name=communeCode]');
   if (!box || !ground || !status || !field || !select) return;
-  const { communes, areas, land, text } = JSON.parse(box.dataset['map'] ?? '{}') as MapData;
+  const { communes, areas, land, layer, text } = JSON.parse(box.dataset['map'] ?? '{}') as MapData;
   const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'vi';
   const history: Drawing[] = [];
   let now = read(field.value);
@@ -85,6 +86,7 @@ function start(): void {
       },
     },
     (index) => fill(text.corner, { number: String(index + 1) }),
+    layer,
   );
   const outlines = areas.map(({ name, polygon }) => ({ name, rings: ringsOf(polygon) }));
 

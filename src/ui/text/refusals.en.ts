@@ -11,6 +11,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'form-expired': 'The form has expired. Go back, reload the page and send it again.',
   'database-unavailable':
     'The database does not answer at the moment. Nothing was changed. Try again in a few seconds.',
+  'map-unavailable': 'The map server does not answer. Try again in a few minutes; everything else works.',
   busy: 'Too many requests of this kind at once. Nothing was changed. Try again in a few seconds.',
   'too-many': 'Try again in {minutes} minutes.',
   'report-not-takeable': 'Somebody looks at this report already, or has answered it. Reload the page.',

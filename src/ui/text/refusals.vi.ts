@@ -9,6 +9,7 @@ export const refusalsVi = {
   'form-expired': 'Biểu mẫu đã hết hạn. Hãy quay lại trang trước, tải lại rồi gửi lần nữa.',
   'database-unavailable':
     'Kho dữ liệu tạm thời không trả lời. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
+  'map-unavailable': 'Máy chủ bản đồ chưa trả lời. Xin thử lại sau ít phút; mọi việc khác vẫn làm được.',
   busy: 'Đang có quá nhiều yêu cầu loại này cùng lúc. Chưa có gì thay đổi. Xin thử lại sau vài giây.',
   'too-many': 'Thử lại sau {minutes} phút.',
   'report-not-takeable': 'Phản ánh này đã có người xem hoặc đã trả lời. Hãy tải lại trang.',

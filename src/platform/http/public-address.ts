@@ -1,7 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * Addresses that no page of a shop has: of this machine, of networks that are not the internet, of groups, kept for documents and
+ * Addresses that nothing on the internet has: of this machine, of networks that are not the internet, of groups, kept for documents and
  * tests. IANA IPv4 and IPv6 Special-Purpose Address Registries, RFC 6890.
  */
 const SPECIAL = [
@@ -42,4 +42,13 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !special.check(address, 'ipv4');
   return family === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6');
+}
+
+/** For a connection to this very address, whatever its name says by now. */
+export function pinnedTo(address: string): LookupFunction {
+  return (_host, options, answer) => {
+    const family = address.includes(':') ? 6 : 4;
+    if (options.all === true) answer(null, [{ address, family }]);
+    else answer(null, address, family);
+  };
 }

@@ -1,7 +1,6 @@
-import { useContext } from 'preact/hooks';
 import type { LonLat } from '../standards/geo/area-geometry.js';
 import { tilesBeneath } from './map-tiles.js';
-import { CurrentPage } from './page-context.js';
+import { usePage } from './page-context.js';
 
 /** One outline on the map; `path` is ready SVG path data in the units of the map. */
 export interface MapArea {
@@ -56,7 +55,7 @@ export interface MapProps {
 export function AreaMap(props: MapProps) {
   const { label, width, height, areas, pins = [], labels = [], scale, land = [] } = props;
   const { borders = [], places = [], spots = [], project } = props;
-  const layer = useContext(CurrentPage)?.registry.map ?? null;
+  const layer = usePage()?.registry.map ?? null;
   const tiles = layer === null || project === undefined ? [] : tilesBeneath(project, width, height, layer);
   const y = height - 16;
   return (

@@ -1,7 +1,7 @@
 // The import graph of ARCHITECTURE.md: main → features → audit, access → platform; `ui` and `standards` are leaves.
 
 // What starts and composes the application. config.ts and platform/system-error.ts, below everything, are not part of it.
-const roots = '^src/(main|cli|app\\.module|app\\.setup|open-database)\\.ts$';
+const roots = '^src/(main|worker|cli|app\\.module|app\\.setup|open-database)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -28,6 +28,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { RequestRecords } from './platform/http/request-records.js';
 import { addServerHooks, readableUrl } from './platform/http/server-hooks.js';
 import { newId } from './platform/id.js';
+import { Alone, type Team } from './platform/processes/team.js';
 import { TracePages } from './traces/trace-pages.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
@@ -48,12 +49,15 @@ export interface AppOptions {
   readonly databaseUrl: string;
   readonly province: RegistryProvince;
   readonly clock?: Clock;
+  /** The processes it serves with; without, it serves alone. */
+  readonly team?: Team | undefined;
 }
 
 /** Builds the whole application, ready to listen or to be called by a test. */
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
   const { config, log, databaseUrl, province } = options;
   const clock = options.clock ?? new Clock();
+  const team = options.team ?? new Alone();
   const notifications = new Notifications(databaseUrl);
   await notifications.start();
   const assets = Assets.load();
@@ -69,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     routerOptions: { maxParamLength: 2000 },
     rewriteUrl: readableUrl,
   });
-  const core = { config, log, databaseUrl, notifications, assets, province, clock };
+  const core = { config, log, databaseUrl, notifications, assets, province, clock, team };
   // Nest's own log would tell of every route at each start; ours tells of requests.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(core), adapter, QUIET);
   const fastify = app.getHttpAdapter().getInstance();

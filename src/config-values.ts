@@ -103,6 +103,19 @@ export function parsePort(name: string, value: string | undefined): number | und
   return Number(value);
 }
 
+const PROCESSES_MAX = 32;
+
+export function parseProcesses(value: string): number {
+  if (!/^\d{1,2}$/.test(value) || Number(value) < 1 || Number(value) > PROCESSES_MAX) {
+    throw new ConfigError(
+      'WEB_CONCURRENCY',
+      `is "${value}"`,
+      `use a whole number from 1 to ${PROCESSES_MAX}, no more than the machine has processors`,
+    );
+  }
+  return Number(value);
+}
+
 /** Of a wait that somebody stands through: between half a second and two minutes. */
 export function parseMilliseconds(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

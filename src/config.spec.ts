@@ -56,6 +56,7 @@ describe('loadConfig', () => {
       PORT: '8080',
       HOST: '::',
       PUBLIC_URL: 'https://truyxuat.example.vn/',
+      WEB_CONCURRENCY: '4',
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
       DATABASE_URL: 'postgres://u:p@db:5433/registry',
       SMTP_URL: 'smtps://mail.example.vn',
@@ -74,6 +75,7 @@ describe('loadConfig', () => {
       port: 8080,
       host: '::',
       publicUrl: 'https://truyxuat.example.vn',
+      processes: 4,
       trustProxy: ['loopback', '10.0.0.0/8'],
     });
     expect(config.sampleData).toBe(false); // a server of one's own stays as it is
@@ -113,6 +115,10 @@ describe('loadConfig', () => {
     ['PUBLIC_URL', { ...production, PUBLIC_URL: '' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/64' }],
+    ['WEB_CONCURRENCY', { WEB_CONCURRENCY: '0' }],
+    ['WEB_CONCURRENCY', { WEB_CONCURRENCY: '33' }],
+    ['WEB_CONCURRENCY', { WEB_CONCURRENCY: '1.5' }],
+    ['WEB_CONCURRENCY', { WEB_CONCURRENCY: 'auto' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://u:p@db/x' }],
     ['DATABASE_URL', { DATABASE_URL: 'db.example.vn' }],
     ['DATABASE_PATIENCE', { DATABASE_PATIENCE: '2.5' }],

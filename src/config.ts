@@ -16,6 +16,7 @@ import {
   parseMilliseconds,
   parsePhone,
   parsePort,
+  parseProcesses,
   parseProvince,
   parsePublicUrl,
   parseTimeZone,
@@ -34,6 +35,7 @@ export const variables = [
   'HOST',
   'PUBLIC_URL',
   'TRUST_PROXY',
+  'WEB_CONCURRENCY',
   'DATABASE_URL',
   'DATABASE_PATIENCE',
   'DATA_DIR',
@@ -83,6 +85,8 @@ export interface Config {
     readonly publicUrl: string;
     /** Number of proxies in front, or their addresses; as Fastify's `trustProxy`. */
     readonly trustProxy: false | number | string[];
+    /** Processes that serve on the port; of more than one, a further one leads. */
+    readonly processes: number;
   };
   /** `url` undefined: the embedded server in `dataDir`. */
   readonly database: {
@@ -158,6 +162,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const token = parseToken('METRICS_TOKEN', read('METRICS_TOKEN'));
   const host = parseHost(read('HOST') ?? '127.0.0.1');
   const trustProxy = parseTrustProxy(read('TRUST_PROXY') ?? 'false');
+  const processes = parseProcesses(read('WEB_CONCURRENCY') ?? '1');
   const registry = parseRegistry(read);
   const dataDir = resolve(read('DATA_DIR') ?? '.data');
   prepareDataDir(dataDir);
@@ -166,7 +171,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     production,
     dataDir,
     sampleData,
-    http: { port, host, publicUrl, trustProxy },
+    http: { port, host, publicUrl, trustProxy, processes },
     database: {
       url: databaseUrl,
       patienceMs: parseMilliseconds('DATABASE_PATIENCE', read('DATABASE_PATIENCE')) ?? 2500,

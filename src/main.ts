@@ -1,84 +1,64 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 import { createLog } from './platform/log.js';
-import { systemCode } from './platform/system-error.js';
+import { closeInTime } from './platform/processes/close-in-time.js';
+import { Leader } from './platform/processes/leader.js';
+import { findPort, listen } from './platform/processes/listen.js';
 import { loadSamples } from './samples/load-samples.js';
 import { accountsFile, readAccounts } from './samples/sample-accounts.js';
 
-// The supervisor kills after ten; an embedded server needs some of it.
-const CLOSE_WITHIN_MS = 7000;
+const WORKER = fileURLToPath(new URL('worker.js', import.meta.url));
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = createLog(config.log.level);
+  const { port, host, processes } = config.http;
+  const log = createLog(config.log.level, { process: processes > 1 ? 0 : undefined });
   const opening = openDatabase(config, log, fail);
+  const leader = processes > 1 ? new Leader({ serving: processes, log, onLost: endWith }) : undefined;
   let app: NestFastifyApplication | undefined;
   const ending = new AbortController();
   const isEnding = () => ending.signal.aborted;
 
   const stop = async (): Promise<void> => {
-    const late = setTimeout(() => log.warn('requests were still running and were cut'), CLOSE_WITHIN_MS);
-    await Promise.race([app?.close(), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
-    clearTimeout(late);
+    await Promise.all([leader?.stop(), closeInTime(app, log)]);
     await (await opening.catch(() => undefined))?.stop();
   };
+  const end = (): Promise<void> => {
+    ending.abort();
+    opening.then((database) => database.expectEnd()).catch(() => undefined); // main() tells why
+    return stop();
+  };
+  function endWith(reason: Error): void {
+    if (!isEnding()) void end().finally(() => fail(reason));
+  }
   // From the first moment on: a start that is interrupted must not leave its PostgreSQL behind.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (isEnding()) return;
-      ending.abort();
       log.info({ signal }, 'stopping');
-      opening.then((database) => database.expectEnd()).catch(() => undefined); // main() tells why
-      stop().then(() => process.exit(0), fail);
+      end().then(() => process.exit(0), fail);
     });
   }
 
   try {
     const { url, province } = await opening;
     if (isEnding()) return;
-    app = await createApp({ config, log, databaseUrl: url, province });
+    leader?.hire(WORKER, { config, databaseUrl: url, province }); // they get ready meanwhile
+    app = await createApp({ config, log, databaseUrl: url, province, team: leader });
     if (config.sampleData) await loadSamples(app, config);
-    await listen(app, config);
+    if (isEnding()) return;
+    if (leader === undefined) await listen(app, port, host);
+    else await leader.serve(await findPort(port, host));
   } catch (error) {
     if (isEnding()) return; // what was under way has lost its database to the signal
+    ending.abort();
     await stop();
     throw error;
   }
   if (!isEnding()) announce(config);
-}
-
-async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
-  const { port, host } = config.http;
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'EADDRINUSE') {
-      throw new ConfigError(
-        'PORT',
-        `${port} is taken by another program`,
-        'stop that one, or set another, as in PORT=3001',
-      );
-    }
-    if (code === 'EACCES') {
-      throw new ConfigError(
-        'PORT',
-        `${port} is not allowed to this user`,
-        'set one above 1023, as in PORT=3000',
-      );
-    }
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new ConfigError(
-        'HOST',
-        `${host} is no address of this machine`,
-        'set it to one, as in HOST=127.0.0.1',
-      );
-    }
-    throw error;
-  }
 }
 
 function announce(config: Config): void {

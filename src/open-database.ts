@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Client } from 'pg';
 import { type Config, ConfigError } from './config.js';
 import { loadPlaces } from './places/load-places.js';
+import { connectionsOf } from './platform/database/connections.js';
 import { startEmbedded } from './platform/database/embedded.js';
 import { migrate, UnfitDatabase } from './platform/database/migrate.js';
 import type { RegistryProvince } from './platform/registry-province.js';
@@ -24,10 +25,11 @@ export async function openDatabase(
   onLost?: (reason: Error) => void,
 ): Promise<OpenDatabase> {
   const external = config.database.url;
-  if (external !== undefined) await assertReachable(external);
+  const connections = connectionsOf(config.http.processes);
+  if (external !== undefined) await assertReachable(external, config.http.processes > 1 ? connections : 0);
   const server =
     external === undefined
-      ? await startEmbedded({ dataDir: config.dataDir, log, ...(onLost && { onLost }) })
+      ? await startEmbedded({ dataDir: config.dataDir, log, connections, ...(onLost && { onLost }) })
       : { url: external, expectEnd: () => undefined, stop: () => Promise.resolve() };
   try {
     const province = await prepareDatabase(server.url, config.registry.province);
@@ -74,11 +76,13 @@ export async function prepareDatabase(url: string, provinceCode: string): Promis
   }
 }
 
-async function assertReachable(url: string): Promise<void> {
+async function assertReachable(url: string, connections: number): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
+    if (connections > 0) await assertRoom(client, connections);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const cause = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
     throw new ConfigError(
       'DATABASE_URL',
@@ -88,4 +92,19 @@ async function assertReachable(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Processes that found no room one after the other would tell it less plainly. */
+async function assertRoom(client: Client, wanted: number): Promise<void> {
+  const { rows } = await client.query<{ room: number }>(
+    `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+       - coalesce(current_setting('reserved_connections', true)::int, 0) as room`,
+  );
+  const room = rows[0]?.room ?? wanted;
+  if (room >= wanted) return;
+  throw new ConfigError(
+    'WEB_CONCURRENCY',
+    `wants ${wanted} connections of PostgreSQL, which allows ${room}`,
+    'set it lower, or max_connections of the server higher',
+  );
 }

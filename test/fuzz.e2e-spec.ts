@@ -106,7 +106,7 @@ describe('malformed requests', () => {
         done();
       },
     });
-    run = await startApp({}, { log: createLog('error', kept) });
+    run = await startApp({}, { log: createLog('error', { destination: kept }) });
     world = createWorld(run);
     farm = await world.business({ name: 'HTX Bị Thử' });
     for (const role of ROLES)

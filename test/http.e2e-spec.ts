@@ -27,7 +27,7 @@ describe('HTTP', () => {
     // With a mail server, as in earnest: without one letters are shown in the log.
     mailbox = await openMailbox();
     const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'so@example.vn' };
-    run = await startApp(mail, { log: createLog('trace', kept) });
+    run = await startApp(mail, { log: createLog('trace', { destination: kept }) });
     world = createWorld(run);
     farm = await world.business({ name: 'HTX Chè Phìn Hồ' });
   });

@@ -112,11 +112,14 @@ async function isSignedIn(service: Service, cookie: string): Promise<boolean> {
 }
 
 describe('stopping', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s finishes the request that runs, takes no new one, exits 0',
-    async (signal) => {
+  it.each([
+    ['SIGTERM', '1'],
+    ['SIGINT', '2'],
+  ] as const)(
+    'on %s finishes the request that runs, takes no new one, exits 0 (%s processes)',
+    async (signal, processes) => {
       const dataDir = usedFolder();
-      const service = await start({ DATA_DIR: dataDir });
+      const service = await start({ DATA_DIR: dataDir, WEB_CONCURRENCY: processes });
       const postmaster = postmasterOf(dataDir) ?? 0;
       const { cookie, body } = await openSignUp(service, 'cham@example.vn');
       // A phone on a slow line: half of the form is sent when the signal comes, the other half a second later.

@@ -9,6 +9,7 @@ import { BODY_RULE, type BodyRule, SMALL, SMALLEST } from '../platform/http/body
 import { declaredRoutes } from '../platform/http/declared-routes.js';
 import { PublicReads } from '../platform/http/public-reads.js';
 import { ACCESS_RULE, type AccessRule } from './access.decorators.js';
+import { Team } from '../platform/processes/team.js';
 import { ApiKeys } from './keys/api-keys.service.js';
 import { assertOwnSite } from './csrf.js';
 import { assertCan } from './permissions.js';
@@ -32,13 +33,16 @@ const QUERY_MAX = 100;
  */
 @Injectable()
 export class Gate {
-  private readonly budget = new BodyBudget();
+  private readonly budget: BodyBudget;
   private readonly reads = new PublicReads();
 
   constructor(
     private readonly sessions: Sessions,
     private readonly apiKeys: ApiKeys,
-  ) {}
+    { serving }: Team,
+  ) {
+    this.budget = new BodyBudget(serving);
+  }
 
   async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (manyParameters(request.url)) throw new BadRequest('too-many-values');

@@ -3,8 +3,8 @@ export interface Limit {
   readonly tries: number;
   readonly windowMs: number;
   /**
-   * Tries a process takes from the common counter at once and gives out by itself. One is exact. More spares the database all but
-   * every so many requests, and a source that spreads over the processes gets at most so many tries more in each.
+   * Tries that the processes of a service, together, take from the common counter at once and give out by themselves. One is exact.
+   * More spares the database all but every so many requests; a source that spreads over processes may be refused so many tries early.
    */
   readonly lease: number;
 }

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { TooMany } from '../platform/errors.js';
+import { Team } from '../platform/processes/team.js';
 import { type Limit, type LimitName, LIMITS } from './limits.js';
 
 // A refused source is told so again without asking the database, for as long as nobody can have forgiven it meanwhile.
@@ -40,6 +41,7 @@ export class RateLimiter {
     private readonly db: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
+    private readonly team: Team,
   ) {
     this.key = Buffer.from(hkdfSync('sha256', config.secrets.dataKey, '', 'rate limits', 32));
   }
@@ -91,7 +93,9 @@ export class RateLimiter {
     await this.db.alone('delete from rate_limits where key = $1', [key]);
   }
 
-  private async ask({ tries, windowMs, lease }: Limit, key: string, now: number): Promise<Verdict> {
+  private async ask({ tries, windowMs, lease: together }: Limit, key: string, now: number): Promise<Verdict> {
+    // What one process holds, the others cannot give out.
+    const lease = Math.max(1, Math.floor(together / this.team.serving));
     const [row] = await this.db.alone<{ points: number; expire: string }>(
       `insert into rate_limits as counter (key, points, expire) values ($1, $5, $2::bigint + $4)
        on conflict (key) do update set

@@ -6,6 +6,7 @@ import { Public } from '../access/access.decorators.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../platform/database/database.js';
 import { pendingMigrations } from '../platform/database/migrate.js';
+import { Team } from '../platform/processes/team.js';
 
 // Below this PostgreSQL and the log have no room to go on for long.
 const FREE_BYTES_NEEDED = 256 * 1024 * 1024;
@@ -19,6 +20,7 @@ export class HealthController {
   constructor(
     private readonly db: Database,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly team: Team,
   ) {}
 
   /** The process answers. */
@@ -28,12 +30,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can do its work: the database answers, its schema is the one this code knows, the disk has room. */
+  /** It can do its work: the database answers, its schema is the one this code knows, the disk has room, nobody of its team is stuck. */
   @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [database, disk] = await Promise.all([this.checkDatabase(), this.checkDisk()]);
-    const checks = { ...database, disk };
+    const [database, disk, processes] = await Promise.all([
+      this.checkDatabase(),
+      this.checkDisk(),
+      this.checkProcesses(),
+    ]);
+    const checks = { ...database, disk, ...processes };
     const ready = Object.values(checks).every((check) => check === 'ok');
     void reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     return { status: ready ? 'ok' : 'failed', checks };
@@ -47,6 +53,11 @@ export class HealthController {
     } catch {
       return { database: 'failed', migrations: 'failed' }; // the answer is the report; the supervisor acts on it
     }
+  }
+
+  private async checkProcesses(): Promise<{ processes?: Check }> {
+    if (this.team.serving === 1) return {};
+    return { processes: (await this.team.askLeader('sound')) === true ? 'ok' : 'failed' };
   }
 
   private async checkDisk(): Promise<Check> {

@@ -3,8 +3,16 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { CONFIG, type Config, ConfigError } from '../config.js';
+import { Unavailable } from '../platform/errors.js';
 import { RequestRecords } from '../platform/http/request-records.js';
+import { Team } from '../platform/processes/team.js';
 import { systemCode } from '../platform/system-error.js';
+import { MetricsOfAll, type Snapshot } from './metrics-of-all.js';
+
+/** What the leader asks each worker, and what a worker asks the leader. */
+const OWN = 'metrics of one';
+const ALL = 'metrics of all';
+const RETRY_SECONDS = 5;
 
 /** What Prometheus reads: the process, and the requests by method, route and status. Nothing about persons. */
 @Injectable()
@@ -18,11 +26,13 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
+  private readonly all = new MetricsOfAll();
   private server: Server | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly records: RequestRecords,
+    private readonly team: Team,
   ) {}
 
   get contentType(): string {
@@ -36,7 +46,8 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
     this.records.on(({ method, route, status, ms }) => {
       this.requests.observe({ method, route, status }, ms / 1000);
     });
-    if (port !== undefined) this.server = await this.listen(port);
+    this.team.answer(this.team.leads ? ALL : OWN, () => (this.team.leads ? this.text() : this.own()));
+    if (port !== undefined && this.team.leads) this.server = await this.listen(port);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -47,9 +58,17 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
     await once(server, 'close');
   }
 
-  /** In Prometheus' text format. */
-  text(): Promise<string> {
-    return this.registry.metrics();
+  /** Of all processes together, in Prometheus' text format. */
+  async text(): Promise<string> {
+    if (this.team.serving === 1) return this.registry.metrics();
+    if (this.team.leads) return this.all.text(await this.own(), await this.team.askWorkers(OWN));
+    const text = await this.team.askLeader(ALL);
+    if (typeof text !== 'string') throw new Unavailable('busy', RETRY_SECONDS);
+    return text;
+  }
+
+  private own(): Promise<Snapshot> {
+    return this.registry.getMetricsAsJSON();
   }
 
   private async listen(port: number): Promise<Server> {

@@ -3,7 +3,7 @@ import { createLog } from './log.js';
 
 function capture() {
   const lines: string[] = [];
-  const log = createLog('info', { write: (line: string) => void lines.push(line) });
+  const log = createLog('info', { destination: { write: (line: string) => void lines.push(line) } });
   return { log, lines, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> };
 }
 

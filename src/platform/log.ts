@@ -6,11 +6,18 @@ import type { LogLevel } from '../config.js';
  * The service's log: one JSON object a line, readable text on a terminal. Carries no personal data: callers log ids and
  * routes, never names or addresses, and what an error drags along is cut by `describeError`.
  */
-export function createLog(level: LogLevel, destination: DestinationStream = openDestination()): Logger {
+export function createLog(
+  level: LogLevel,
+  {
+    destination,
+    process,
+  }: { readonly destination?: DestinationStream; readonly process?: number | undefined } = {},
+): Logger {
   return pino(
     {
       level,
-      base: null, // the process id and host name are the supervisor's to add
+      // The process id and host name are the supervisor's to add; several processes have one log, and a number each.
+      base: process === undefined ? null : { process },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describeError, error: describeError },
@@ -24,7 +31,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = open
         remove: true,
       },
     },
-    destination,
+    destination ?? openDestination(),
   );
 }
 

@@ -9,6 +9,7 @@ import { Notifications } from './database/notifications.js';
 import { Assets } from './http/assets.js';
 import { PageContexts } from './http/page-contexts.js';
 import { RequestRecords } from './http/request-records.js';
+import { Team } from './processes/team.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from './registry-province.js';
 
 export const LOG = Symbol('log');
@@ -22,6 +23,7 @@ export interface Core {
   readonly assets: Assets;
   readonly province: RegistryProvince;
   readonly clock: Clock;
+  readonly team: Team;
 }
 
 @Global()
@@ -37,6 +39,7 @@ export class PlatformModule {
       { provide: Assets, useValue: core.assets },
       { provide: REGISTRY_PROVINCE, useValue: core.province },
       { provide: Clock, useValue: core.clock },
+      { provide: Team, useValue: core.team },
       PageContexts,
       RequestRecords,
     ];

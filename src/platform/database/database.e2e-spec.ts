@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { SilentProxy } from '../../../test/support/silent-proxy.js';
 import { connectionOptions, Database } from './database.js';
 import { patience } from './patience.js';
+import { Alone } from '../processes/team.js';
 
 describe('a database that stops answering in the middle', () => {
   let db: TestDatabase;
@@ -19,11 +20,11 @@ describe('a database that stops answering in the middle', () => {
   });
   beforeEach(async () => {
     proxy = await SilentProxy.before(db.url);
-    const options = connectionOptions(proxy.url, patience(2500));
+    const options = connectionOptions(proxy.url, patience(2500), 1);
     // One connection, so that the next transaction gets the one of the last, were it kept; little patience.
     const extra = { ...options.extra, max: 1, query_timeout: 500 };
     source = await new DataSource({ ...options, extra }).initialize();
-    database = new Database(source, proxy.url, patience(2500));
+    database = new Database(source, proxy.url, patience(2500), new Alone());
   });
   afterEach(async () => {
     await database.onApplicationShutdown();

@@ -5,41 +5,37 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { translateDatabaseError } from './database-error.js';
+import { COUNTING, poolSize } from './connections.js';
 import { DATABASE_URL } from './database-url.js';
 import { MARGIN_MS, PATIENCE, type Patience } from './patience.js';
+import { Team } from '../processes/team.js';
 
 declare const txBrand: unique symbol;
 
 /** A running transaction. Only `Database.transaction` hands one out, so a write outside does not compile. */
 export type Tx = EntityManager & { readonly [txBrand]: true };
 
-// For writing and, as many again, for reading.
-const CONNECTIONS = 10;
 // The role of migrations/0013: owns nothing, so append-only tables stay so even for a hijacked connection.
 const ROLE = '-c role=dau_goc_app -c idle_in_transaction_session_timeout=30000';
 
 /** Of the pool for writing, which TypeORM opens. */
-export function connectionOptions(url: string, patience: Patience) {
+export function connectionOptions(url: string, patience: Patience, serving: number) {
   return {
     type: 'postgres',
     url,
     synchronize: false,
     logging: false,
-    extra: poolOptions(patience, patience.write),
+    extra: { ...poolOptions(patience, patience.write), max: poolSize(serving) },
   } satisfies DataSourceOptions;
 }
 
 function poolOptions({ answer }: Patience, statementTimeout = answer) {
   return {
     options: `${ROLE} -c statement_timeout=${statementTimeout}`,
-    max: CONNECTIONS,
     connectionTimeoutMillis: answer,
     query_timeout: statementTimeout + MARGIN_MS,
   };
 }
-
-// For counting tries. Few, and apart from the others: whoever waits for one may hold a transaction, and its statements are short.
-const COUNTING = 2;
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -51,10 +47,12 @@ export class Database implements OnApplicationShutdown {
     @InjectDataSource() private readonly source: DataSource,
     @Inject(DATABASE_URL) url: string,
     @Inject(PATIENCE) private readonly patience: Patience,
+    { serving }: Team,
   ) {
     const { options, ...rest } = poolOptions(patience);
     this.reads = new Pool({
       ...rest,
+      max: poolSize(serving),
       connectionString: url,
       options: `${options} -c default_transaction_read_only=on`,
     });

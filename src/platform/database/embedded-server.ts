@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly logFile: string;
   /** Trades durability for speed; ends with the terminal's Ctrl-C. */
   readonly throwaway: boolean;
+  /** That it lets in at least. */
+  readonly connections: number;
 }
 
 /** Starts the server on a free loopback port, the remembered one if it is free. It may still be recovering on return. */
@@ -31,7 +33,7 @@ export async function spawnServer(state: ClusterState, options: ServerOptions): 
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: options.throwaway ? '200' : '100',
+    max_connections: String(Math.max(options.throwaway ? 200 : 100, options.connections)),
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   readonly log: EmbeddedLog;
   /** For tests only: no fsync, and the role may create databases. */
   readonly throwaway?: boolean;
+  /** How many the service may open. */
+  readonly connections?: number;
   /** Called once when the server is lost for good after a good start; without it the process ends. */
   readonly onLost?: (reason: Error) => void;
 }
@@ -85,7 +87,11 @@ class Supervisor {
     const throwaway = options.throwaway === true;
     await ensureCluster(state, binaries, account, !throwaway);
     const logFile = join(options.dataDir, 'postgres.log');
-    return new Supervisor(state, { binaries, account, logFile, throwaway }, options);
+    return new Supervisor(
+      state,
+      { binaries, account, logFile, throwaway, connections: options.connections ?? 0 },
+      options,
+    );
   }
 
   get url(): string {

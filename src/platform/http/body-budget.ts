@@ -3,7 +3,7 @@ import { Unavailable } from '../errors.js';
 import { ruleOf } from './body-parsers.js';
 
 const MEGABYTE = 1024 * 1024;
-/** What all bodies in hand may take together, and those of one caller: a body is kept in memory until its request is answered. */
+/** What all bodies in hand may take on a machine, and those of one caller: a body is kept in memory until its request is answered. */
 const TOGETHER = 64 * MEGABYTE;
 const OF_ONE = 24 * MEGABYTE;
 const RETRY_SECONDS = 3;
@@ -12,13 +12,19 @@ const RETRY_SECONDS = 3;
 export class BodyBudget {
   private taken = 0;
   private readonly byCaller = new Map<string, number>();
+  private readonly together: number;
+
+  /** @param processes that share the machine's memory */
+  constructor(processes: number) {
+    this.together = Math.max(OF_ONE, TOGETHER / processes);
+  }
 
   /** @throws Unavailable before anything of the body is read. */
   enter(caller: string, request: FastifyRequest, reply: FastifyReply): void {
     const bytes = bytesOf(request);
     if (bytes === 0) return;
     const own = this.byCaller.get(caller) ?? 0;
-    if (this.taken + bytes > TOGETHER || own + bytes > OF_ONE) {
+    if (this.taken + bytes > this.together || own + bytes > OF_ONE) {
       // What is under way already would otherwise be read and thrown away, all of it.
       void reply.header('connection', 'close');
       throw new Unavailable('busy', RETRY_SECONDS);

@@ -2,16 +2,16 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Logger as Log } from 'pino';
+import { JOBS, JOBS_AT_ONCE } from '../database/connections.js';
 import { DATABASE_URL } from '../database/database-url.js';
+import { Team } from '../processes/team.js';
 import { LOG } from '../platform.module.js';
 import { Jobs } from './jobs.service.js';
 
-// Jobs wait for the network more than they compute; the requests have the processor first.
-const AT_ONCE = 2;
-// One connection listens, one looks after the schedule, the others work.
-const CONNECTIONS = AT_ONCE + 2;
-
-/** Takes jobs from the queue while the application runs. Stops before the database is closed: what runs is finished. */
+/**
+ * Takes jobs from the queue while the application runs: few at once, for they wait for the network more than they compute, and the
+ * requests have the processor first. Of several processes the leader does it. Stops before the database is closed: what runs is finished.
+ */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private runner: Runner | null = null;
@@ -22,14 +22,16 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly jobs: Jobs,
     @Inject(DATABASE_URL) private readonly url: string,
     @Inject(LOG) private readonly log: Log,
+    private readonly team: Team,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.team.leads) return;
     const { handlers, schedules } = this.jobs.registered();
     this.pool = this.openPool();
     this.runner = await run({
       pgPool: this.pool,
-      concurrency: AT_ONCE,
+      concurrency: JOBS_AT_ONCE,
       pollInterval: 5000, // a new job is told by NOTIFY; this finds the ones to be tried again
       noHandleSignals: true, // main.ts decides when everything stops
       logger: new Logger(() => (level, message) => this.tell(level, message)),
@@ -62,7 +64,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   // The worker's own pool stops listening for errors before its connections are closed, and a database that ends at
   // that moment (as when a machine shuts down) would then end the process in the middle of its orderly stop.
   private openPool(): Pool {
-    const pool = new Pool({ connectionString: this.url, max: CONNECTIONS });
+    const pool = new Pool({ connectionString: this.url, max: JOBS });
     const heard = ({ message }: Error) => this.tell('warning', message);
     pool.on('error', heard);
     pool.on('connect', (client) => client.on('error', heard));

@@ -1,4 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
 import type { Config } from './config.js';
 import { createLog } from './platform/log.js';
@@ -20,18 +19,19 @@ async function main(): Promise<void> {
   const member = new Member();
   const { config, databaseUrl, province, number } = await member.join(isWelcome);
   const log = createLog(config.log.level, { process: number });
-  let app: NestFastifyApplication | undefined;
+  let close = (): Promise<void> => Promise.resolve();
   let isEnding = false;
   const end = (): void => {
     if (isEnding) return;
     isEnding = true;
-    closeInTime(app, log).then(() => process.exit(0), fail);
+    close().then(() => process.exit(0), fail);
   };
   member.onStop(end);
   // A terminal or a supervisor may send them to every process; the leader sends its own word after its own.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
 
-  app = await createApp({ config, log, databaseUrl, province, team: member });
+  const app = await createApp({ config, log, databaseUrl, province, team: member });
+  close = () => closeInTime(app, log);
   const port = await member.isBuilt();
   await listen(app, port, config.http.host, true);
   member.isServing();

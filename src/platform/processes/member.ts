@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { Channel } from './channel.js';
 import { Team } from './team.js';
 
@@ -13,11 +12,11 @@ interface Welcome {
 export class Member extends Team {
   readonly leads = false;
   serving = 0;
-  private readonly news = new EventEmitter();
+  private readonly orders = new Map<string, (value: unknown) => void>();
   private readonly channel = new Channel(
     (message) => process.connected && process.send?.(message, undefined, undefined, () => undefined),
     this.answers,
-    (what, value) => void this.news.emit(what, value),
+    (what, value) => this.orders.get(what)?.(value),
   );
 
   constructor() {
@@ -27,8 +26,9 @@ export class Member extends Team {
 
   /** Says that it is there, and hears what it has to know. */
   async join<W extends Welcome>(isWelcome: (value: unknown) => value is W): Promise<W> {
+    const told = this.next('welcome');
     this.channel.tell('here');
-    const [welcome]: unknown[] = await once(this.news, 'welcome');
+    const welcome = await told;
     if (!isWelcome(welcome)) throw new Error('the leader said nothing that a worker can start with');
     this.serving = welcome.serving;
     return welcome;
@@ -36,9 +36,9 @@ export class Member extends Team {
 
   /** Says that it is ready, and waits for the port to listen on. */
   async isBuilt(): Promise<number> {
+    const port = this.next('serve');
     this.channel.tell('built');
-    const [port]: unknown[] = await once(this.news, 'serve');
-    return Number(port);
+    return Number(await port);
   }
 
   isServing(): void {
@@ -47,7 +47,7 @@ export class Member extends Team {
   }
 
   onStop(work: () => void): void {
-    this.news.once('stop', work);
+    this.orders.set('stop', work);
   }
 
   askLeader(question: string): Promise<unknown> {
@@ -56,5 +56,9 @@ export class Member extends Team {
 
   askWorkers(): Promise<ReadonlyMap<number, unknown>> {
     return Promise.resolve(new Map()); // the leader does
+  }
+
+  private next(order: string): Promise<unknown> {
+    return new Promise((resolve) => this.orders.set(order, resolve));
   }
 }

@@ -63,7 +63,7 @@ export class Post {
       channel.take(message);
     });
     worker.on('error', () => undefined); // of its line: its end tells
-    worker.on('exit', (code, signal) => this.ended(holder, signal ?? `exit code ${code}`));
+    worker.on('exit', (code) => this.ended(holder, worker.process.signalCode ?? `exit code ${code}`));
     this.duties.log.info({ worker: this.number, pid: worker.process.pid }, 'a worker process starts');
   }
 

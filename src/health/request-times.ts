@@ -2,6 +2,11 @@ import { Histogram, type MetricObjectWithValues, type MetricValueWithName, type 
 import type { RequestKind } from '../platform/http/request-records.js';
 
 const NAME = 'http_request_duration_seconds';
+const SHAPE = {
+  name: NAME,
+  help: 'Time from the arrival of a request to the end of its answer',
+  labelNames: ['method', 'route', 'status'] as const,
+};
 const BOUNDS_MS = [2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10_000];
 
 type Values = MetricObjectWithValues<MetricValueWithName<keyof RequestKind | 'le'>>;
@@ -19,13 +24,10 @@ interface Times {
 export class RequestTimes extends Histogram<keyof RequestKind | 'le'> {
   private readonly times = new Map<RequestKind, Times>();
 
+  private readonly empty = new Histogram({ ...SHAPE, registers: [] });
+
   constructor(registry: Registry) {
-    super({
-      name: NAME,
-      help: 'Time from the arrival of a request to the end of its answer',
-      labelNames: ['method', 'route', 'status'],
-      registers: [registry],
-    });
+    super({ ...SHAPE, registers: [registry] });
   }
 
   count(kind: RequestKind, ms: number): void {
@@ -53,7 +55,7 @@ export class RequestTimes extends Histogram<keyof RequestKind | 'le'> {
         { metricName: `${NAME}_count`, labels: { ...kind }, value: total },
       ];
     });
-    return { ...(await super.get()), values };
+    return { ...(await this.empty.get()), values };
   }
 
   /** What the library calls instead where it writes text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,15 +112,11 @@ describe('the log', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dau-goc-log-'));
     const file = openSync(join(folder, 'log'), 'w');
     try {
-      let text = '';
-      try {
-        const stdio = ['ignore', where === 'a file' ? file : 'pipe', 'ignore'] as const;
-        const script = ['--import', './scripts/typescript.mjs', '--input-type=module', '-e', code];
-        text = execFileSync(process.execPath, script, { stdio: [...stdio], maxBuffer: 1e8 }).toString();
-      } catch (error) {
-        if (end === 'process.exit(0)') throw error;
-      }
-      if (where === 'a file') text = readFileSync(join(folder, 'log'), 'utf8');
+      const script = ['--import', './scripts/typescript.mjs', '--input-type=module', '-e', code];
+      const stdio = ['ignore', where === 'a file' ? file : 'pipe', 'ignore'] as const;
+      const { stdout, status } = spawnSync(process.execPath, script, { stdio: [...stdio], maxBuffer: 1e8 });
+      expect(status).toBe(end === 'process.exit(0)' ? 0 : 1);
+      const text = where === 'a file' ? readFileSync(join(folder, 'log'), 'utf8') : stdout.toString();
       const lines = text.split('\n').slice(0, -1);
       expect(lines).toHaveLength(5001);
       expect(lines.map((line) => (JSON.parse(line) as { requestId?: string }).requestId ?? 'last')).toEqual([

@@ -10,7 +10,7 @@ import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
 import type { businessStates } from './business.transitions.js';
 
-export const DECREES = ['suspended', 'resumed', 'closed', 'merged', 'unmerged'] as const;
+export const DECREES = ['suspended', 'resumed', 'closed'] as const;
 type Decree = (typeof DECREES)[number];
 
 export interface DecreeProps {
@@ -25,21 +25,14 @@ export interface DecreeProps {
 /** What the office may do with a business, and what its present state rests on. */
 export function DecreePanel({ ctx, businessId, offers, last, done, faults }: DecreeProps) {
   const text = words(ctx.lang).businesses;
-  const {
-    ui: { cause },
-    duplicates,
-  } = words(ctx.lang);
+  const { cause } = words(ctx.lang).ui;
   const path = `/console/businesses/${businessId}`;
   const reasoned = last !== null && (last.action === 'suspend' || last.action === 'close');
   const form = { ctx, office: true, faults, hint: text.decreeHint };
-  if (done === null && !reasoned && !offers('suspend') && !offers('resume') && !offers('close')) return null;
+  if (!reasoned && !offers('suspend') && !offers('resume') && !offers('close')) return null;
   return (
     <Panel id="decree" title={text.decree}>
-      {done !== null && (
-        <Banner
-          title={done === 'merged' || done === 'unmerged' ? duplicates.merger.done[done] : text[done]}
-        />
-      )}
+      {done !== null && <Banner title={text[done]} />}
       {reasoned && (
         <KeyValues
           items={[

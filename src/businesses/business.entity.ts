@@ -12,7 +12,6 @@ export const BUSINESS_STATUSES = [
   'suspended',
   'refused',
   'closed',
-  'merged',
 ] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
 

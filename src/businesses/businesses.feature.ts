@@ -17,13 +17,10 @@ export const businesses = declareFeature({
     'business:read': EVERYONE,
     'business:suspend': ['reviewer'],
     'business:note': OFFICIALS,
-    'business:compare': OFFICIALS,
-    'business:merge': ['reviewer'],
     'business-change:write': ['owner'],
   },
   menu: [
     { key: 'businesses', order: 20, roles: OFFICIALS, text: ({ ui }) => ui.nav.businesses },
-    { key: 'duplicates', order: 21, roles: OFFICIALS, text: ({ duplicates }) => duplicates.title },
     { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
   ],
   states: [businessStates, businessChangeStates],
@@ -33,18 +30,12 @@ export const businesses = declareFeature({
   },
   dossiers: ({ businesses: text }) => text.dossiers,
   audit: {
-    words: ({ businesses: text, duplicates }) => {
-      const fields = { ...text.fields, ...text.audit.fields, ...duplicates.audit.fields };
+    words: ({ businesses: text }) => {
+      const fields = { ...text.fields, ...text.audit.fields };
       return {
-        subjects: text.audit.subjects,
-        actions: { ...text.audit.actions, ...duplicates.audit.actions },
+        ...text.audit,
         fields,
-        values: {
-          status: text.statuses,
-          kind: text.kinds,
-          personal: fields,
-          people: duplicates.merger.peopleOptions,
-        },
+        values: { status: text.statuses, kind: text.kinds, personal: fields },
       };
     },
     things: {
@@ -72,13 +63,6 @@ export const businesses = declareFeature({
         },
       },
     },
-    refers: {
-      communeCode: 'commune',
-      provinceCode: 'province',
-      mergedInto: 'business',
-      tookOver: 'business',
-      gaveBack: 'business',
-      toldFrom: 'business',
-    },
+    refers: { communeCode: 'commune', provinceCode: 'province' },
   },
 });

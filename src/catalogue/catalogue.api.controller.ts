@@ -11,8 +11,7 @@ export class CatalogueApiController {
 
   @ApiRead('/', CataloguePageDto, 'Approved products, the latest first, for everybody')
   @Public()
-  async list(@Query() query: CatalogueQuery): Promise<Page<ListedProduct>> {
-    const producer = query.producer === undefined ? null : await this.queries.producer(query.producer);
-    return this.queries.page(producer === null ? query : Object.assign({}, query, { producer: producer.id }));
+  list(@Query() query: CatalogueQuery): Promise<Page<ListedProduct>> {
+    return this.queries.page(query);
   }
 }

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
-import { Body, Param, Query, Res } from '@nestjs/common';
+import { Body, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiCreate, ApiFeature, ApiFile, ApiRead } from '../platform/http/api-routes.js';
-import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { EpcisExport } from './epcis-export.service.js';
-import { CorrectionDto, EventDto, EventInputDto, EventListDto, EventListQuery } from './events.dto.js';
+import { CorrectionDto, EventDto, EventInputDto, EventListDto } from './events.dto.js';
 import { EventsQueries, type EventView } from './events.queries.js';
 import { EventsService } from './events.service.js';
 
@@ -35,15 +34,14 @@ export class EventsApiController {
   @ApiRead(
     'lots/:id/events',
     EventListDto,
-    'What was recorded of a lot, corrected or not: the oldest first, or the newest',
+    'Everything recorded of a lot, corrected or not, in order of time',
   )
   @Allow('event:read')
-  list(
+  async list(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
-    @Query() page: EventListQuery,
-  ): Promise<Page<EventView>> {
-    return this.queries.listOfLot(actor, lotId, page);
+  ): Promise<{ readonly items: readonly EventView[] }> {
+    return { items: await this.queries.ofLot(actor, lotId) };
   }
 
   @ApiFile('lots/:id/epcis', 'application/ld+json', 'The same as an EPCIS 2.0 document (JSON-LD)')

@@ -11,8 +11,6 @@ import { answerForm, redirect } from '../platform/http/answers.js';
 import { listAnswer } from '../platform/http/list-answer.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
-import { PAGE_SIZE_MAX } from '../platform/http/cursor.js';
-import { PageDto } from '../platform/http/page.dto.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -100,10 +98,9 @@ export class LotsConsoleController {
     @CurrentActor() actor: Actor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
-    @Query() { cursor }: PageDto,
     @Query('done') done?: string,
   ) {
-    return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, [], cursor);
+    return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, []);
   }
 
   @Allow('lot:write')
@@ -178,15 +175,13 @@ export class LotsConsoleController {
     id: string,
     done: LotDone | null,
     faults: readonly FieldFault[],
-    cursor?: string,
   ) {
     const lot = await this.queries.get(actor, id);
     return (
       <LotPage
         ctx={ctx}
         lot={lot}
-        events={await this.events.listOfLot(actor, id, { cursor, limit: PAGE_SIZE_MAX })}
-        harvested={await this.events.hasHarvest(id)}
+        events={await this.events.ofLot(actor, id)}
         code={await this.codes.ofLot(actor, id)}
         mayWrite={can(actor, 'lot:write')}
         offers={lotStates.offers(stateOf(lot), actor.role)}

@@ -6,7 +6,6 @@ import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
-import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
 import { ImagesService } from '../images/images.service.js';
@@ -149,7 +148,7 @@ export class ProductsService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const product = await this.lockOrThrow(tx, actor, id);
-      (await bearerOf(tx, product.businessId)).assertActive();
+      (await tx.findOneByOrFail(Business, { id: product.businessId })).assertActive();
       await this.move(tx, actor, product, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'product',

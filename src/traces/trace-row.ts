@@ -40,11 +40,8 @@ export interface TraceRow {
     readonly status: CodeStatus;
     readonly statusReason: string | null;
   } | null;
-  readonly business: Omit<TraceBusiness, 'place' | 'recordedAs'> & {
+  readonly business: Omit<TraceBusiness, 'place'> & {
     readonly id: string;
-    /** Whose record it is: the same one, or one that was merged into it. */
-    readonly ownId: string;
-    readonly ownName: string;
     readonly status: string;
     readonly communeCode: string;
     readonly street: string;

@@ -77,14 +77,14 @@ const select = (today: string) => `select json_build_object(
     'lot', case when l.id is not null then json_build_object('id', l.id, 'lotNumber', l.lot_number, 'quantity', l.quantity,
       'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason) end,
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
-    'business', json_build_object('id', b.id, 'ownId', b.own_id, 'ownName', b.own_name, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
+    'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
       'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
     'events', ${EVENTS}, 'areas', ${AREAS(today)},
     'certificates', ${certificates(today, 'true', COVERS)}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 
 /** What a code opens. $1: the code, $2: today. */
 export const TRACE_BY_CODE = `${select('$2')}
-  from codes k join products p on p.id = k.product_id join bearers b on b.own_id = k.business_id left join lots l on l.id = k.lot_id
+  from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id
   where k.code = $1`;
 
 /**
@@ -94,7 +94,7 @@ export const TRACE_BY_CODE = `${select('$2')}
 export const TRACE_BY_GTIN = `${select('$3')}
   from (select * from products where gtin = $1 and status not in ('draft', 'refused')
       order by status = 'closed', created_at desc limit 1) p
-    join bearers b on b.own_id = p.business_id
+    join businesses b on b.id = p.business_id
     left join lateral (select * from lots o where o.product_id = p.id and o.lot_number = any($2::text[])
       order by array_position($2::text[], o.lot_number) limit 1) l on true
     left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id`;

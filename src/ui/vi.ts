@@ -11,7 +11,6 @@ import { certificatesVi } from './text/certificates.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
 import { decisionsVi } from './text/decisions.vi.js';
-import { duplicatesVi } from './text/duplicates.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
 import { homeVi } from './text/home.vi.js';
@@ -43,7 +42,6 @@ export const vi = {
   codes: codesVi,
   console: consoleVi,
   decisions: decisionsVi,
-  duplicates: duplicatesVi,
   events: eventsVi,
   faults: faultsVi,
   home: homeVi,

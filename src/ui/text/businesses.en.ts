@@ -22,7 +22,6 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     suspended: 'Suspended',
     refused: 'Refused',
     closed: 'Closed',
-    merged: 'Merged',
   },
   fields: {
     kind: 'You register',
@@ -123,7 +122,6 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     suspended: 'The business is suspended. Contact the office that runs the register.',
     refused: 'The application was refused. Read the reason; once mended you may send it again.',
     closed: 'The business is closed.',
-    merged: 'The business was merged into another.',
   },
   done: {
     registered: 'The registration is sent.',

@@ -99,7 +99,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     official: 'Goes to',
     officialHint: 'Only officials who are there and have nothing to do with the applicant.',
     officialsHint:
-      'Whoever is away today is not listed. A dossier whose applicant the official has to do with, or whose place is not theirs, is left.',
+      'Whoever is away today is not listed. An application is left where the official has to do with the applicant, or works elsewhere.',
     officialOption: (name, waiting) => `${name} (has ${waiting})`,
     nobody: 'Nobody yet',
     random: 'Draw by lot',
@@ -118,22 +118,22 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   together: {
     approve: {
       offer: 'Approve',
-      title: (count) => `Approve ${count} dossiers`,
+      title: (count) => `Approve ${count} ${count === '1' ? 'application' : 'applications'}`,
       effect: 'Approved under a number of its own; the applicant is told',
     },
     amend: {
       offer: 'Ask to amend',
-      title: (count) => `Ask to amend ${count} dossiers`,
+      title: (count) => `Ask to amend ${count} ${count === '1' ? 'application' : 'applications'}`,
       effect: 'The clock stops; the applicant is told, with the reason',
     },
     refuse: {
       offer: 'Refuse',
-      title: (count) => `Refuse ${count} dossiers`,
+      title: (count) => `Refuse ${count} ${count === '1' ? 'application' : 'applications'}`,
       effect: 'Closed under a number of its own; the applicant is told, with the reason',
     },
     assign: {
       offer: 'Assign to an official',
-      title: (count) => `Assign ${count} dossiers`,
+      title: (count) => `Assign ${count} ${count === '1' ? 'application' : 'applications'}`,
       effect: 'Given to the official chosen',
     },
   },

@@ -5,7 +5,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   /** Of several at once. */
   together: {
     offer: 'Send for approval',
-    title: (count) => `Send ${count} growing areas for approval`,
+    title: (count) => `Send ${count} ${count === '1' ? 'growing area' : 'growing areas'} for approval`,
     effect: 'Goes to the authority, with a reference and a due day',
   },
   title: 'Growing areas',

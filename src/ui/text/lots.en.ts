@@ -5,7 +5,7 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   /** Of several at once. */
   together: {
     offer: 'Put on sale',
-    title: (count) => `Put ${count} lots on sale`,
+    title: (count) => `Put ${count} ${count === '1' ? 'lot' : 'lots'} on sale`,
     effect: 'Goes on sale; number and dates are fixed from then on',
   },
   title: 'Diary and lots',

@@ -5,7 +5,7 @@ export const productsEn: SameShape<typeof productsVi> = {
   /** Of several at once. */
   together: {
     offer: 'Send for approval',
-    title: (count) => `Send ${count} products for approval`,
+    title: (count) => `Send ${count} ${count === '1' ? 'product' : 'products'} for approval`,
     effect: 'Goes to the authority, with a reference and a due day',
   },
   title: 'Products',

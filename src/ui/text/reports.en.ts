@@ -5,7 +5,7 @@ export const reportsEn: SameShape<typeof reportsVi> = {
   /** Of several at once. */
   together: {
     offer: 'Take up',
-    title: (count) => `Take up ${count} reports`,
+    title: (count) => `Take up ${count} ${count === '1' ? 'report' : 'reports'}`,
     effect: 'You look into it and answer',
   },
   contact: {

@@ -29,6 +29,7 @@ import { RequestsModule } from './requests/requests.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeModule } from './home/home.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SavedViewsModule } from './saved-views/saved-views.module.js';
 import { SelectionsModule } from './selections/selections.module.js';
 
 @Module({
@@ -40,6 +41,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     AccessModule,
     AuditPagesModule,
     ApiDocsModule,
+    SavedViewsModule,
     SelectionsModule,
     ApplicationsModule,
     AreaCodesModule,

@@ -223,6 +223,16 @@ describe('access', () => {
         );
         return business.id;
       }
+      case 'saved-view': {
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        const id = newId();
+        await run.db.query(
+          `insert into saved_views (id, user_id, path, name, query, is_default, created_at)
+           values ($1::uuid, $2, '/console/lots', $1::text, 'sort=oldest', false, now())`,
+          [id, holder.actor.userId],
+        );
+        return id;
+      }
       case 'selection': {
         const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
         const id = newId();

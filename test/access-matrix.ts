@@ -35,6 +35,7 @@ export type Thing =
   | 'registration'
   | 'report'
   | 'season'
+  | 'saved-view'
   | 'selection'
   | 'staff'
   | 'user'
@@ -415,6 +416,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     send: { ...eventForm, ...reason },
   },
   'POST /console/events/:id/declaration': { cells: BUSINESS_OWN, thing: 'event', send: reason },
+
+  'POST /console/saved-views': { cells: SIGNED_IN },
+  'POST /console/saved-views/:id': { cells: PERSONAL, thing: 'saved-view' },
 
   // Several rows of a list at once; who may do what is the permission of the action.
   'POST /console/selections': { cells: REVIEWER, send: { action: 'application.approve' } },

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type RunningApp } from './support/app.js';
-import { createWorld, type TestBusiness, type World } from './support/world.js';
+import { readTable, XLSX_TYPE } from '../src/standards/tables/index.js';
+import {
+  createWorld,
+  type TestBrowser,
+  type TestBusiness,
+  type TestUser,
+  type World,
+} from './support/world.js';
 
 describe('a list as a file', () => {
   let app: RunningApp;
@@ -60,6 +67,7 @@ describe('a list as a file', () => {
   it('is offered on the page, with what the page shows', async () => {
     const { text } = await (await world.browser(farm.owner)).get('/console/products?q=so+10&sort=oldest');
     expect(text).toContain('href="/console/products?q=so+10&amp;sort=oldest&amp;as=csv"');
+    expect(text).toContain('href="/console/products?q=so+10&amp;sort=oldest&amp;as=xlsx"');
     expect(text).toContain('Đang lọc:');
   });
 
@@ -77,4 +85,70 @@ describe('a list as a file', () => {
     expect((await file('&sort=nonsense')).status).toBe(400);
     expect((await file('&cursor=nonsense')).status).toBe(200); // a file begins at the beginning
   });
+
+  it('is a workbook, too, in which nothing is a formula and a day is a day', async () => {
+    const product = await world.product(farm, { input: { nameVi: 'Chè có lô' } });
+    await world.lot(farm, { product, input: { lotNumber: '=2+5', madeOn: '2026-10-05' } });
+    const browser = await world.browser(farm.owner);
+    const lots = await workbook(browser, '/console/lots?as=xlsx&col=made&col=expires');
+    expect(lots.headers['content-type']).toBe(XLSX_TYPE);
+    expect(lots.headers['content-disposition']).toMatch(/filename="lots-\d{4}-\d\d-\d\d\.xlsx"$/);
+    expect(lots.rows[1]?.[0]).toBe('=2+5');
+    expect(lots.rows[1]?.[1]).toBe('2026-10-05');
+    const products = await workbook(browser, '/console/products?as=xlsx&q=so+10&sort=oldest&col=brand');
+    expect(products.rows.map(([name]) => name)).toEqual([
+      'Sản phẩm',
+      ...['Chè số 10', 'Chè số 100', 'Chè số 101', 'Chè số 102', 'Chè số 103'],
+    ]);
+  });
+
+  it('with personal data is the right of few, and goes on record without what was searched for', async () => {
+    const administrator = await world.user({ role: 'administrator', name: 'Quản Trị Tải Tệp' });
+    const office = await world.browser(administrator);
+    const people = await office.get('/console/users?as=csv&q=chu+co&col=email');
+    expect(people.text).toContain(farm.owner.email);
+    expect(await exportsBy(administrator)).toEqual([
+      { list: 'people', after: { form: 'csv', narrowedBy: ['q'] } },
+    ]);
+    const log = await workbook(office, '/console/audit?as=xlsx&action=list.exported');
+    expect(log.rows.flat()).toContain('Tải danh sách về');
+    expect(log.rows.flat()).toContain('Quản Trị Tải Tệp');
+    expect((await office.get('/console/reports?as=csv&view=all')).text).toContain('Phản ánh');
+    expect((await exportsBy(administrator)).map(({ list }) => list)).toEqual([
+      'people',
+      'entries',
+      'reports',
+    ]);
+    // An owner has the own staff, and nobody else's.
+    const staff = await world.user({ role: 'staff', business: farm });
+    const own = await (await world.browser(farm.owner)).get('/console/staff?as=csv&col=email');
+    expect(own.text).toContain(staff.email);
+    expect(linesOf(own.text)).toHaveLength(3);
+    expect((await (await world.browser(farm.owner)).get('/console/users?as=csv')).status).toBe(403);
+    expect((await (await world.browser(staff)).get('/console/staff?as=xlsx')).status).toBe(403);
+  });
+
+  async function workbook(browser: TestBrowser, path: string) {
+    const response = await browser
+      .get(path)
+      .buffer(true)
+      .parse((incoming, done) => {
+        const parts: Buffer[] = [];
+        incoming.on('data', (part: Buffer) => parts.push(part));
+        incoming.on('end', () => {
+          done(null, Buffer.concat(parts));
+        });
+      });
+    const body: unknown = response.body;
+    if (!Buffer.isBuffer(body)) throw new Error(`${path}: no file came`);
+    const read = readTable(body);
+    if (!read.ok) throw new Error(`${path}: ${read.fault.code}`);
+    return { headers: response.headers, rows: read.value.rows.map(({ cells }) => cells) };
+  }
+
+  const exportsBy = ({ actor }: TestUser) =>
+    app.db.query<{ list: string; after: object }>(
+      `select subject_id as list, after from audit_entries where action = 'list.exported' and actor_id = $1 order by id`,
+      [actor.userId],
+    );
 });

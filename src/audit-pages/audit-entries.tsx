@@ -22,6 +22,7 @@ export function auditList(reading: ReadingProps): ListSpec<AuditEntry> {
   const roles: Readonly<Record<string, string>> = { ...ui.roles, ...text.noOne };
   return {
     id: 'entries',
+    file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
     empty: text.teach,

@@ -11,4 +11,8 @@ export const audit = declareFeature({
   name: 'audit-pages',
   permissions: { 'audit:read': OFFICIALS },
   menu: [{ key: 'audit', order: 80, roles: OFFICIALS, text: ({ ui }) => ui.nav.audit }],
+  audit: {
+    words: ({ audit: text }) => text.exports,
+    things: { list: {} },
+  },
 });

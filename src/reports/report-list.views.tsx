@@ -15,6 +15,7 @@ export function reportList(ctx: PageContext, view: ReportsView): ListSpec<Report
   const text = all.list;
   return {
     id: 'reports',
+    file: true,
     caption: text.caption,
     rowKey: ({ id }) => id,
     picks: {

@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
+import { ListExports } from '../audit/list-exports.service.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -12,7 +14,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { AnswerDto, ReportListDto } from './reports.dto.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
-import { ReportsPage } from './report-list.views.js';
+import { reportList, ReportsPage } from './report-list.views.js';
 import { type ReportDone, ReportPage } from './reports.views.js';
 
 const DONE: readonly ReportDone[] = ['taken', 'answered', 'closed'];
@@ -23,13 +25,20 @@ export class ReportsConsoleController {
   constructor(
     private readonly reports: ReportsService,
     private readonly queries: ReportsQueries,
+    private readonly exports: ListExports,
   ) {}
 
   @Allow('report:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ReportListDto) {
-    const page = await this.queries.list(actor, query);
-    return <ReportsPage ctx={ctx} page={page} view={query.view ?? 'open'} />;
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: ReportListDto) {
+    const view = query.view ?? 'open';
+    return listAnswer(
+      ctx,
+      reportList(ctx, view),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
+      (page) => <ReportsPage ctx={ctx} page={page} view={view} />,
+      { onFile: (form) => this.exports.record(actor, 'reports', form, query) },
+    );
   }
 
   @Allow('report:read')

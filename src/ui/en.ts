@@ -24,6 +24,7 @@ import { reportsEn } from './text/reports.en.js';
 import { searchEn } from './text/search.en.js';
 import { seasonsEn } from './text/seasons.en.js';
 import { requestsEn } from './text/requests.en.js';
+import { savedViewsEn } from './text/saved-views.en.js';
 import { selectionsEn } from './text/selections.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
@@ -57,6 +58,7 @@ export const en: SameShape<typeof vi> = {
   search: searchEn,
   seasons: seasonsEn,
   requests: requestsEn,
+  savedViews: savedViewsEn,
   selections: selectionsEn,
   traces: tracesEn,
   ui: uiEn,

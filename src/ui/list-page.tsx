@@ -1,7 +1,7 @@
 import { asWritten } from './vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { ConsolePage, type ConsolePageProps } from './console-page.js';
-import { askedOf, columnsOf, headOf, keptBeside } from './list.js';
+import { askedOf, columnsOf, FILE_FORMS, headOf, keptBeside } from './list.js';
 import type { ListColumn, ListedPage, ListSpec } from './list.js';
 import { ListFilters } from './list-filters.js';
 import { PickBar, withPicks } from './list-picks.js';
@@ -10,6 +10,7 @@ import { useWords } from './page-context.js';
 import { Pager } from './pager.js';
 import { Panel } from './panel.js';
 import { withQuery } from './query.js';
+import { KeepView, KeptViews } from './saved-views.js';
 import { DataTable, type Column } from './table.js';
 import { words } from './words.js';
 
@@ -48,6 +49,7 @@ export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
     <>
       {spec.tabs !== undefined && <Tabs ctx={ctx} spec={spec} />}
       <ListFilters ctx={ctx} spec={spec} asked={asked} />
+      <KeptViews ctx={ctx} />
       <Panel id={spec.id} title={spec.caption} aside={aside} flush>
         {page.items.length > 0 && <PickBar ctx={ctx} spec={spec} />}
         <DataTable
@@ -62,11 +64,17 @@ export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
         />
         <Pager ctx={ctx} next={page.next} shown={page.items.length} />
         <ColumnChoice ctx={ctx} spec={spec} asked={asked} />
+        <KeepView ctx={ctx} />
         {spec.file === true && page.items.length > 0 && (
           <p class="cols">
-            <a href={withQuery(ctx.path, { as: 'csv', cursor: null, done: null })} download>
-              {list.download}
-            </a>
+            {list.download}{' '}
+            {FILE_FORMS.map((form) => (
+              <span key={form}>
+                <a href={withQuery(ctx.path, { as: form, cursor: null, done: null, tick: null })} download>
+                  {form.toUpperCase()}
+                </a>{' '}
+              </span>
+            ))}
           </p>
         )}
       </Panel>

@@ -49,6 +49,10 @@ export interface Teaching {
   readonly action?: ComponentChildren;
 }
 
+/** As what files a list can be had. */
+export const FILE_FORMS = ['csv', 'xlsx'] as const;
+export type FileForm = (typeof FILE_FORMS)[number];
+
 /** A list as people use it, apart from its rows: drawn as a page, written as a file. */
 export interface ListSpec<Row> {
   /** Name among all lists: id on the page, beginning of a file's name. */
@@ -64,7 +68,7 @@ export interface ListSpec<Row> {
   readonly tabs?: ListTabs;
   readonly picks?: ListPicks<Row>;
   readonly empty: Teaching;
-  /** Whether its address also answers `as=csv` (`listAnswer`). */
+  /** Whether its address also answers `as=csv` and `as=xlsx` (`listAnswer`). */
   readonly file?: true;
 }
 

@@ -28,6 +28,17 @@ export interface MenuLink {
   readonly text: string;
 }
 
+/** A view of a list that its reader keeps. */
+export interface KeptView {
+  readonly id: string;
+  /** `/console/applications` */
+  readonly path: string;
+  readonly name: string;
+  readonly query: string;
+  /** The side list leads to it. */
+  readonly isDefault: boolean;
+}
+
 /** Everything a page needs to know about the request around it: plain data, built once by the HTTP layer. */
 export interface PageContext {
   readonly lang: Lang;
@@ -63,6 +74,8 @@ export interface PageContext {
   } | null;
   /** Where somebody who is signed in may go from everywhere. */
   readonly menu: readonly MenuLink[];
+  /** Of the list at this address. */
+  readonly savedViews: readonly KeptView[];
   /** True where the data are samples: every page then says so. */
   readonly sample: boolean;
   readonly now: Date;

@@ -24,6 +24,7 @@ import { reportsVi } from './text/reports.vi.js';
 import { searchVi } from './text/search.vi.js';
 import { seasonsVi } from './text/seasons.vi.js';
 import { requestsVi } from './text/requests.vi.js';
+import { savedViewsVi } from './text/saved-views.vi.js';
 import { selectionsVi } from './text/selections.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
@@ -55,6 +56,7 @@ export const vi = {
   search: searchVi,
   seasons: seasonsVi,
   requests: requestsVi,
+  savedViews: savedViewsVi,
   selections: selectionsVi,
   traces: tracesVi,
   ui: uiVi,

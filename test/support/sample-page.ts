@@ -26,6 +26,7 @@ export function samplePage(changes: Partial<PageContext> = {}): PageContext {
     csrf: 'token',
     actor: null,
     menu: [],
+    savedViews: [],
     sample: false,
     now: new Date('2026-11-21T02:14:00Z'),
     publicUrl: 'https://registry.example.vn',

@@ -23,7 +23,8 @@ export function peopleList(props: PeopleListProps): ListSpec<Person> {
   const text = access.people;
   const all = kind === 'users';
   return {
-    id: 'people',
+    id: kind === 'users' ? 'people' : 'staff',
+    file: true,
     caption: text.listTitle,
     rowKey: ({ id }) => id,
     ...(all && {

@@ -6,6 +6,9 @@ import { FormBody, type SentForm } from '../../platform/http/form.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Ctx } from '../../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../../platform/http/validation.js';
+import { ListExports } from '../../audit/list-exports.service.js';
+import { listAnswer } from '../../platform/http/list-answer.js';
+import { peopleList } from './people-list.views.js';
 import { Mail } from '../../platform/mail/mail.service.js';
 import type { PageContext } from '../../ui/page-context.js';
 import { Allow, CurrentActor } from '../access.decorators.js';
@@ -23,11 +26,19 @@ export class UsersController {
     private readonly users: Users,
     private readonly queries: UsersQueries,
     private readonly mail: Mail,
+    private readonly exports: ListExports,
   ) {}
 
   @Get()
   page(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: PeopleConsoleQuery) {
-    return this.draw(actor, ctx, query, { done: query.done });
+    const { q, role, sort, cursor, limit } = query;
+    return listAnswer(
+      ctx,
+      peopleList({ ctx, kind: 'users', ownId: actor.userId }),
+      (part) => this.queries.list({ q, role, sort, cursor, limit, ...part }),
+      (page) => this.drawn(actor, ctx, page, { done: query.done }),
+      { onFile: (form) => this.exports.record(actor, 'people', form, { q, role }) },
+    );
   }
 
   @Post()
@@ -68,7 +79,15 @@ export class UsersController {
     { q, role, sort, cursor, limit }: PeopleConsoleQuery,
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
-    const page = await this.queries.list({ q, role, sort, cursor, limit });
+    return this.drawn(actor, ctx, await this.queries.list({ q, role, sort, cursor, limit }), more);
+  }
+
+  private drawn(
+    actor: Actor,
+    ctx: PageContext,
+    page: PeoplePageProps['page'],
+    more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
+  ) {
     return (
       <PeoplePage
         ctx={ctx}

@@ -7,6 +7,9 @@ import { FormBody, type SentForm } from '../../platform/http/form.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { Ctx } from '../../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../../platform/http/validation.js';
+import { ListExports } from '../../audit/list-exports.service.js';
+import { listAnswer } from '../../platform/http/list-answer.js';
+import { peopleList } from '../people/people-list.views.js';
 import { Mail } from '../../platform/mail/mail.service.js';
 import type { PageContext } from '../../ui/page-context.js';
 import { Allow, CurrentActor, Limited } from '../access.decorators.js';
@@ -24,11 +27,20 @@ export class StaffController {
     private readonly staff: Staff,
     private readonly queries: UsersQueries,
     private readonly mail: Mail,
+    private readonly exports: ListExports,
   ) {}
 
   @Get()
   page(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: PeopleConsoleQuery) {
-    return this.draw(actor, ctx, query, { done: query.done });
+    if (actor.businessId === null) return <NoBusinessPage ctx={ctx} />;
+    const { sort, cursor } = query;
+    return listAnswer(
+      ctx,
+      peopleList({ ctx, kind: 'staff', ownId: actor.userId }),
+      (part) => this.queries.listStaff(actor, { sort, cursor, limit: PAGE_SIZE, ...part }),
+      (page) => this.drawn(actor, ctx, page, { done: query.done }),
+      { onFile: (form) => this.exports.record(actor, 'staff', form, {}) },
+    );
   }
 
   @Post()
@@ -72,10 +84,16 @@ export class StaffController {
     more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
   ) {
     if (actor.businessId === null) return <NoBusinessPage ctx={ctx} />;
-    const page = await this.queries.listStaff(actor, {
-      ...query,
-      limit: PAGE_SIZE,
-    });
+    const page = await this.queries.listStaff(actor, { ...query, limit: PAGE_SIZE });
+    return this.drawn(actor, ctx, page, more);
+  }
+
+  private drawn(
+    actor: Actor,
+    ctx: PageContext,
+    page: PeoplePageProps['page'],
+    more: Pick<PeoplePageProps, 'values' | 'faults' | 'done'>,
+  ) {
     return (
       <PeoplePage
         ctx={ctx}

@@ -1,8 +1,9 @@
 import { StreamableFile } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { Readable } from 'node:stream';
+import { CSV_MARK, csvLine, type OutCell, writeXlsx, XLSX_TYPE } from '../../standards/tables/index.js';
 import { formatDateTime, isoDay } from '../../ui/format.js';
-import { askedOf, columnsOf, type ListSpec, type Plain } from '../../ui/list.js';
+import { askedOf, columnsOf, FILE_FORMS, type FileForm, type ListSpec, type Plain } from '../../ui/list.js';
 import type { PageContext } from '../../ui/page-context.js';
 import { PAGE_SIZE_MAX, type Page } from './cursor.js';
 
@@ -14,54 +15,106 @@ interface Part {
   readonly limit?: number;
 }
 
+export interface FileOptions<Row> {
+  /** Where what a row says is looked up a page at a time: the list as it reads for these rows. */
+  readonly specOf?: (page: Page<Row>) => Promise<ListSpec<Row>>;
+  /** Before the file begins: who takes personal data away is on record. */
+  readonly onFile?: (form: FileForm) => Promise<void>;
+}
+
 /**
- * A list as its page, or, where the address asks `as=csv`, as a file of what the page shows: the same search, filters,
- * order and columns, all pages of it, written a page at a time.
+ * A list as its page, or, where the address asks `as=csv` or `as=xlsx`, as a file of what the page shows: the same search,
+ * filters, order and columns, all pages of it, written a page at a time.
  */
-export async function listAnswer<Row>(
+export async function listAnswer<Row, Answer = VNode>(
   ctx: PageContext,
   spec: ListSpec<Row>,
   read: (part: Part) => Promise<Page<Row>>,
-  draw: (page: Page<Row>) => VNode,
-): Promise<VNode | StreamableFile> {
-  if (askedOf(ctx).get('as') !== 'csv') return draw(await read({}));
+  draw: (page: Page<Row>) => Answer,
+  { specOf, onFile }: FileOptions<Row> = {},
+): Promise<Answer | StreamableFile> {
+  const form = fileForm(ctx);
+  if (form === null) return draw(await read({}));
   // What cannot be read is told before the file begins.
   const first = await read({ cursor: undefined, limit: PAGE_SIZE_MAX });
-  const name = `${spec.id}-${isoDay(ctx.now, ctx.registry.timeZone)}.csv`;
-  return new StreamableFile(Readable.from(linesOf(ctx, spec, first, read)), {
-    type: 'text/csv; charset=utf-8',
-    disposition: `attachment; filename="${name}"`,
-  });
+  await onFile?.(form);
+  const rows = rowsOf(ctx, spec, first, read, specOf ?? (() => Promise.resolve(spec)));
+  return tableFile(ctx, form, spec.id, spec.caption, rows);
 }
 
-async function* linesOf<Row>(
+/** null: the page is asked for. */
+export function fileForm(ctx: PageContext): FileForm | null {
+  const asked = askedOf(ctx).get('as');
+  return FILE_FORMS.find((form) => form === asked) ?? null;
+}
+
+/** A table as a file, written while its rows are read; the first row names the columns. */
+export function tableFile(
+  ctx: PageContext,
+  form: FileForm,
+  name: string,
+  caption: string,
+  rows: AsyncIterable<readonly Plain[]> | Iterable<readonly Plain[]>,
+): StreamableFile {
+  const disposition = `attachment; filename="${name}-${isoDay(ctx.now, ctx.registry.timeZone)}.${form}"`;
+  if (form === 'xlsx') {
+    const sheet = { name: caption, rows: cellsOf(rows, (value) => bookCell(ctx, value)) };
+    return new StreamableFile(Readable.from(writeXlsx([sheet])), { type: XLSX_TYPE, disposition });
+  }
+  const lines = linesOf(cellsOf(rows, (value) => plainCell(ctx, value)));
+  return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8', disposition });
+}
+
+async function* rowsOf<Row>(
   ctx: PageContext,
   spec: ListSpec<Row>,
   first: Page<Row>,
   read: (part: Part) => Promise<Page<Row>>,
-): AsyncGenerator<string> {
-  const columns = columnsOf(spec, askedOf(ctx)).flatMap(({ head, plain }) =>
-    plain === undefined ? [] : [{ head: typeof head === 'string' ? head : '', plain }],
-  );
-  const line = (values: readonly Plain[]) => `${values.map((value) => cellOf(ctx, value)).join(',')}\r\n`;
-  yield '\ufeff'; // spreadsheets read UTF-8 by it
-  yield line(columns.map(({ head }) => head));
+  specOf: (page: Page<Row>) => Promise<ListSpec<Row>>,
+): AsyncGenerator<readonly Plain[]> {
+  const asked = askedOf(ctx);
+  const columns = (of: ListSpec<Row>) => columnsOf(of, asked).filter(({ plain }) => plain !== undefined);
+  yield columns(spec).map(({ head }) => (typeof head === 'string' ? head : ''));
   let page = first;
   let written = 0;
   for (;;) {
+    const shown = columns(await specOf(page));
     const rows = page.items.slice(0, EXPORT_ROWS_MAX - written);
-    yield rows.map((row) => line(columns.map(({ plain }) => plain(row)))).join('');
+    for (const row of rows) yield shown.map(({ plain }) => plain?.(row));
     written += rows.length;
     if (page.next === null || written >= EXPORT_ROWS_MAX) return;
     page = await read({ cursor: page.next, limit: PAGE_SIZE_MAX });
   }
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
-function cellOf({ lang, registry }: PageContext, value: Plain): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = value instanceof Date ? formatDateTime(lang, value, registry.timeZone) : value;
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+async function* cellsOf(
+  rows: AsyncIterable<readonly Plain[]> | Iterable<readonly Plain[]>,
+  cell: (value: Plain) => OutCell,
+): AsyncGenerator<readonly OutCell[]> {
+  for await (const row of rows) yield row.map(cell);
+}
+
+/** So many rows together: a reply of single lines would be sent a line at a time. */
+const TOGETHER = 100;
+
+async function* linesOf(rows: AsyncIterable<readonly OutCell[]>): AsyncGenerator<string> {
+  let lines: string[] = [CSV_MARK];
+  for await (const row of rows) {
+    lines.push(csvLine(row));
+    if (lines.length < TOGETHER) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
+}
+
+function plainCell({ lang, registry }: PageContext, value: Plain): OutCell {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? formatDateTime(lang, value, registry.timeZone) : value;
+}
+
+/** In a workbook a day is a day, which can be reckoned with. */
+function bookCell(ctx: PageContext, value: Plain): OutCell {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return { day: value };
+  return plainCell(ctx, value);
 }

@@ -51,6 +51,7 @@ export class PageContexts {
       csrf: '',
       actor: null,
       menu: [],
+      savedViews: [],
       sample: sampleData,
       now: this.clock.now(),
       publicUrl: http.publicUrl,

@@ -1,4 +1,4 @@
-import type { Lang } from '../../ui/page-context.js';
+import type { KeptView, Lang } from '../../ui/page-context.js';
 import type { Actor } from '../actor.js';
 import type { Upload } from './form.js';
 
@@ -10,6 +10,8 @@ export interface RequestState {
   cookieSecret: string | null;
   /** Files of a multipart body, by field. */
   uploads: ReadonlyMap<string, Upload>;
+  /** Of pages of the console: the views of lists that the reader keeps. */
+  savedViews: readonly KeptView[];
 }
 
 declare module 'fastify' {
@@ -19,5 +21,5 @@ declare module 'fastify' {
 }
 
 export function newRequestState(): RequestState {
-  return { actor: null, lang: 'vi', cookieSecret: null, uploads: new Map() };
+  return { actor: null, lang: 'vi', cookieSecret: null, uploads: new Map(), savedViews: [] };
 }

@@ -2,6 +2,11 @@ import type { SameShape } from './same-shape.js';
 import type { auditVi } from './audit.vi.js';
 
 export const auditEn: SameShape<typeof auditVi> = {
+  exports: {
+    subjects: { list: 'List' },
+    actions: { 'list.exported': 'List downloaded' },
+    fields: { form: 'Kind of file', narrowedBy: 'Narrowed by' },
+  },
   title: 'Audit log',
   lead: 'Who did what, to what, and when. It only grows: nobody can change or remove an entry.',
   filters: 'Filter',

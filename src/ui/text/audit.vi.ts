@@ -1,4 +1,9 @@
 export const auditVi = {
+  exports: {
+    subjects: { list: 'Danh sách' },
+    actions: { 'list.exported': 'Tải danh sách về' },
+    fields: { form: 'Dạng tệp', narrowedBy: 'Lọc theo' },
+  },
   title: 'Nhật ký hệ thống',
   lead: 'Ai làm gì, trên cái gì, lúc nào. Chỉ ghi thêm; không ai sửa hay xóa được.',
   filters: 'Lọc',

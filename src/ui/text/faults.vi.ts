@@ -269,6 +269,8 @@ export const faultsVi = {
   'xml-too-many-elements': 'Tệp ranh giới lớn quá. Hãy bớt điểm hoặc chỉ gửi một vùng.',
   'household-kind-kept':
     'Hộ dùng số định danh, các loại hình khác dùng mã số thuế, nên không đổi qua lại bằng đơn này. Hãy đăng ký cơ sở mới rồi xin chuyển hồ sơ.',
+  'view-name-needed': 'Hãy đặt tên cho cách xem này.',
+  'view-empty': 'Cả danh sách thì không cần lưu. Hãy lọc hay chọn cột trước.',
   'nothing-ticked': 'Chưa đánh dấu dòng nào. Hãy đánh dấu ở đầu dòng rồi bấm Xem trước.',
   'too-many-ticked': ({ max = 50, ticked = '' }) =>
     `Mỗi lần làm đến ${max} dòng; bạn đánh dấu ${ticked}. Hãy bỏ bớt rồi làm lần nữa với phần còn lại.`,

@@ -83,7 +83,7 @@ export const uiEn: SameShape<typeof uiVi> = {
     nothingFoundHint: 'Type fewer words; marks are not needed.',
     columns: 'Choose columns',
     show: 'Show these columns',
-    download: 'Download CSV (up to 10,000 rows)',
+    download: 'Download (up to 10,000 rows):',
     newest: 'Newest first',
     oldest: 'Oldest first',
     state: 'State',

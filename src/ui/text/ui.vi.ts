@@ -80,7 +80,7 @@ export const uiVi = {
     nothingFoundHint: 'Hãy gõ ít chữ hơn; không cần gõ dấu.',
     columns: 'Chọn cột',
     show: 'Hiện các cột này',
-    download: 'Tải CSV (đến 10.000 dòng)',
+    download: 'Tải về (đến 10.000 dòng):',
     newest: 'Mới nhất trước',
     oldest: 'Cũ nhất trước',
     state: 'Trạng thái',

@@ -39,6 +39,9 @@ const MIDDLE: Readonly<Record<string, string>> = {
   uuid: '00000000-0000-7000-8000-500000050000',
 };
 
+/** And what it is ordered by. */
+const KEY: Readonly<Record<string, string>> = { timestamptz: '2026-02-05T00:00:00.000000Z', bigint: '50' };
+
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -170,7 +173,7 @@ describe(`lists of ${ROWS} rows`, () => {
     return {
       part: 'all',
       id: MIDDLE[list.id] ?? '',
-      key: way.key === null ? '' : '2026-02-05T00:00:00.000000Z',
+      key: way.key === null ? '' : (KEY[way.key] ?? ''),
     };
   }
 

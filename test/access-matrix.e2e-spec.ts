@@ -138,7 +138,7 @@ describe('access', () => {
     if (isApi) {
       if (user !== undefined) headers.set('authorization', `Bearer ${user.apiKey}`);
       if (method !== 'GET' && method !== 'DELETE') {
-        const image = /\/(?:image|file)$/.test(path);
+        const image = /\/(?:image|file)$/.test(path) || (method === 'POST' && path.endsWith('/pictures'));
         headers.set('content-type', image ? 'image/png' : 'application/json');
         body = image ? picture : JSON.stringify(row.send ?? {});
       }

@@ -37,6 +37,7 @@ export type Thing =
   | 'season'
   | 'saved-view'
   | 'selection'
+  | 'variant'
   | 'staff'
   | 'user'
   | 'absence'
@@ -359,6 +360,25 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/products/:id': { cells: READ, thing: 'product' },
   'PATCH /api/v1/products/:id': { cells: BUSINESS_OWN, thing: 'product', send: { brand: 'Thử' } },
   'PUT /api/v1/products/:id/image': { cells: BUSINESS_OWN, thing: 'product' } /* a picture is sent */,
+  'POST /api/v1/products/:id/pictures': { cells: BUSINESS_OWN, thing: 'product' } /* a picture is sent */,
+  'PUT /api/v1/products/:id/pictures': {
+    cells: BUSINESS_OWN,
+    thing: 'product',
+    send: { pictures: [] },
+  },
+  'POST /api/v1/products/:id/variants': {
+    cells: BUSINESS_OWN,
+    thing: 'product',
+    send: { nameVi: 'Hộp thử' },
+  },
+  'PATCH /api/v1/product-variants/:id': {
+    cells: BUSINESS_OWN,
+    thing: 'variant',
+    send: { nameEn: 'Test box' },
+  },
+  'POST /api/v1/product-variants/:id/end': { cells: BUSINESS_OWN, thing: 'variant' },
+  'POST /api/v1/product-variants/:id/offer': { cells: BUSINESS_OWN, thing: 'variant' },
+  'DELETE /api/v1/product-variants/:id': { cells: BUSINESS_OWN, thing: 'variant' },
   'POST /api/v1/products/:id/submission': { cells: BUSINESS_OWN, thing: 'product' },
   'POST /api/v1/products/:id/suspension': { cells: REVIEWER, thing: 'product', send: reason },
   'POST /api/v1/products/:id/resumption': { cells: REVIEWER, thing: 'product' },

@@ -133,7 +133,8 @@ export class AreaCodePages {
 
   private lots(areaId: string): Promise<PublicLot[]> {
     return this.db.query(
-      `select p.name_vi as "productName", p.name_en as "productNameEn", l.lot_number as "lotNumber", p.gtin,
+      `select p.name_vi as "productName", p.name_en as "productNameEn", l.lot_number as "lotNumber",
+         sold_gtin(p.gtin, l.variant_id) as gtin,
          (select k.code from codes k where k.lot_id = l.id) as code, l.made_on::text as "madeOn"
        from (select distinct e.lot_id from event_edges x join standing_events e on e.id = x.event_id and e.step = 'harvested'
              where x.growing_area_id = $1) harvested

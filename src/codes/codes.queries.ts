@@ -46,7 +46,7 @@ interface Row {
   version: number;
 }
 
-const COLUMNS = `c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.name_en, p.gtin, c.lot_id, l.lot_number, b.name as business_name,
+const COLUMNS = `c.code, c.status, c.status_reason, c.product_id, p.name_vi, p.name_en, sold_gtin(p.gtin, l.variant_id) as gtin, c.lot_id, l.lot_number, b.name as business_name,
     c.issued_at, c.version`;
 const JOINS = `join products p on p.id = c.product_id join businesses b on b.id = c.business_id left join lots l on l.id = c.lot_id`;
 

@@ -88,6 +88,7 @@ export function LotPage(props: LotPageProps) {
                     <Name vi={lot.productName} en={lot.productNameEn} />
                   </a>,
                 ],
+                ...(lot.variantName === null ? [] : ([[text.fields.variantId, lot.variantName]] as const)),
                 [
                   text.quantity,
                   lot.quantity === null ? null : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,

@@ -9,6 +9,8 @@ export type LotStatus = (typeof LOT_STATUSES)[number];
 export class Lot {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'product_id' }) productId!: string;
+  /** The unit of sale it is of; null: of the product as it is, or of several. */
+  @Column('uuid', { name: 'variant_id', nullable: true }) variantId!: string | null;
   @Column('uuid', { name: 'business_id' }) businessId!: string;
   /** GS1 AI 10: 1 to 20 characters of set 82. */
   @Column('text', { name: 'lot_number' }) lotNumber!: string;

@@ -9,7 +9,7 @@ import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { listAnswer } from '../platform/http/list-answer.js';
-import { FormBody, type SentForm } from '../platform/http/form.js';
+import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
@@ -23,7 +23,7 @@ import { LotsService } from './lots.service.js';
 import { lotList, LotsPage } from './lot-list.views.js';
 import { LotFormPage } from './lots.views.js';
 
-const FIELDS = ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
+const FIELDS = ['variantId', 'lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
 const DONE: readonly LotDone[] = ['created', 'edited', 'released', 'held', 'recorded', 'corrected'];
 
 @ApiExcludeController()
@@ -72,11 +72,8 @@ export class LotsConsoleController {
   create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     return answerForm(
       async () => {
-        const picked = pickFields(fields, ['productId', ...FIELDS]);
-        const input = await readInput(
-          LotInputDto,
-          withNumbers({ productId: '', lotNumber: '', ...picked }, ['quantity']),
-        );
+        const picked = { ...pickFields(fields, FIELDS), ...chosen(fields) };
+        const input = await readInput(LotInputDto, withNumbers({ lotNumber: '', ...picked }, ['quantity']));
         const { id } = await this.lots.create(actor, input);
         return redirect(`/console/lots/${id}?done=created`);
       },
@@ -86,7 +83,9 @@ export class LotsConsoleController {
           lot={null}
           products={await this.queries.productsFor(actor)}
           values={pickFields(fields, ['productId', ...FIELDS])}
-          faults={faults}
+          faults={faults.map((fault) =>
+            fault.path === 'variantId' ? { ...fault, path: 'productId' } : fault,
+          )}
         />
       ),
     );
@@ -109,7 +108,8 @@ export class LotsConsoleController {
     const lot = await this.queries.get(actor, id);
     if (!lotStates.allows(stateOf(lot), 'edit', actor.role)) return redirect(`/console/lots/${id}`);
     const values = Object.fromEntries(FIELDS.map((field) => [field, lot[field]]));
-    return <LotFormPage ctx={ctx} lot={lot} products={[]} values={values} faults={[]} />;
+    const variants = await this.queries.variantsOf(lot.productId);
+    return <LotFormPage ctx={ctx} lot={lot} products={[]} variants={variants} values={values} faults={[]} />;
   }
 
   @Allow('lot:write')
@@ -125,8 +125,22 @@ export class LotsConsoleController {
         const { productId } = await this.queries.get(actor, id);
         const picked = { lotNumber: '', ...pickFields(fields, FIELDS), productId };
         const input = await readInput(LotInputDto, withNumbers(picked, ['quantity']));
-        const { lotNumber, quantity = null, unit = null, madeOn = null, expiresOn = null } = input;
-        await this.lots.edit(actor, id, versionOf(fields), { lotNumber, quantity, unit, madeOn, expiresOn });
+        const {
+          lotNumber,
+          variantId = null,
+          quantity = null,
+          unit = null,
+          madeOn = null,
+          expiresOn = null,
+        } = input;
+        await this.lots.edit(actor, id, versionOf(fields), {
+          lotNumber,
+          variantId,
+          quantity,
+          unit,
+          madeOn,
+          expiresOn,
+        });
         return redirect(`/console/lots/${id}?done=edited`);
       },
       async (faults) => {
@@ -136,6 +150,7 @@ export class LotsConsoleController {
             ctx={ctx}
             lot={{ ...lot, version: versionOf(fields) }}
             products={[]}
+            variants={await this.queries.variantsOf(lot.productId)}
             values={pickFields(fields, FIELDS)}
             faults={faults}
           />
@@ -191,4 +206,10 @@ export class LotsConsoleController {
       />
     );
   }
+}
+
+/** A product, or one of its units of sale: one choice of the form, without script. */
+function chosen(fields: SentForm['fields']): { readonly productId: string; readonly variantId?: string } {
+  const [productId = '', variantId] = (fieldOf(fields, 'productId') ?? '').split(' ', 2);
+  return variantId === undefined ? { productId } : { productId, variantId };
 }

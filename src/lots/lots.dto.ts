@@ -40,6 +40,16 @@ export class LotInputDto {
   @IsLotNumber()
   lotNumber!: string;
 
+  @ApiPropertyOptional({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'The unit of sale it is of, one of the product; its codes carry the GTIN of that.',
+  })
+  @IsOptional()
+  @IsUUID()
+  variantId?: string | null;
+
   @ApiPropertyOptional({ example: 2400, nullable: true, type: Number })
   @IsOptional()
   @DecimalNumber({ positive: true, max: QUANTITY_MAX, decimals: 3 })
@@ -76,6 +86,7 @@ export class LotDto extends LotInputDto {
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
   @ApiProperty() productName!: string;
+  @ApiProperty({ type: String, nullable: true }) variantName!: string | null;
   @ApiProperty({ enum: ['open', 'released', 'held', 'recalled', 'closed'] }) status!: string;
   @ApiProperty({ type: String, nullable: true }) statusReason!: string | null;
   @ApiProperty({

@@ -20,6 +20,9 @@ export interface LotView {
   readonly productId: string;
   readonly productName: string;
   readonly productNameEn: string | null;
+  /** The unit of sale it is of. */
+  readonly variantId: string | null;
+  readonly variantName: string | null;
   readonly businessId: string;
   readonly businessName: string;
   readonly lotNumber: string;
@@ -53,7 +56,8 @@ interface Row extends Omit<LotView, 'events'> {
 
 /** As many as a choice can hold, and as far back as a number is looked for. */
 const CHOICES = 500;
-const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", p.name_en as "productNameEn", l.business_id as "businessId", b.name as "businessName",
+const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", p.name_en as "productNameEn", l.variant_id as "variantId",
+    (select v.name_vi from product_variants v where v.id = l.variant_id) as "variantName", l.business_id as "businessId", b.name as "businessName",
     l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
     case when b.status = 'suspended' then 'business' when p.status = 'suspended' then 'product' when c.status = 'suspended' then 'code' end
@@ -83,6 +87,12 @@ interface Choice {
   readonly id: string;
   readonly nameVi: string;
   readonly shelfLifeDays: number | null;
+  readonly variants: readonly VariantChoice[];
+}
+
+interface VariantChoice {
+  readonly id: string;
+  readonly nameVi: string;
 }
 
 @Injectable()
@@ -133,10 +143,20 @@ export class LotsQueries {
     const { sql, parameters } = ofEach(
       ownedBy(actor),
       (business) =>
-        `select id, name_vi as "nameVi", shelf_life_days as "shelfLifeDays" from products
+        `select id, name_vi as "nameVi", shelf_life_days as "shelfLifeDays", coalesce(
+         (select json_agg(json_build_object('id', v.id, 'nameVi', v.name_vi) order by v.position) from product_variants v
+          where v.product_id = products.id and v.ended_at is null), '[]') as variants from products
        where (business_id::text || status) = ${business}::text || 'active' order by created_at desc, id desc limit ${CHOICES}`,
     );
     return this.db.query<Choice & { readonly id: string }>(`${sql} order by "nameVi"`, parameters);
+  }
+
+  /** In what the product of a lot is sold. */
+  variantsOf(productId: string): Promise<VariantChoice[]> {
+    return this.db.query<VariantChoice & { readonly id: string }>(
+      'select id, name_vi as "nameVi" from product_variants where product_id = $1 and ended_at is null order by position',
+      [productId],
+    );
   }
 
   /** The number after the last of the year: `L2026-004`. */

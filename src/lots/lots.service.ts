@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { businessOf, ownedBy, reaches } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
@@ -11,12 +11,14 @@ import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { Product } from '../products/product.entity.js';
+import { ProductVariant } from '../products/product-variant.entity.js';
 import { Lot } from './lot.entity.js';
 import { columnsOf, lotStates, stateOf } from './lot.transitions.js';
 import type { LotChangeDto, LotInputDto } from './lots.dto.js';
 
 const AUDITED = [
   'lotNumber',
+  'variantId',
   'quantity',
   'unit',
   'madeOn',
@@ -49,6 +51,7 @@ export class LotsService {
         id: newId(),
         productId: product.id,
         businessId,
+        variantId: input.variantId ?? null,
         lotNumber: input.lotNumber,
         quantity: input.quantity ?? null,
         unit: input.unit ?? null,
@@ -62,6 +65,7 @@ export class LotsService {
         updatedAt: now,
       });
       assertSound(lot);
+      await assertVariant(tx, lot);
       await tx.insert(Lot, lot);
       await this.audit.record(tx, actor, 'lot.created', subject(lot), {
         after: { productId: lot.productId, lotNumber: lot.lotNumber, quantity: lot.quantity, unit: lot.unit },
@@ -73,12 +77,17 @@ export class LotsService {
   /** While it is open everything but its product may change; its number only until a code carries it. */
   edit(actor: Actor, id: string, version: Versions, input: LotChangeDto): Promise<Lot> {
     return this.change(actor, id, version, 'edit', async (lot, tx) => {
-      if (input.lotNumber !== undefined && input.lotNumber !== lot.lotNumber) await assertUnprinted(tx, id);
-      for (const field of ['lotNumber', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
+      if (input.lotNumber !== undefined && input.lotNumber !== lot.lotNumber)
+        await assertUnprinted(tx, id, 'lotNumber', 'lot-number-printed');
+      const { variantId } = lot;
+      if (input.variantId !== undefined && input.variantId !== variantId)
+        await assertUnprinted(tx, id, 'variantId', 'variant-printed');
+      for (const field of ['lotNumber', 'variantId', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
         const value = input[field];
         if (value !== undefined) Object.assign(lot, { [field]: value });
       }
       assertSound(lot);
+      if (lot.variantId !== variantId) await assertVariant(tx, lot);
     });
   }
 
@@ -128,9 +137,16 @@ export class LotsService {
 }
 
 /** A code that was issued may be on paper already, with the number in its address. Issuing locks the lot, too. */
-async function assertUnprinted(tx: Tx, id: string): Promise<void> {
+async function assertUnprinted(tx: Tx, id: string, path: string, fault: string): Promise<void> {
   const codes = await tx.query<unknown[]>('select 1 from codes where lot_id = $1', [id]);
-  if (codes.length > 0) throw Invalid.field('lotNumber', 'lot-number-printed');
+  if (codes.length > 0) throw Invalid.field(path, fault);
+}
+
+/** One of the product, and still sold. */
+async function assertVariant(tx: Tx, { variantId, productId }: Lot): Promise<void> {
+  if (variantId === null) return;
+  const variant = await tx.findOneBy(ProductVariant, { id: variantId, productId, endedAt: IsNull() });
+  if (variant === null) throw Invalid.field('variantId', 'variant-not-of-product');
 }
 
 function subject(lot: Lot) {

@@ -46,16 +46,23 @@ export function LotTag({ ctx, status, stoppedBy }: LotTagProps) {
 
 export type LotValues = Readonly<Record<string, string | number | null | undefined>>;
 
+interface Choice {
+  readonly id: string;
+  readonly nameVi: string;
+}
+
 export interface LotFormPageProps {
   readonly ctx: PageContext;
   /** null: a new lot. */
   readonly lot: Pick<LotView, 'id' | 'lotNumber' | 'version' | 'code'> | null;
-  readonly products: readonly { readonly id: string; readonly nameVi: string }[];
+  readonly products: readonly (Choice & { readonly variants: readonly Choice[] })[];
+  /** In what the product of a lot that is there is sold. */
+  readonly variants?: readonly Choice[];
   readonly values: LotValues;
   readonly faults: readonly FieldFault[];
 }
 
-export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageProps) {
+export function LotFormPage({ ctx, lot, products, variants = [], values, faults }: LotFormPageProps) {
   const text = words(ctx.lang).lots;
   const title = lot === null ? text.newTitle : text.editTitle(lot.lotNumber);
   const value = (name: string) => {
@@ -93,7 +100,11 @@ export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageP
                 label={text.fields.productId}
                 required
                 value={value('productId')}
-                options={products.map(({ id, nameVi }) => ({ value: id, text: nameVi }))}
+                hint={products.some((one) => one.variants.length > 0) ? text.hints.productId : undefined}
+                options={products.flatMap(({ id, nameVi, variants: units }) => [
+                  { value: id, text: nameVi },
+                  ...units.map((unit) => ({ value: `${id} ${unit.id}`, text: `${nameVi} · ${unit.nameVi}` })),
+                ])}
               />
             ) : (
               <HiddenField name="version" value={String(lot.version)} />
@@ -103,18 +114,30 @@ export function LotFormPage({ ctx, lot, products, values, faults }: LotFormPageP
                 <KeyValues items={[[text.fields.lotNumber, <span class="code">{lot.lotNumber}</span>]]} />
                 <p class="soft">{text.numberPrinted}</p>
                 <HiddenField name="lotNumber" value={lot.lotNumber} />
+                <HiddenField name="variantId" value={String(values['variantId'] ?? '')} />
               </>
             ) : (
-              <TextField
-                name="lotNumber"
-                label={text.fields.lotNumber}
-                hint={text.hints.lotNumber}
-                value={value('lotNumber')}
-                required
-                code
-                maxlength={20}
-                width="short"
-              />
+              <>
+                {lot !== null && variants.length > 0 && (
+                  <SelectField
+                    name="variantId"
+                    label={text.fields.variantId}
+                    prompt={text.wholeProduct}
+                    value={value('variantId')}
+                    options={variants.map(({ id, nameVi }) => ({ value: id, text: nameVi }))}
+                  />
+                )}
+                <TextField
+                  name="lotNumber"
+                  label={text.fields.lotNumber}
+                  hint={text.hints.lotNumber}
+                  value={value('lotNumber')}
+                  required
+                  code
+                  maxlength={20}
+                  width="short"
+                />
+              </>
             )}
             <div class="pair">
               <NumberField name="quantity" label={text.fields.quantity} value={value('quantity')} />

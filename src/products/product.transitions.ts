@@ -20,6 +20,12 @@ export const productStates = defineStates<ProductStatus, Role>()({
       entry: 'product.image-changed',
     },
     {
+      action: 'change-variants',
+      from: ['draft', 'amend', 'refused', 'active', 'suspended'],
+      who: BUSINESS,
+      entry: 'product.variants-changed',
+    },
+    {
       action: 'submit',
       from: ['draft', 'amend', 'refused'],
       to: 'submitted',
@@ -76,6 +82,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
   refusals: {
     edit: 'product-not-editable',
     'change-image': 'product-not-editable',
+    'change-variants': 'product-not-editable',
     submit: 'product-not-submittable',
     withdraw: 'not-withdrawable',
     delete: 'not-a-draft',

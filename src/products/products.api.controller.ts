@@ -9,6 +9,7 @@ import {
   ApiChange,
   ApiCreate,
   ApiFeature,
+  ApiIfMatch,
   ApiRead,
   ApiRemove,
   ApiReplace,
@@ -18,6 +19,7 @@ import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
 import {
+  PicturesDto,
   ProductChangeDto,
   ProductDto,
   ProductInputDto,
@@ -94,6 +96,45 @@ export class ProductsApiController {
   ): Promise<ProductView> {
     if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
     await this.products.setImage(actor, id, version, request.body);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiCreate(
+    ':id/pictures',
+    ProductDto,
+    'Add a picture behind the others, 8 in all: JPEG, PNG or WebP, at most 8 MB; EXIF is removed',
+  )
+  @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Allow('product:write')
+  @Takes('picture')
+  async addPicture(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatchIfSent() version: Versions | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProductView> {
+    if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
+    await this.products.addPicture(actor, id, version, request.body);
+    void reply.header('location', `/api/v1/products/${id}`);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiReplace(
+    ':id/pictures',
+    ProductDto,
+    'Arrange the pictures: their order, the first being the cover, and their words; those left out go',
+  )
+  @ApiIfMatch()
+  @Allow('product:write')
+  async arrangePictures(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: Versions,
+    @Body() input: PicturesDto,
+  ): Promise<ProductView> {
+    await this.products.arrangePictures(actor, id, version, input);
     return this.queries.get(actor, id);
   }
 

@@ -1,45 +1,26 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, registerDecorator } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  Matches,
+  registerDecorator,
+  ValidateNested,
+} from 'class-validator';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { WholeNumber } from '../platform/http/number.decorator.js';
 import { Links, OptionalText, Text } from '../platform/http/text.decorator.js';
-import { gtinToGtin14, isCouponOrReceipt, isRestrictedCirculation } from '../standards/gs1/index.js';
 import { parseHsCode } from '../standards/vietnam/hs-code.js';
+import { OptionalGtin } from './gtin.decorator.js';
+import { VariantDto } from './variants.dto.js';
 import {
   PRODUCT_CATEGORIES,
   PRODUCT_STATUSES,
   type ProductCategory,
   type ProductStatus,
 } from './product.entity.js';
-
-/** A GTIN of 8, 12, 13 or 14 digits with the right check digit, of a kind that can name a product; kept as fourteen digits. */
-function IsGtin() {
-  return (target: object, propertyName: string): void => {
-    registerDecorator({
-      name: 'isGtin',
-      target: target.constructor,
-      propertyName,
-      validator: {
-        validate: (value: unknown) => gtinFault(value) === null,
-        defaultMessage: (args) => gtinFault(args?.value) ?? 'general',
-      },
-    });
-  };
-}
-
-const GTIN_FAULTS: Readonly<Record<string, string>> = {
-  'non-digit-character': 'gtin-character',
-  'value-length': 'gtin-length',
-  'incorrect-check-digit': 'gtin-check-digit',
-};
-
-function gtinFault(value: unknown): string | null {
-  const parsed = gtinToGtin14(typeof value === 'string' ? value : '');
-  if (!parsed.ok) return GTIN_FAULTS[parsed.fault.code] ?? 'gtin-length';
-  if (isRestrictedCirculation(parsed.value)) return 'gtin-restricted';
-  return isCouponOrReceipt(parsed.value) ? 'gtin-coupon' : null;
-}
 
 function IsHsCode() {
   return (target: object, propertyName: string): void => {
@@ -67,12 +48,8 @@ const asHsDigits = ({ value }: { value: unknown }): unknown => {
 };
 
 const SHOPS_MAX = 5;
-
-const asGtin14 = ({ value }: { value: unknown }): unknown => {
-  if (typeof value !== 'string') return value;
-  const parsed = gtinToGtin14(value);
-  return parsed.ok ? parsed.value : value;
-};
+/** The database has as many places. */
+export const PICTURES_MAX = 8;
 
 export class ProductInputDto {
   @ApiProperty({ example: 'Chè Shan tuyết Thông Nguyên', minLength: 2, maxLength: 200 })
@@ -132,9 +109,7 @@ export class ProductInputDto {
     type: String,
     description: '8, 12, 13 or 14 digits; kept as 14.',
   })
-  @Transform(asGtin14)
-  @OptionalText({ max: 40 })
-  @IsGtin()
+  @OptionalGtin()
   gtin?: string | null;
 
   @ApiPropertyOptional({
@@ -200,11 +175,49 @@ export class ProductInputDto {
 /** Only the fields sent change; `null` empties one. */
 export class ProductChangeDto extends PartialType(ProductInputDto, { skipNullProperties: false }) {}
 
+/** A picture that is there, as it is to be: its place is that in the list. */
+class PlacedPictureDto {
+  @ApiProperty({ description: 'Which of its pictures.' })
+  @Matches(/^[0-9a-f]{64}$/, { message: 'not-found' })
+  sha256!: string;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 200, description: 'What is seen.' })
+  @OptionalText({ max: 200 })
+  altVi?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, maxLength: 200 })
+  @OptionalText({ max: 200 })
+  altEn?: string | null;
+}
+
+export class PicturesDto {
+  @ApiProperty({ type: [PlacedPictureDto], maxItems: PICTURES_MAX })
+  @IsArray()
+  @ArrayMaxSize(PICTURES_MAX, { message: `too-many?max=${PICTURES_MAX}` })
+  @ValidateNested({ each: true })
+  @Type(() => PlacedPictureDto)
+  pictures!: PlacedPictureDto[];
+}
+
+export class ProductPictureDto {
+  @ApiProperty() sha256!: string;
+  @ApiProperty({ description: 'Path of the largest.' }) src!: string;
+  @ApiProperty({ description: 'Each size with its width, as in the attribute of HTML.' }) srcset!: string;
+  @ApiProperty() width!: number;
+  @ApiProperty() height!: number;
+  @ApiProperty({ type: String, nullable: true }) altVi!: string | null;
+  @ApiProperty({ type: String, nullable: true }) altEn!: string | null;
+}
+
 export class ProductDto extends ProductInputDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Path of the picture.' }) image!: string | null;
+  @ApiProperty({ type: () => [ProductPictureDto], description: 'In their order; the first is the cover.' })
+  pictures!: readonly ProductPictureDto[];
+  @ApiProperty({ type: [VariantDto], description: 'Units in which it is sold, beside its own.' })
+  variants!: readonly VariantDto[];
   @ApiProperty({ type: [String], description: 'Those of the shops that pages leave out.' })
   deadShopUrls!: readonly string[];
   @ApiProperty({ enum: ['draft', 'submitted', 'amend', 'active', 'suspended', 'refused', 'closed'] })

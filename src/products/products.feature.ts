@@ -1,5 +1,6 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE } from '../access/roles.js';
+import { MEASURE_UNITS, unitSymbol } from '../standards/units/measure-unit.js';
 import { productStates } from './product.transitions.js';
 
 declare module '../access/feature.js' {
@@ -13,21 +14,27 @@ export const products = declareFeature({
   permissions: { 'product:write': BUSINESS, 'product:read': EVERYONE, 'product:suspend': ['reviewer'] },
   menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
   states: [productStates],
-  constraints: { products_gtin_key: { path: 'gtin', code: 'gtin-taken' } },
+  constraints: { product_gtins_key: { path: 'gtin', code: 'gtin-taken' } },
   dossiers: ({ products: text }) => text.dossiers,
   audit: {
     words: ({ products: text }) => ({
       ...text.audit,
       fields: { ...text.fields, ...text.audit.fields },
-      values: { status: text.statuses },
+      values: {
+        status: text.statuses,
+        unit: Object.fromEntries(
+          MEASURE_UNITS.map((unit) => [unit, text.variants.units[unit] || (unitSymbol(unit) ?? unit)]),
+        ),
+      },
     }),
     things: {
       product: {
         names: { from: 'products', id: 'id', type: 'uuid', name: 'name_vi' },
         href: '/console/products/',
       },
+      variant: { names: { from: 'product_variants', id: 'id', type: 'uuid', name: 'name_vi' } },
     },
-    refers: { productId: 'product' },
-    opaque: ['imageSha256'],
+    refers: { productId: 'product', variantId: 'variant' },
+    opaque: ['imageSha256', 'pictures'],
   },
 });

@@ -8,10 +8,14 @@ import { ImagesModule } from '../images/images.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OutsideWeb } from './outside-web.js';
 import { ShopLinks } from './shop-links.jobs.js';
+import { VariantsApiController } from './variants.api.controller.js';
 import { ProductsApiController } from './products.api.controller.js';
 import { ProductsConsoleController } from './products.console.controller.js';
 import { ProductsQueries } from './products.queries.js';
 import { ProductsService } from './products.service.js';
+import { ProductChanges } from './product-changes.service.js';
+import { ProductVariant } from './product-variant.entity.js';
+import { ProductVariants } from './product-variants.service.js';
 import { Product } from './product.entity.js';
 import { ProductDossier } from './product.dossier.js';
 import { ProductSearch } from './product.search.js';
@@ -21,18 +25,20 @@ import './products.feature.js';
 @Module({
   imports: [
     BusinessesModule,
-    TypeOrmModule.forFeature([Product]),
+    TypeOrmModule.forFeature([Product, ProductVariant]),
     ApplicationsModule,
     CodesModule,
     ImagesModule,
     NoticesModule,
   ],
-  controllers: [ProductsApiController, ProductsConsoleController],
+  controllers: [ProductsApiController, VariantsApiController, ProductsConsoleController],
   providers: [
     ProductSearch,
     ProductPanel,
     ProductDossier,
     ProductSelections,
+    ProductChanges,
+    ProductVariants,
     ProductsService,
     ProductsQueries,
     OutsideWeb,

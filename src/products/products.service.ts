@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { businessOf, reaches } from '../access/permissions.js';
+import { businessOf } from '../access/permissions.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
-import { AuditLog, changed } from '../audit/audit-log.service.js';
-import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { type Cause, StateChanges } from '../audit/state-changes.service.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
@@ -12,37 +12,17 @@ import { ImagesService } from '../images/images.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { NotFound } from '../platform/errors.js';
-import { assertVersion, type Versions } from '../platform/http/if-match.js';
+import type { Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { assertEditable } from './product-rules.js';
-import { Product, type ProductStatus } from './product.entity.js';
+import { assertFamilyFree } from './gtin-rules.js';
+import { ProductChanges, subjectOf } from './product-changes.service.js';
+import { keepPictures, readPictures, rearranged, withCover, withPicture } from './product-pictures.js';
+import { Product } from './product.entity.js';
 import { productStates } from './product.transitions.js';
-import type { ProductChangeDto, ProductInputDto } from './products.dto.js';
+import type { PicturesDto, ProductChangeDto, ProductInputDto } from './products.dto.js';
+import { publishVariants } from './product-variants.service.js';
 
-const AUDITED = [
-  'nameVi',
-  'nameEn',
-  'descriptionVi',
-  'descriptionEn',
-  'imageSha256',
-  'brand',
-  'netContent',
-  'shelfLifeDays',
-  'standards',
-  'gtin',
-  'category',
-  'hsCode',
-  'ingredientsVi',
-  'ingredientsEn',
-  'warningsVi',
-  'warningsEn',
-  'storageVi',
-  'storageEn',
-  'shopUrls',
-  'status',
-  'statusReason',
-] as const;
 const FIELDS = [
   'nameVi',
   'nameEn',
@@ -62,7 +42,6 @@ const FIELDS = [
   'storageVi',
   'storageEn',
 ] as const;
-type Action = Parameters<typeof productStates.take>[1];
 
 @Injectable()
 export class ProductsService {
@@ -74,6 +53,7 @@ export class ProductsService {
     private readonly images: ImagesService,
     private readonly applications: ApplicationsService,
     private readonly codes: CodesService,
+    private readonly changes: ProductChanges,
   ) {}
 
   /** @throws Invalid at `image` when the file is no picture. */
@@ -102,8 +82,10 @@ export class ProductsService {
         shopUrls: input.shopUrls ?? [],
       });
       product.foldNames();
+      await assertFamilyFree(tx, product.gtin, product.id);
       await tx.insert(Product, product);
-      await this.audit.record(tx, actor, 'product.created', subject(product), {
+      if (image !== null) await keepPictures(tx, product, withCover([], image.sha256));
+      await this.audit.record(tx, actor, 'product.created', subjectOf(product), {
         after: { nameVi: product.nameVi, gtin: product.gtin },
       });
       return product;
@@ -117,9 +99,9 @@ export class ProductsService {
     input: ProductChangeDto,
     file?: Buffer,
   ): Promise<Product> {
-    const allowed = () => this.assertPictureChange(actor, id, version, 'edit');
+    const allowed = () => this.changes.assertAllowed(actor, id, version, 'edit');
     const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
-    return this.change(actor, id, version, 'edit', async (product, tx) => {
+    return this.changes.change(actor, id, version, 'edit', async (product, tx) => {
       const before = Object.assign(new Product(), product);
       for (const field of FIELDS) {
         const value = input[field];
@@ -128,28 +110,57 @@ export class ProductsService {
       if (input.shopUrls !== undefined) product.shopUrls = input.shopUrls ?? [];
       product.foldNames();
       assertEditable(before, product);
+      if (product.gtin !== before.gtin) await assertFamilyFree(tx, product.gtin, id);
       if (image === null) return;
       await this.images.keep(tx, image);
-      product.imageSha256 = image.sha256;
+      await keepPictures(tx, product, withCover(await readPictures(tx, id), image.sha256));
     });
   }
 
-  /** Replaces the picture. @throws Invalid at `image` when the file is none. */
-  async setImage(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
-    const allowed = () => this.assertPictureChange(actor, id, version, 'change-image');
+  /** Replaces the cover. @throws Invalid at `image` when the file is none. */
+  setImage(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
+    return this.takePicture(actor, id, version, file, withCover);
+  }
+
+  /** One picture more, behind the others. @throws Invalid at `image` when the file is none. */
+  addPicture(actor: Actor, id: string, version: Versions | null, file: Buffer): Promise<Product> {
+    return this.takePicture(actor, id, version, file, withPicture);
+  }
+
+  /** Their order, their words, and which of them stay. */
+  arrangePictures(actor: Actor, id: string, version: Versions, { pictures }: PicturesDto): Promise<Product> {
+    return this.changes.change(actor, id, version, 'change-image', async (product, tx) => {
+      const before = await readPictures(tx, id);
+      const after = rearranged(before, pictures);
+      await keepPictures(tx, product, after);
+      return { before: { pictures: before }, after: { pictures: after } };
+    });
+  }
+
+  private async takePicture(
+    actor: Actor,
+    id: string,
+    version: Versions | null,
+    file: Buffer,
+    taken: typeof withPicture,
+  ): Promise<Product> {
+    const allowed = () => this.changes.assertAllowed(actor, id, version, 'change-image');
     const image = await this.images.encode(file, 'image', allowed);
-    return this.change(actor, id, version, 'change-image', async (product, tx) => {
+    return this.changes.change(actor, id, version, 'change-image', async (product, tx) => {
       await this.images.keep(tx, image);
-      product.imageSha256 = image.sha256;
+      const before = await readPictures(tx, id);
+      const after = taken(before, image.sha256);
+      await keepPictures(tx, product, after);
+      return { before: { pictures: before }, after: { pictures: after } };
     });
   }
 
   /** Sends it to the office. */
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
-      const product = await this.lockOrThrow(tx, actor, id);
+      const product = await this.changes.lockOrThrow(tx, actor, id);
       (await tx.findOneByOrFail(Business, { id: product.businessId })).assertActive();
-      await this.move(tx, actor, product, 'submit');
+      await this.changes.move(tx, actor, product, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'product',
         subjectId: id,
@@ -162,8 +173,11 @@ export class ProductsService {
   /** Within the transaction of the dossier's step; an approval brings the product's code. */
   async followDossier(tx: Tx, actor: Actor, id: string, action: DossierAction, cause: Cause): Promise<void> {
     const product = await tx.findOneOrFail(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (action === 'approve') product.approvedAt = this.clock.now();
-    await this.move(tx, actor, product, action, cause);
+    if (action === 'approve') {
+      product.approvedAt = this.clock.now();
+      await publishVariants(tx, product.id, product.approvedAt);
+    }
+    await this.changes.move(tx, actor, product, action, cause);
     if (action !== 'approve') return;
     await this.codes.issueWithin(tx, actor, {
       productId: product.id,
@@ -176,17 +190,17 @@ export class ProductsService {
   /** A draft that was never sent, or was taken back, and that nobody wants any more. */
   delete(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const product = await this.lockOrThrow(tx, actor, id);
+      const product = await this.changes.lockOrThrow(tx, actor, id);
       const { transition } = await this.states.take(
         tx,
         actor,
         productStates,
         'delete',
-        subject(product),
+        subjectOf(product),
         product.status,
       );
       await tx.delete(Product, { id });
-      await this.audit.record(tx, actor, transition.entry, subject(product), {
+      await this.audit.record(tx, actor, transition.entry, subjectOf(product), {
         before: { nameVi: product.nameVi, gtin: product.gtin },
       });
     });
@@ -194,78 +208,10 @@ export class ProductsService {
 
   /** An officer pauses the product: every page of its codes says so first. */
   suspend(actor: Actor, id: string, cause: Cause): Promise<Product> {
-    return this.change(actor, id, null, 'suspend', undefined, cause);
+    return this.changes.change(actor, id, null, 'suspend', undefined, cause);
   }
 
   resume(actor: Actor, id: string): Promise<Product> {
-    return this.change(actor, id, null, 'resume');
+    return this.changes.change(actor, id, null, 'resume');
   }
-
-  /** Before a picture is worked on; the command asks again under its lock. */
-  private async assertPictureChange(
-    actor: Actor,
-    id: string,
-    version: Versions | null,
-    action: 'edit' | 'change-image',
-  ): Promise<void> {
-    const [found] = await this.db.query<{ version: number; status: ProductStatus; owner: string }>(
-      'select version, status, business_id as owner from products where id = $1',
-      [id],
-    );
-    if (found === undefined || !reaches(actor, found.owner)) throw new NotFound();
-    if (version !== null) assertVersion(found, version);
-    productStates.take(found.status, action, actor.role);
-  }
-
-  private change(
-    actor: Actor,
-    id: string,
-    version: Versions | null,
-    action: Action,
-    apply?: (product: Product, tx: Tx) => Promise<void>,
-    cause: Cause = NO_CAUSE,
-  ): Promise<Product> {
-    return this.db.transaction(async (tx) => {
-      const product = await this.lockOrThrow(tx, actor, id);
-      if (version !== null) assertVersion(product, version);
-      await this.move(tx, actor, product, action, cause, apply);
-      return product;
-    });
-  }
-
-  /** One line of the table: the state, what comes with it, and the entry that tells of both. */
-  private async move(
-    tx: Tx,
-    actor: Actor,
-    product: Product,
-    action: Action,
-    cause: Cause = NO_CAUSE,
-    apply?: (product: Product, tx: Tx) => Promise<void>,
-  ): Promise<void> {
-    const before = Object.assign(new Product(), product);
-    const { transition, state } = await this.states.take(
-      tx,
-      actor,
-      productStates,
-      action,
-      subject(product),
-      product.status,
-      cause,
-    );
-    await apply?.(product, tx);
-    if (transition.to !== undefined) Object.assign(product, { status: state, statusReason: cause.reason });
-    product.updatedAt = this.clock.now();
-    await tx.save(product);
-    await this.audit.record(tx, actor, transition.entry, subject(product), changed(before, product, AUDITED));
-  }
-
-  private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<Product> {
-    const product = await tx.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (product === null || !reaches(actor, product.businessId)) throw new NotFound();
-    return product;
-  }
-}
-
-function subject(product: Product) {
-  return { type: 'product', id: product.id, businessId: product.businessId };
 }

@@ -10,6 +10,8 @@ const PATHS: Readonly<Record<string, string>> = {
 const drawn = { width: 200, height: 200, channels: 3, background: { r: 40, g: 90, b: 40 } } as const;
 const picture = await sharp({ create: drawn }).png().toBuffer();
 
+let sizes = 0;
+
 walkStates({
   machine: productStates,
   table: 'products',
@@ -21,6 +23,10 @@ walkStates({
     if (action === 'edit') return api.patch(path).send({ shelfLifeDays: 730 });
     if (action === 'change-image')
       return api.put(`${path}/image`).set('content-type', 'image/png').send(picture);
+    if (action === 'change-variants') {
+      sizes += 1;
+      return api.post(`${path}/variants`).send({ nameVi: `Hộp ${sizes}` });
+    }
     if (action === 'delete') return api.delete(path);
     const own = PATHS[action];
     if (own !== undefined) return api.post(`${path}/${own}`).send({ reason: 'Thử' });

@@ -58,10 +58,11 @@ export class ReportSubjects {
 
   private async byGtin(gtin: string, lot: string | null): Promise<ReportSubject | null> {
     const [row] = await this.db.query<ReportSubject & { code: string | null }>(
-      `select ${COLUMNS} from products p join businesses b on b.id = p.business_id
+      `select ${COLUMNS} from product_gtins g join products p on p.id = g.product_id join businesses b on b.id = p.business_id
          left join lots l on l.product_id = p.id and l.lot_number = $2 and l.status <> 'open'
+           and (g.variant_id is null or l.variant_id is null or l.variant_id = g.variant_id)
          left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id
-       where p.gtin = $1 and ${PUBLISHED} order by p.status = 'closed', p.created_at desc limit 1`,
+       where g.gtin = $1 and ${PUBLISHED} order by p.status = 'closed', p.created_at desc limit 1`,
       [gtin, lot],
     );
     return row ?? null;

@@ -36,7 +36,7 @@ export class ProductLotsController {
     if (!code.ok || product === null) throw new NotFound();
     const typed = number === undefined ? '' : cleanText(number);
     const found = typed === '' ? null : await this.lots.byNumber(product.id, typed);
-    const path = found === null ? null : pathOfLot(product.gtin, found);
+    const path = found === null ? null : pathOfLot(found);
     if (path !== null) return redirect(path);
     const { items, next } =
       found === null ? await this.lots.page(product.id, cursor, limit) : { items: [found], next: null };
@@ -45,7 +45,6 @@ export class ProductLotsController {
       <ProductLotsPage
         ctx={{ ...ctx, sample: ctx.sample || product.sample }}
         code={code.value}
-        gtin={product.gtin}
         name={ctx.lang === 'en' ? (product.nameEn ?? product.nameVi) : product.nameVi}
         lots={items}
         next={next}

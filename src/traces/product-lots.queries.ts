@@ -22,11 +22,13 @@ interface LotLineRow {
   expiresOn: string | null;
   status: TraceLotLine['status'];
   told: boolean;
+  gtin: string | null;
 }
 
 const COLUMNS = `l.lot_number as "lotNumber", c.code, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn", l.status,
-  exists (select from events v where v.lot_id = l.id and not v.declares_only) as told`;
-const JOINS = 'left join codes c on c.lot_id = l.id';
+  exists (select from events v where v.lot_id = l.id and not v.declares_only) as told,
+  sold_gtin(p.gtin, l.variant_id) as gtin`;
+const JOINS = 'join products p on p.id = l.product_id left join codes c on c.lot_id = l.id';
 
 const PUBLIC_LOTS = defineList({
   name: 'public-lots',

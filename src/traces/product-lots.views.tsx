@@ -18,15 +18,13 @@ const KINDS: Readonly<Record<TraceLotLine['status'] | 'expired', TagKind>> = {
 
 interface LotsProps {
   readonly ctx: PageContext;
-  /** Of the product: fourteen digits, or null. */
-  readonly gtin: string | null;
   readonly lots: readonly TraceLotLine[];
 }
 
 /** On the page of a product: its lots on sale, and a field for the number on the box. */
 export function ProductLots({ ctx, trace }: { readonly ctx: PageContext; readonly trace: TraceDocument }) {
   const text = words(ctx.lang).traces.lots;
-  const { lots, code, product, moreLots } = trace;
+  const { lots, code, moreLots } = trace;
   return (
     <section aria-labelledby="lots">
       <h2 id="lots">{text.title}</h2>
@@ -35,7 +33,7 @@ export function ProductLots({ ctx, trace }: { readonly ctx: PageContext; readonl
       ) : (
         <>
           <p class="sub">{text.lead}</p>
-          <LotList ctx={ctx} gtin={product.gtin} lots={lots} />
+          <LotList ctx={ctx} lots={lots} />
           {moreLots && code !== null && (
             <p>
               <a href={`/lots/${code}`}>{text.all}</a>
@@ -48,7 +46,7 @@ export function ProductLots({ ctx, trace }: { readonly ctx: PageContext; readonl
   );
 }
 
-function LotList({ ctx, gtin, lots }: LotsProps) {
+function LotList({ ctx, lots }: LotsProps) {
   const text = words(ctx.lang).traces.lots;
   const today = isoDay(ctx.now, ctx.registry.timeZone);
   return (
@@ -57,7 +55,7 @@ function LotList({ ctx, gtin, lots }: LotsProps) {
         const { lotNumber, madeOn, expiresOn } = lot;
         const expired = lot.status === 'released' && expiresOn !== null && expiresOn < today;
         const state = expired ? 'expired' : lot.status;
-        const path = pathOfLot(gtin, lot);
+        const path = pathOfLot(lot);
         const days = [
           madeOn === null ? null : text.made(formatDate(ctx.lang, madeOn)),
           expiresOn === null ? null : text.expires(formatDate(ctx.lang, expiresOn)),
@@ -75,8 +73,8 @@ function LotList({ ctx, gtin, lots }: LotsProps) {
   );
 }
 
-/** Where a lot is shown: under its product's GTIN, else under its own code. */
-export function pathOfLot(gtin: string | null, { lotNumber, code }: TraceLotLine): string | null {
+/** Where a lot is shown: under its GTIN, else under its own code. */
+export function pathOfLot({ gtin, lotNumber, code }: TraceLotLine): string | null {
   if (gtin !== null) return `/01/${gtin}/10/${encodePathValue(lotNumber)}`;
   return code === null ? null : `/q/${code}`;
 }

@@ -6,6 +6,8 @@ import type { CertificateKind } from '../certificates/certificate.entity.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type { UnitName } from '../places/place-names.js';
+import type { MeasureUnit } from '../standards/units/measure-unit.js';
+import type { PictureSource } from '../ui/picture.js';
 
 /** Everything a public page says about a product or a lot: plain data, of which nothing is secret. */
 export interface TraceDocument {
@@ -17,6 +19,8 @@ export interface TraceDocument {
   readonly decision: TraceDecision | null;
   readonly product: TraceProduct;
   readonly lot: TraceLot | null;
+  /** Units in which the product is sold today, and one that has ended where it was asked for. */
+  readonly variants: readonly TraceVariant[];
   /** The lot number that was asked for and is not declared: the page is the product's. */
   readonly unknownLot: string | null;
   /** The lot that is declared but not on sale: nothing else of it is published. */
@@ -62,8 +66,10 @@ export interface TraceProduct {
   readonly nameEn: string | null;
   readonly descriptionVi: string | null;
   readonly descriptionEn: string | null;
-  /** Path of the picture. */
+  /** Path of the cover. */
   readonly image: string | null;
+  /** In their order; the first is the cover. */
+  readonly pictures: readonly TracePicture[];
   readonly brand: string | null;
   readonly netContent: string | null;
   readonly standards: string | null;
@@ -78,6 +84,27 @@ export interface TraceProduct {
   /** Where it is sold, as long as somebody answers there. */
   readonly shopUrls: readonly string[];
   readonly shelfLifeDays: number | null;
+}
+
+export interface TracePicture extends PictureSource {
+  readonly altVi: string | null;
+  readonly altEn: string | null;
+}
+
+/** A unit in which a product is sold. */
+export interface TraceVariant {
+  readonly nameVi: string;
+  readonly nameEn: string | null;
+  /** Net content of one, in a unit of UN/ECE Recommendation 20. */
+  readonly quantity: number | null;
+  readonly unit: MeasureUnit | null;
+  /** Of a carton: units of sale in it. */
+  readonly innerCount: number | null;
+  readonly gtin: string | null;
+  /** Not sold any more. */
+  readonly ended: boolean;
+  /** The one that was scanned, or that the lot is of. */
+  readonly meant: boolean;
 }
 
 export interface TraceLot {
@@ -107,6 +134,8 @@ export interface TraceLotLine {
   readonly status: LotStatus;
   /** Something is recorded of where it came from. */
   readonly told: boolean;
+  /** Of the unit of sale it is of, else of the product. */
+  readonly gtin: string | null;
 }
 
 export interface TraceBusiness {

@@ -1,4 +1,4 @@
-import { Amount, Content, Reason } from '../ui/vietnamese.js';
+import { Amount, Content, Name, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { previewPath } from '../images/picture.js';
 import { Address } from './address.views.js';
@@ -17,6 +17,8 @@ import { NineItems } from './nine-items.views.js';
 import { Journey, Origin } from './origin.views.js';
 import { ProductLots } from './product-lots.views.js';
 import { schemaOrg } from './schema-org.js';
+import { Variants } from './variants.views.js';
+import { contentText } from '../products/variant-text.js';
 import type { TraceDocument, VerdictCode } from './trace-document.js';
 
 const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
@@ -72,6 +74,7 @@ export function TracePage({ ctx, trace }: TracePageProps) {
               </div>
               {!waiting && (
                 <div>
+                  <Variants ctx={ctx} trace={trace} />
                   {lot === null && <ProductLots ctx={ctx} trace={trace} />}
                   <Origin ctx={ctx} trace={trace} />
                   <Certificates ctx={ctx} trace={trace} />
@@ -142,8 +145,12 @@ function TraceVerdict({ ctx, trace }: TracePageProps) {
 }
 
 function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
-  const text = words(ctx.lang).traces;
-  const { product, lot, business } = trace;
+  const { products, traces: text } = words(ctx.lang);
+  const { product, lot, business, variants } = trace;
+  const meant = variants.find((variant) => variant.meant);
+  const own = meant === undefined ? null : contentText(ctx.lang, meant.quantity, meant.unit);
+  const content = meant === undefined ? product.netContent : own;
+  const gtin = meant?.gtin ?? product.gtin;
   return (
     <section class="product" aria-labelledby="name">
       <figure id="photo">
@@ -166,15 +173,14 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
           <Fact name={text.facts.expiry} value={formatDate(ctx.lang, lot.expiresOn)} />
         )}
         {lot?.madeOn != null && <Fact name={text.facts.made} value={formatDate(ctx.lang, lot.madeOn)} />}
-        {product.netContent !== null && (
-          <Fact name={text.facts.net} value={<Content>{product.netContent}</Content>} />
+        {meant !== undefined && (
+          <Fact name={products.variants.facts} value={<Name vi={meant.nameVi} en={meant.nameEn} />} />
         )}
+        {content !== null && <Fact name={text.facts.net} value={<Content>{content}</Content>} />}
         {lot?.quantity != null && (
           <Fact name={text.facts.quantity} value={<Amount quantity={lot.quantity} unit={lot.unit ?? ''} />} />
         )}
-        {product.gtin !== null && (
-          <Fact name={text.facts.gtin} value={<span class="code">{product.gtin}</span>} />
-        )}
+        {gtin !== null && <Fact name={text.facts.gtin} value={<span class="code">{gtin}</span>} />}
         {trace.code !== null && (
           <Fact name={text.facts.code} value={<span class="code">{trace.code}</span>} />
         )}

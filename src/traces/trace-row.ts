@@ -3,7 +3,7 @@ import type { RegistrationState } from '../area-codes/registration.entity.js';
 import { standingOn } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { EventStep } from '../events/event-steps.js';
-import { imagePath } from '../images/picture.js';
+import { imagePath, type Picture, pictureSource } from '../images/picture.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';
@@ -16,14 +16,17 @@ import type {
   TraceEvent,
   TraceLot,
   TraceLotLine,
+  TracePicture,
   TraceProduct,
+  TraceVariant,
 } from './trace-document.js';
 
 /** What the statements of `trace.sql.ts` answer. */
 export interface TraceRow {
-  readonly product: Omit<TraceProduct, 'image'> & {
+  readonly product: Omit<TraceProduct, 'image' | 'pictures'> & {
     readonly id: string;
-    readonly imageSha256: string | null;
+    readonly pictures: readonly (Picture & Pick<TracePicture, 'altVi' | 'altEn'>)[] | null;
+    readonly variants: readonly VariantRow[] | null;
     readonly status: ProductStatus;
     readonly statusReason: string | null;
     readonly sample: boolean;
@@ -35,6 +38,8 @@ export interface TraceRow {
         readonly statusReason: string | null;
       })
     | null;
+  /** The unit of sale that is meant. */
+  readonly variantId: string | null;
   readonly code: {
     readonly code: string;
     readonly status: CodeStatus;
@@ -53,6 +58,8 @@ export interface TraceRow {
   readonly areas: readonly AreaRow[] | null;
   readonly certificates: readonly CertificateRow[] | null;
 }
+
+type VariantRow = Omit<TraceVariant, 'meant'> & { readonly id: string };
 
 type CertificateRow = Omit<TraceCertificate, 'areaName'>;
 
@@ -88,6 +95,21 @@ interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
   readonly areaM2: number;
   readonly outline: readonly [number, number, number, number];
   readonly communeCode: string;
+}
+
+export function picturesOf({ product }: TraceRow): TracePicture[] {
+  return (product.pictures ?? []).map(({ altVi, altEn, ...picture }) => ({
+    ...pictureSource(picture),
+    altVi,
+    altEn,
+  }));
+}
+
+/** Those that are sold, and the one that is meant whatever became of it. */
+export function variantsOf({ product, variantId }: TraceRow): TraceVariant[] {
+  return (product.variants ?? [])
+    .filter(({ id, ended }) => !ended || id === variantId)
+    .map(({ id, ...variant }) => ({ ...variant, meant: id === variantId }));
 }
 
 export function eventsOf({ events }: TraceRow, areas: readonly TraceArea[]): TraceEvent[] {

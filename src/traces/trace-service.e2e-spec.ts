@@ -171,7 +171,10 @@ describe('the service of trace pages', () => {
       'insert into images (sha256, bytes, width, height, created_at) values ($1, $2, 300, 200, now())',
       [sha256, picture],
     );
-    await run.db.query('update products set image_sha256 = $1 where id = $2', [sha256, product.id]);
+    await run.db.query('insert into product_pictures (product_id, position, sha256) values ($1, 0, $2)', [
+      product.id,
+      sha256,
+    ]);
     const code = await world.code(farm, { productId: product.id });
     const { html } = await see(`/q/${code}`);
     const [, address = ''] =

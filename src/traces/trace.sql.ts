@@ -43,8 +43,8 @@ const AREAS = (
 
 /** Of a page without a lot: the newest lots that were put on sale, one more than are shown. */
 const LOTS = `case when l.id is null then (select json_agg(json_build_object('lotNumber', o.lot_number, 'code', o.code, 'madeOn', o.made_on,
-      'expiresOn', o.expires_on, 'status', o.status, 'told', o.told) order by o.created_at desc, o.id desc)
-    from (select n.*, (select c.code from codes c where c.lot_id = n.id) as code,
+      'expiresOn', o.expires_on, 'status', o.status, 'told', o.told, 'gtin', o.sold_gtin) order by o.created_at desc, o.id desc)
+    from (select n.*, (select c.code from codes c where c.lot_id = n.id) as code, sold_gtin(p.gtin, n.variant_id) as sold_gtin,
             exists (select from events v where v.lot_id = n.id and not v.declares_only) as told
           from lots n where n.product_id = p.id and n.status <> 'open'
           order by n.created_at desc, n.id desc limit ${LOTS_SHOWN + 1}) o) end`;
@@ -67,15 +67,26 @@ const SHOPS = `array(select u.url from unnest(p.shop_urls) with ordinality u (ur
 const COVERS = `(select certificate_id from certificate_products where product_id = p.id
       union select id from certificates where business_id = p.business_id and covers_business) x`;
 
-const select = (today: string) => `select json_build_object(
+/** In their order. */
+const PICTURES = `(select json_agg(json_build_object('sha256', i.sha256, 'width', i.width, 'height', i.height, 'altVi', x.alt_vi, 'altEn', x.alt_en)
+      order by x.position) from product_pictures x join images i on i.sha256 = x.sha256 where x.product_id = p.id)`;
+
+/** Units of sale that everybody may read of. */
+const VARIANTS = `(select json_agg(json_build_object('id', v.id, 'nameVi', v.name_vi, 'nameEn', v.name_en, 'quantity', v.quantity, 'unit', v.unit,
+      'innerCount', v.inner_count, 'gtin', v.gtin, 'ended', v.ended_at is not null) order by v.position)
+    from product_variants v where v.product_id = p.id and v.published_at is not null)`;
+
+/** `asked`: the unit of sale whose number was asked for; that of the lot goes before it. */
+const select = (today: string, asked: string) => `select json_build_object(
     'product', json_build_object('id', p.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'descriptionVi', p.description_vi,
-      'descriptionEn', p.description_en, 'imageSha256', p.image_sha256, 'brand', p.brand, 'netContent', p.net_content,
+      'descriptionEn', p.description_en, 'pictures', ${PICTURES}, 'variants', ${VARIANTS}, 'brand', p.brand, 'netContent', p.net_content,
       'standards', p.standards, 'gtin', p.gtin, 'category', p.category, 'ingredientsVi', p.ingredients_vi,
       'ingredientsEn', p.ingredients_en, 'warningsVi', p.warnings_vi, 'warningsEn', p.warnings_en, 'storageVi', p.storage_vi,
       'storageEn', p.storage_en, 'shopUrls', ${SHOPS}, 'shelfLifeDays', p.shelf_life_days, 'status', p.status,
       'statusReason', p.status_reason, 'sample', p.sample),
     'lot', case when l.id is not null then json_build_object('id', l.id, 'lotNumber', l.lot_number, 'quantity', l.quantity,
       'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason) end,
+    'variantId', coalesce(l.variant_id, ${asked}),
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
     'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
       'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
@@ -83,19 +94,20 @@ const select = (today: string) => `select json_build_object(
     'certificates', ${certificates(today, 'true', COVERS)}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 
 /** What a code opens. $1: the code, $2: today. */
-export const TRACE_BY_CODE = `${select('$2')}
+export const TRACE_BY_CODE = `${select('$2', 'null')}
   from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id
   where k.code = $1`;
 
 /**
  * What a GTIN opens. $1: the GTIN, $2: spellings of the lot number, the likeliest first, $3: today. A draft is nobody's business yet; of two
- * products with one number, one of which has ended, the other is meant.
+ * products with one number, one of which has ended, the other is meant. A lot of another unit of sale is not the one asked for.
  */
-export const TRACE_BY_GTIN = `${select('$3')}
-  from (select * from products where gtin = $1 and status not in ('draft', 'refused')
-      order by status = 'closed', created_at desc limit 1) p
+export const TRACE_BY_GTIN = `${select('$3', 'p.asked_variant')}
+  from (select n.*, g.variant_id as asked_variant from product_gtins g join products n on n.id = g.product_id
+      where g.gtin = $1 and n.status not in ('draft', 'refused') order by n.status = 'closed', n.created_at desc limit 1) p
     join businesses b on b.id = p.business_id
     left join lateral (select * from lots o where o.product_id = p.id and o.lot_number = any($2::text[])
+        and (o.variant_id is null or p.asked_variant is null or o.variant_id = p.asked_variant)
       order by array_position($2::text[], o.lot_number) limit 1) l on true
     left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id`;
 

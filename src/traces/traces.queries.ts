@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
-import { imagePath } from '../images/picture.js';
 import type { UnitName } from '../places/place-names.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -9,7 +8,16 @@ import { dayOf } from '../platform/time-zone.js';
 import type { Subject } from './resolve.js';
 import type { TraceDecision, TraceDocument, TraceLot } from './trace-document.js';
 import { verdictOf } from './trace-document.js';
-import { areasOf, certificatesOf, eventsOf, holdsUntil, type StepRow, type TraceRow } from './trace-row.js';
+import {
+  areasOf,
+  certificatesOf,
+  eventsOf,
+  holdsUntil,
+  picturesOf,
+  variantsOf,
+  type StepRow,
+  type TraceRow,
+} from './trace-row.js';
 import { COMMUNES, LOTS_SHOWN, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
 
 interface CommuneRow extends UnitName {
@@ -68,12 +76,15 @@ export class TracesQueries {
     const shown = waiting ? null : lot;
     const areas = waiting ? [] : areasOf(row, places, today);
     const certificates = certificatesOf(waiting ? { ...row, areas: null } : row);
+    const variants = variantsOf(row);
+    const meant = variants.find((variant) => variant.meant);
+    const pictures = picturesOf(row);
     const uri = canonicalUri(this.config.http.publicUrl, {
       code: row.code?.code ?? '',
-      gtin: product.gtin,
+      gtin: meant?.gtin ?? product.gtin,
       lotNumber: lot?.lotNumber ?? null,
     });
-    const { id: productId, imageSha256, status: _state, statusReason: _why, sample, ...named } = product;
+    const { id: productId, status: _state, statusReason: _why, variants: _sold, sample, ...named } = product;
     const household = business.kind === 'household';
     return {
       uri,
@@ -82,7 +93,8 @@ export class TracesQueries {
       decision: verdict.code === 'suspended' ? decisionOf(row.steps[verdict.about]) : null,
       lots: (row.lots ?? []).slice(0, LOTS_SHOWN),
       moreLots: (row.lots ?? []).length > LOTS_SHOWN,
-      product: { ...named, image: imageSha256 === null ? null : imagePath(imageSha256) },
+      product: { ...named, image: pictures[0]?.src ?? null, pictures },
+      variants,
       lot: shown === null ? null : lotOf(shown),
       unknownLot,
       waitingLot: waiting ? (lot?.lotNumber ?? null) : null,
@@ -100,7 +112,7 @@ export class TracesQueries {
       certificates,
       sample,
       holdsUntil: holdsUntil(row, certificates, today),
-      shows: `${productId} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
+      shows: `${productId} ${row.variantId ?? ''} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
       dependsOn: [productId, business.id, ...(lot === null ? [] : [lot.id]), ...areas.map(({ id }) => id)],
     };
   }

@@ -17,6 +17,7 @@ export interface Things {
   readonly application: string;
   readonly report: string;
   readonly registration: string;
+  readonly variant: string;
 }
 
 const POLYGON = {
@@ -50,6 +51,7 @@ export async function insertThings(
     newId(),
     newId(),
   ];
+  const variant = newId();
   const code = newCode();
   const productCode = newCode();
   const by = owner.actor.userId;
@@ -62,6 +64,10 @@ export async function insertThings(
     `insert into products (id, business_id, name_vi, name_folded, status, created_at, updated_at, approved_at)
      values ($1, $2, 'Chè thử', 'che thu', 'active', now(), now(), now())`,
     [product, businessId],
+  );
+  await db.query(
+    `insert into product_variants (id, product_id, position, name_vi, published_at, created_at) values ($1, $2, 0, 'Hộp thử', now(), now())`,
+    [variant, product],
   );
   await db.query(
     `insert into lots (id, product_id, business_id, lot_number, status, created_at, updated_at)
@@ -119,6 +125,7 @@ export async function insertThings(
     application,
     report,
     registration,
+    variant,
   };
 }
 

@@ -22,6 +22,7 @@ export type { Gs1FaultCode, Gs1Result } from './fault.js';
 export { isCouponOrReceipt, isRestrictedCirculation } from './restricted-circulation.js';
 export { humanReadable, humanReadableWithTitles } from './hri.js';
 export * from './keys.js';
+export { containedGtin, isVariableMeasure } from './packing.js';
 export type { Scan, ScannedSymbology } from './scan-data.js';
 export { parseScan, scanMessage } from './scan-data.js';
 export type { Symbology } from './scan-build.js';

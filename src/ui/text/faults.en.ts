@@ -102,6 +102,20 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'gtin-character': 'A barcode has digits only. Remove letters and other signs.',
   'gtin-check-digit': 'The last digit of the barcode does not fit. Check the package and type it again.',
   'gtin-taken': 'This barcode belongs to another product on sale. Check the package.',
+  'gtin-family-taken':
+    'These digits, apart from the first and the last, belong to another product already. A carton and what is in it have to be one product. Look at the package again.',
+  'gtin-variable-measure':
+    'A 14-digit number that begins with 9 is of goods sold by weight, each piece with a weight of its own. Leave the net content empty, or use another number.',
+  'variant-name-taken':
+    'The product is sold in a unit of this name already. Choose another name, so that buyers can tell them apart.',
+  'variant-gtin-fixed':
+    'This GTIN was published and cannot change. End this unit of sale, then declare a new one with the new number.',
+  'variant-needs-new-gtin':
+    'By the rules of GS1 another content takes a new GTIN. End this unit of sale, then declare a new one.',
+  'variant-not-of-product':
+    'This unit of sale is not one of the product, or is not sold any more. Choose again.',
+  'variant-printed':
+    'A code of this lot was issued, so its unit of sale cannot change any more. If it is wrong, make a new lot.',
   'gtin-restricted':
     'This number is a shop’s own, as its scale prints it; in another shop it means something else. Give the number of GS1, or leave this empty.',
   'hs-code-character': 'An HS code has digits and dots only. Remove letters and other signs.',

@@ -104,6 +104,17 @@ export const faultsVi = {
   'gtin-character': 'Mã vạch chỉ có chữ số. Hãy xóa chữ và dấu lạ.',
   'gtin-check-digit': 'Chữ số cuối của mã vạch không khớp. Hãy xem lại trên bao bì rồi gõ lại.',
   'gtin-taken': 'Mã vạch này đã dùng cho sản phẩm khác đang lưu hành. Hãy xem lại trên bao bì.',
+  'gtin-family-taken':
+    'Dãy số này, chỉ khác số đầu và số cuối, đã thuộc một sản phẩm khác. Thùng và món hàng trong thùng phải cùng một sản phẩm. Hãy xem lại trên bao bì.',
+  'gtin-variable-measure':
+    'Mã 14 số bắt đầu bằng 9 là của hàng cân: mỗi gói một khối lượng. Hãy để trống khối lượng, hoặc dùng mã khác.',
+  'variant-name-taken': 'Sản phẩm đã có quy cách mang tên này. Hãy đặt tên khác để người mua phân biệt.',
+  'variant-gtin-fixed':
+    'Mã vạch này đã công bố nên không đổi được. Hãy cho quy cách này ngừng bán rồi khai quy cách mới với mã mới.',
+  'variant-needs-new-gtin':
+    'Theo quy tắc GS1, lượng bên trong đổi thì phải có mã vạch mới. Hãy cho quy cách này ngừng bán rồi khai quy cách mới.',
+  'variant-not-of-product': 'Quy cách này không thuộc sản phẩm đã chọn, hoặc đã ngừng bán. Hãy chọn lại.',
+  'variant-printed': 'Mã QR đã cấp cho lô này nên quy cách không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'gtin-restricted':
     'Đây là số riêng của một cửa hàng, do cân của họ in ra; ở cửa hàng khác nó chỉ thứ khác. Hãy ghi mã vạch do GS1 cấp, hoặc để trống.',
   'hs-code-character': 'Mã HS chỉ có chữ số và dấu chấm. Hãy xóa chữ và dấu lạ.',

@@ -44,6 +44,7 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   toProducts: 'Go to Products',
   fields: {
     productId: 'Product',
+    variantId: 'Unit of sale',
     lotNumber: 'Lot number',
     quantity: 'Quantity',
     unit: 'Unit',
@@ -51,10 +52,13 @@ export const lotsEn: SameShape<typeof lotsVi> = {
     expiresOn: 'Best before',
   },
   hints: {
+    productId:
+      'Choose a unit of sale where the whole lot is packed in one way: its codes then carry the GTIN of that.',
     lotNumber: 'Up to 20 characters without accents, for example L2026-017',
     unit: 'For example: box, bottle, kg',
     expiresOn: 'Left empty it follows from the shelf life of the product.',
   },
+  wholeProduct: 'The product, in no unit of its own',
   numberPrinted:
     'An issued QR code carries this lot number and labels may be printed, so it cannot change any more.',
   noticesTitle: 'Figures to check',

@@ -41,6 +41,7 @@ export const lotsVi = {
   toProducts: 'Đến trang Sản phẩm',
   fields: {
     productId: 'Sản phẩm',
+    variantId: 'Quy cách',
     lotNumber: 'Số lô',
     quantity: 'Số lượng',
     unit: 'Đơn vị',
@@ -48,10 +49,12 @@ export const lotsVi = {
     expiresOn: 'Hạn sử dụng',
   },
   hints: {
+    productId: 'Chọn quy cách nếu cả lô đóng gói một kiểu: mã QR sẽ mang mã vạch của quy cách đó.',
     lotNumber: 'Tối đa 20 ký tự, không dấu. Ví dụ: L2026-017',
     unit: 'Ví dụ: hộp, chai, kg',
     expiresOn: 'Để trống thì tính theo hạn dùng của sản phẩm.',
   },
+  wholeProduct: 'Cả sản phẩm, không riêng quy cách nào',
   numberPrinted: 'Mã QR đã cấp mang số lô này, tem có thể đã in, nên số lô không đổi được nữa.',
   noticesTitle: 'Số liệu cần xem lại',
   noticesAdvice: 'Không chặn việc gì. Nếu ghi nhầm, hãy đính chính việc đã ghi.',

@@ -46,6 +46,12 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'certificate-not-revocable':
     'This certificate is under review, or shown nowhere, so there is nothing to strike.',
   'product-not-editable': 'The product is under review and cannot be edited. Wait for the answer.',
+  'pictures-full': 'The product has 8 pictures already. Remove one, then add another.',
+  'variants-full': 'The product has 50 units of sale already; no more can be added.',
+  'variant-not-published': 'This unit of sale was never published: remove it instead of ending it.',
+  'variant-published': 'This unit of sale was published and cannot be removed. End it instead.',
+  'variant-ended': 'This unit of sale has ended already.',
+  'variant-offered': 'This unit of sale is on offer already.',
   'product-not-submittable': 'This product was sent for approval or approved already.',
   'lot-ended': 'This lot was recalled or closed, so no code is issued any more.',
   'lot-not-open': 'This lot was recalled or closed and takes no more events.',

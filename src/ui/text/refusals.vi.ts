@@ -41,6 +41,12 @@ export const refusalsVi = {
   'certificate-not-revocable':
     'Chứng nhận này đang chờ xác nhận hoặc không còn hiện ở đâu, nên không có gì để gạch bỏ.',
   'product-not-editable': 'Sản phẩm đang chờ duyệt nên chưa sửa được. Hãy chờ cán bộ trả lời.',
+  'pictures-full': 'Sản phẩm đã có 8 ảnh. Hãy bỏ bớt một ảnh rồi thêm.',
+  'variants-full': 'Sản phẩm đã có 50 quy cách, không thêm được nữa.',
+  'variant-not-published': 'Quy cách này chưa công bố: hãy xóa thay vì cho ngừng bán.',
+  'variant-published': 'Quy cách này đã công bố nên không xóa được. Hãy cho ngừng bán.',
+  'variant-ended': 'Quy cách này đã ngừng bán rồi.',
+  'variant-offered': 'Quy cách này đang bán rồi.',
   'product-not-submittable': 'Sản phẩm này đã gửi duyệt hoặc đã được duyệt rồi.',
   'lot-ended': 'Lô này đã thu hồi hoặc đã đóng nên không cấp mã nữa.',
   'lot-not-open': 'Lô này không còn ghi được vì đã thu hồi hoặc đã đóng.',

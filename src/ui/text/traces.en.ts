@@ -61,6 +61,17 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     `${product} by ${business}. See where it grew, its journey and the required details.`,
   photo: (name) => `Picture of ${name}`,
   noPhoto: 'No picture yet',
+  /** In structured data. */
+  properties: {
+    lot: 'Lot number',
+    netContent: 'Net content',
+    standards: 'Standards applied',
+    shelfLife: 'Shelf life (days)',
+    expires: 'Best before',
+    ingredients: 'Ingredients',
+    storage: 'Storage',
+    areaCode: 'Growing-area code',
+  },
   facts: {
     expiry: 'Best before',
     made: 'Made on',

@@ -62,6 +62,17 @@ export const tracesVi = {
     `${product} của ${business}. Xem nơi trồng, hành trình và thông tin bắt buộc.`,
   photo: (name: string) => `Ảnh sản phẩm ${name}`,
   noPhoto: 'Chưa có ảnh',
+  /** Trong dữ liệu có cấu trúc. */
+  properties: {
+    lot: 'Số lô',
+    netContent: 'Khối lượng, dung tích',
+    standards: 'Tiêu chuẩn áp dụng',
+    shelfLife: 'Hạn dùng (ngày)',
+    expires: 'Hạn sử dụng',
+    ingredients: 'Thành phần',
+    storage: 'Bảo quản',
+    areaCode: 'Mã vùng trồng',
+  },
   facts: {
     expiry: 'Hạn sử dụng',
     made: 'Ngày làm',

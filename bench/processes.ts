@@ -14,11 +14,29 @@ export function cpuSeconds(pids: readonly (number | undefined)[]): number {
 
 function secondsOf(pid: number | undefined): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const fields = statOf(String(pid));
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   } catch {
     return 0; // it has ended
   }
+}
+
+/** Processor time of what this process has run and waited for, in seconds; NaN where /proc does not tell. */
+export function secondsOfEnded(): number {
+  if (process.platform !== 'linux') return NaN;
+  const fields = statOf('self');
+  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+}
+
+/** Fields of proc_pid_stat(5) from the third on. */
+function statOf(pid: string): string[] {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+}
+
+export function childrenOf(pid: number | undefined): number[] {
+  if (process.platform !== 'linux') return [];
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? [] : children.split(' ').map(Number);
 }
 
 /** The sessions of everybody else on a database of this machine. */

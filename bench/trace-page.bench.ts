@@ -2,16 +2,15 @@ import autocannon from 'autocannon';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareDatabase } from '../src/open-database.js';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
 import { startTestServer, stopTestServer } from '../test/support/server.js';
-import { freePort } from '../test/support/service.js';
+import { startBuilt } from './built-service.js';
 import { cpuSeconds, hasWrk, median, sessionsOf, stop } from './processes.js';
 import { LOTS, seedLots } from './trace-page.seed.js';
 import { warmLoad } from './trace-page.load.js';
@@ -54,7 +53,7 @@ export async function run(): Promise<{ name: string; rows: Record<string, string
     const codes = await seedLots(db);
     const old = await startOld(db.url, folder);
     started.push(old.child);
-    const ours = await startOurs(db.url, folder);
+    const ours = await startBuilt(db.url, folder);
     started.push(ours.child);
     const cold: Pair[] = [];
     const share = Math.floor((codes.length - 1) / COLD_ROUNDS);
@@ -173,29 +172,6 @@ async function startOld(databaseUrl: string, dataDir: string): Promise<Server> {
   });
   const [url] = (await once(child.stdout, 'data')) as [Buffer];
   return { url: url.toString().trim(), child };
-}
-
-async function startOurs(databaseUrl: string, dataDir: string): Promise<Server> {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['dist/main.js'], {
-    stdio: ['ignore', openSync(join(dataDir, 'service.log'), 'a'), 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATA_KEY: randomBytes(32).toString('base64'),
-      PUBLIC_URL: 'https://registry.example.vn',
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null;) {
-    await sleep(50);
-    const ready = await fetch(`${url}/health/ready`).catch(() => null); // not listening yet
-    if (ready?.ok === true) return { url, child };
-  }
-  throw new Error('the service did not start');
 }
 
 async function startBare(

@@ -134,6 +134,7 @@ async function read(code: string): Promise<TraceDocument> {
     moreLots: false,
     business: {
       name: row.business_name,
+      recordedAs: null,
       kind: row.business_kind,
       taxCode: row.tax_code,
       place: row.place,

@@ -25,11 +25,11 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { ReplySeal } from './platform/http/reply-seal.js';
 import { PageContexts } from './platform/http/page-contexts.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
-import { RequestRecords } from './platform/http/request-records.js';
+import { newRequestId, RequestRecords } from './platform/http/request-records.js';
 import { addServerHooks, readableUrl } from './platform/http/server-hooks.js';
-import { newId } from './platform/id.js';
 import { Alone, type Team } from './platform/processes/team.js';
 import { TracePages } from './traces/trace-pages.js';
+import { requestLines } from './platform/log.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
 // Bodies are read by our own parsers, which count first.
@@ -66,7 +66,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const adapter = new FastifyAdapter({
     trustProxy: trustProxy(config.http.trustProxy),
     bodyLimit: SMALLEST.bytes, // of an address that declares none; routes have their own
-    genReqId: newId,
+    genReqId: newRequestId,
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
@@ -91,9 +91,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   });
   addCompression(fastify);
   const records = app.get(RequestRecords);
-  // Nothing in a record needs redacting, and looking through each would cost more than answering a kept page.
-  const requests = log.child({}, { redact: [] });
-  records.on((record) => requests.info(record, 'request'));
+  records.on(requestLines(log));
   addServerHooks(fastify, { records, languages: config.registry.languages, secure });
   addMethodRefusal(fastify);
   addGate(fastify, app);

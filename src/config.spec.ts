@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { pmtiles } from '../test/support/map-files.js';
 import { ConfigError, loadConfig, variables } from './config.js';
 
@@ -96,6 +97,8 @@ describe('loadConfig', () => {
       logo,
       timeZone: 'Asia/Ho_Chi_Minh',
     });
+    // As it goes to each process that serves.
+    expect(deserialize(serialize(config))).toEqual(config);
   });
 
   it('takes an empty value for none, as Compose passes it', () => {

@@ -242,6 +242,16 @@ describe('access', () => {
         );
         return id;
       }
+      case 'duplicate': {
+        // Whoever says they are two settles it.
+        const [pair] = await run.db.query<{ id: string }>(
+          `insert into duplicate_candidates (one_id, other_id, reasons, weight)
+           values (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), '{name}', 1)
+           on conflict (one_id, other_id) do update set state = 'open' returning id`,
+          [farm.id, neighbour.id],
+        );
+        return pair?.id ?? '';
+      }
       case 'staff': {
         const { userId } = (await world.user({ role: 'staff', business })).actor;
         const [member] = await run.db.query<{ id: string }>('select id from memberships where user_id = $1', [

@@ -27,6 +27,7 @@ export type Thing =
   | 'area'
   | 'business'
   | 'certificate'
+  | 'duplicate'
   | 'code'
   | 'event'
   | 'lot'
@@ -205,6 +206,38 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'business',
     send: { words: 'Đã gọi điện' },
   },
+  'GET /api/v1/duplicates': { cells: OFFICIALS },
+  'POST /api/v1/duplicates/:id/difference': {
+    cells: REVIEWER,
+    thing: 'duplicate',
+    send: { words: 'thử quyền' },
+  },
+  'GET /console/duplicates': { cells: OFFICIALS },
+  'GET /console/duplicates/:id': { cells: OFFICIALS, thing: 'duplicate' },
+  'POST /console/duplicates/:id/difference': {
+    cells: REVIEWER,
+    thing: 'duplicate',
+    send: { words: 'thử quyền' },
+  },
+  'GET /api/v1/businesses/:id/merger': {
+    cells: REVIEWER,
+    thing: 'business',
+    query: '?into=00000000-0000-7000-8000-000000000000',
+  },
+  'POST /api/v1/businesses/:id/merger': {
+    cells: REVIEWER,
+    thing: 'business',
+    send: { ...reason, people: 'none', into: '00000000-0000-7000-8000-000000000000' },
+  },
+  'POST /api/v1/businesses/:id/merger-undoing': { cells: REVIEWER, thing: 'business', send: reason },
+  'GET /console/businesses/:id/merger': { cells: REVIEWER, thing: 'business' },
+  'POST /console/businesses/:id/merger': {
+    cells: REVIEWER,
+    thing: 'business',
+    send: { ...reason, people: 'none', into: '00000000-0000-7000-8000-000000000000' },
+  },
+  'GET /console/businesses/:id/merger-undoing': { cells: REVIEWER, thing: 'business' },
+  'POST /console/businesses/:id/merger-undoing': { cells: REVIEWER, thing: 'business', send: reason },
   'GET /console/businesses': { cells: SIGNED_IN },
   'GET /console/businesses/:id': { cells: READ, thing: 'business' },
   'GET /console/business': { cells: SIGNED_IN },

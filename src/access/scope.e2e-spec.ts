@@ -13,7 +13,7 @@ describe('a business that was merged into another', () => {
   afterAll(() => run.close());
 
   const merge = (gone: string, survivor: string) =>
-    run.db.query("update businesses set status = 'closed', merged_into = $2 where id = $1", [gone, survivor]);
+    run.db.query("update businesses set status = 'merged', merged_into = $2 where id = $1", [gone, survivor]);
   const addresses = ({
     area,
     product,
@@ -85,10 +85,10 @@ describe('a business that was merged into another', () => {
     expect([edit.status, edit.body.code]).toEqual([409, 'business-merged']);
   });
 
-  it('is closed, and not merged into itself', async () => {
+  it('is in a state of its own, and not merged into itself', async () => {
     const farm = await world.business();
     await expect(
-      run.db.query('update businesses set merged_into = id, status = $2 where id = $1', [farm.id, 'closed']),
+      run.db.query('update businesses set merged_into = id, status = $2 where id = $1', [farm.id, 'merged']),
     ).rejects.toThrow('businesses_merged');
     await expect(
       run.db.query('update businesses set merged_into = $2 where id = $1', [

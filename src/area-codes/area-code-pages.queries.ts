@@ -140,7 +140,7 @@ export class AreaCodePages {
              where x.growing_area_id = $1) harvested
        join lots l on l.id = harvested.lot_id and l.status = 'released'
        join products p on p.id = l.product_id and p.status = 'active'
-       join businesses b on b.id = l.business_id and b.status = 'active'
+       join bearers b on b.own_id = l.business_id and b.status = 'active'
        where l.expires_on is null or l.expires_on >= $2
        order by l.created_at desc, l.id desc limit ${LOTS_SHOWN + 1}`,
       [areaId, dayOf(this.clock.now(), this.config.registry.timeZone)],

@@ -5,7 +5,7 @@ import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
-import { Business } from '../businesses/business.entity.js';
+import { bearerOf } from '../businesses/bearer.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -91,7 +91,7 @@ export class RegistrationsService {
     if (!this.config.areas.markets.includes(market)) throw Invalid.field('market', 'market-unknown');
     return this.db.transaction(async (tx) => {
       const area = await lockArea(tx, actor, areaId);
-      const business = await tx.findOneByOrFail(Business, { id: area.businessId });
+      const business = await bearerOf(tx, area.businessId);
       business.assertActive();
       if (area.status !== 'active') throw new Conflict('area-not-active');
       const held = await tx.query<unknown[]>(

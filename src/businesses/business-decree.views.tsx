@@ -10,7 +10,7 @@ import { KeyValues, Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
 import type { businessStates } from './business.transitions.js';
 
-export const DECREES = ['suspended', 'resumed', 'closed'] as const;
+export const DECREES = ['suspended', 'resumed', 'closed', 'merged', 'unmerged'] as const;
 type Decree = (typeof DECREES)[number];
 
 export interface DecreeProps {
@@ -25,14 +25,21 @@ export interface DecreeProps {
 /** What the office may do with a business, and what its present state rests on. */
 export function DecreePanel({ ctx, businessId, offers, last, done, faults }: DecreeProps) {
   const text = words(ctx.lang).businesses;
-  const { cause } = words(ctx.lang).ui;
+  const {
+    ui: { cause },
+    duplicates,
+  } = words(ctx.lang);
   const path = `/console/businesses/${businessId}`;
   const reasoned = last !== null && (last.action === 'suspend' || last.action === 'close');
   const form = { ctx, office: true, faults, hint: text.decreeHint };
-  if (!reasoned && !offers('suspend') && !offers('resume') && !offers('close')) return null;
+  if (done === null && !reasoned && !offers('suspend') && !offers('resume') && !offers('close')) return null;
   return (
     <Panel id="decree" title={text.decree}>
-      {done !== null && <Banner title={text[done]} />}
+      {done !== null && (
+        <Banner
+          title={done === 'merged' || done === 'unmerged' ? duplicates.merger.done[done] : text[done]}
+        />
+      )}
       {reasoned && (
         <KeyValues
           items={[

@@ -9,6 +9,7 @@ import { words } from '../ui/words.js';
 import { businessSummary } from './business-summary.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
+import { DuplicatesQueries } from './duplicates/duplicates.queries.js';
 
 /** The dossier that registers a business. */
 @Injectable()
@@ -21,6 +22,7 @@ export class BusinessDossier implements DossierKind, OnModuleInit {
     private readonly dossiers: DossierKinds,
     private readonly businesses: BusinessesService,
     private readonly queries: BusinessesQueries,
+    private readonly duplicates: DuplicatesQueries,
   ) {}
 
   onModuleInit(): void {
@@ -37,9 +39,23 @@ export class BusinessDossier implements DossierKind, OnModuleInit {
     return businessSummary(business, lang);
   }
 
+  /** Whom it may be already, each with why. */
   async checks(businessId: string, lang: Lang): Promise<readonly SummaryRow[]> {
-    const { twinsLabel: label, twin } = words(lang).businesses;
-    const twins = await this.queries.twins(businessId);
-    return twins.map(({ name, reference }) => ({ label, value: twin(name, reference ?? '') }));
+    const { businesses, duplicates: text } = words(lang);
+    const [twins, pairs] = await Promise.all([
+      this.queries.twins(businessId),
+      this.duplicates.of(businessId, null),
+    ]);
+    return [
+      ...twins.map(({ name, reference }) => ({
+        label: businesses.twinsLabel,
+        value: businesses.twin(name, reference ?? ''),
+      })),
+      ...pairs.map(({ id, one, other, reasons }) => ({
+        label: text.check,
+        value: `${(one.id === businessId ? other : one).name}: ${reasons.map((reason) => text.reasons[reason]).join('; ')}`,
+        href: `/console/duplicates/${id}`,
+      })),
+    ];
   }
 }

@@ -12,6 +12,7 @@ export const BUSINESS_STATUSES = [
   'suspended',
   'refused',
   'closed',
+  'merged',
 ] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
 

@@ -76,6 +76,28 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       effects: ['its tax code may be registered anew'],
       entry: 'business.closed',
     },
+    {
+      action: 'merge',
+      from: ['active'],
+      to: 'merged',
+      who: ['reviewer'],
+      cause: true,
+      effects: [
+        'another business answers for its records, codes and pages',
+        'its people work for that one, if the office says so',
+        'both are told by mail',
+      ],
+      entry: 'business.merged',
+    },
+    {
+      action: 'unmerge',
+      from: ['merged'],
+      to: 'active',
+      who: ['reviewer'],
+      cause: true,
+      effects: ['everything is as before the merger', 'both are told by mail'],
+      entry: 'business.unmerged',
+    },
   ],
   refusals: {
     edit: 'business-closed',
@@ -87,5 +109,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
     suspend: 'business-not-active-now',
     resume: 'business-not-suspended',
     close: 'business-not-closable',
+    merge: 'business-not-mergeable',
+    unmerge: 'business-not-merged',
   },
 });

@@ -21,7 +21,8 @@ import {
   BusinessListDto,
   BusinessListQuery,
 } from './businesses.dto.js';
-import { addressText, BusinessesQueries, type BusinessView } from './businesses.queries.js';
+import { businessAnswer, type BusinessAnswer } from './business-answer.js';
+import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
 
 @ApiFeature('businesses', 'api/v1/businesses')
@@ -45,20 +46,20 @@ export class BusinessesApiController {
   ): Promise<BusinessAnswer> {
     const { business } = await this.businesses.register(actor, input);
     void reply.header('location', `/api/v1/businesses/${business.id}`);
-    return toDto(await this.queries.get({ ...actor, businessId: business.id }, business.id));
+    return businessAnswer(await this.queries.get({ ...actor, businessId: business.id }, business.id));
   }
 
   @ApiRead('/', BusinessListDto, 'Businesses: all of them for officials, the own one for its people')
   @Allow('business:read')
   async list(@CurrentActor() actor: Actor, @Query() query: BusinessListQuery): Promise<Page<BusinessAnswer>> {
     const { items, next } = await this.queries.list(actor, query);
-    return { items: items.map(toDto), next };
+    return { items: items.map(businessAnswer), next };
   }
 
   @ApiRead(':id', BusinessDto, 'One business')
   @Allow('business:read')
   async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
 
   @ApiChange(':id', BusinessDto, {
@@ -75,7 +76,7 @@ export class BusinessesApiController {
     @Body() change: BusinessChange,
   ): Promise<BusinessAnswer> {
     await this.businesses.edit(actor, id, version, change);
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
 
   @ApiStep(':id/submissions', BusinessDto, 'Amend the business as the office asked and send it again')
@@ -89,7 +90,7 @@ export class BusinessesApiController {
     @Body() change: BusinessChange,
   ): Promise<BusinessAnswer> {
     await this.businesses.resubmit(actor, id, version, change);
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
 
   @ApiStep(':id/suspension', BusinessDto, 'Stop a business for a while; it declares nothing new meanwhile')
@@ -100,14 +101,14 @@ export class BusinessesApiController {
     @Body() cause: SuspensionDto,
   ): Promise<BusinessAnswer> {
     await this.businesses.decree(actor, id, 'suspend', cause);
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
 
   @ApiStep(':id/resumption', BusinessDto, 'Let a suspended business go on')
   @Allow('business:suspend')
   async resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BusinessAnswer> {
     await this.businesses.decree(actor, id, 'resume');
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
 
   @ApiStep(':id/closure', BusinessDto, 'Close a business for good; its records stay')
@@ -118,13 +119,6 @@ export class BusinessesApiController {
     @Body() cause: SuspensionDto,
   ): Promise<BusinessAnswer> {
     await this.businesses.decree(actor, id, 'close', cause);
-    return toDto(await this.queries.get(actor, id));
+    return businessAnswer(await this.queries.get(actor, id));
   }
-}
-
-type BusinessAnswer = Pick<BusinessDto, keyof BusinessDto>;
-
-function toDto(business: BusinessView): BusinessAnswer {
-  const { commune: _, ...view } = business;
-  return { ...view, address: addressText(business, 'vi') };
 }

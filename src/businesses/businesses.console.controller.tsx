@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can, scopeOf } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
 import { StateChanges } from '../audit/state-changes.service.js';
@@ -24,6 +25,10 @@ import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
 import { businessList, BusinessListPage } from './business-list.views.js';
 import { BusinessPage } from './businesses.views.js';
+import { DuplicatesPanel } from './duplicates/duplicates-panel.views.js';
+import { DuplicatesQueries } from './duplicates/duplicates.queries.js';
+import { MergersPanel } from './mergers/merger.views.js';
+import { MergersQueries } from './mergers/mergers.queries.js';
 
 /** Dossiers on the page of a business; the rest is a link away. */
 const SHOWN = 8;
@@ -39,6 +44,8 @@ export class BusinessesConsoleController {
     private readonly states: StateChanges,
     private readonly notes: BusinessNotes,
     private readonly panels: BusinessPanels,
+    private readonly mergers: MergersQueries,
+    private readonly duplicates: DuplicatesQueries,
   ) {}
 
   @Allow('business:read')
@@ -136,15 +143,18 @@ export class BusinessesConsoleController {
     noting = false,
   ) {
     const business = await this.queries.get(actor, id);
-    const [application, last, dossiers, people, decisions, notes, panels] = await Promise.all([
-      this.applications.latestOf(id),
-      this.states.latest('business', id),
-      this.applications.list(actor, { limit: SHOWN }, [id]),
-      this.queries.people(id),
-      this.queries.decisions(id),
-      this.notes.of(id),
-      this.panels.load(actor, id, ctx),
-    ]);
+    const [application, last, dossiers, people, decisions, notes, panels, mergers, duplicates] =
+      await Promise.all([
+        this.applications.latestOf(id),
+        this.states.latest('business', id),
+        this.applications.list(actor, { limit: SHOWN }, [id]),
+        this.queries.people(id),
+        this.queries.decisions(id),
+        this.notes.of(id),
+        this.panels.load(actor, id, ctx),
+        this.mergers.history(actor, id),
+        this.duplicates.of(id, scopeOf(actor)),
+      ]);
     return (
       <BusinessPage
         ctx={ctx}
@@ -160,6 +170,17 @@ export class BusinessesConsoleController {
           done: DECREES.find((key) => key === done) ?? null,
           faults: noting ? [] : faults,
         }}
+        aside={
+          <>
+            <MergersPanel
+              ctx={ctx}
+              business={business}
+              mergers={mergers}
+              may={can(actor, 'business:merge')}
+            />
+            <DuplicatesPanel ctx={ctx} businessId={id} pairs={duplicates} />
+          </>
+        }
         overview={
           <BusinessOverview
             ctx={ctx}

@@ -17,10 +17,13 @@ export const businesses = declareFeature({
     'business:read': EVERYONE,
     'business:suspend': ['reviewer'],
     'business:note': OFFICIALS,
+    'business:compare': OFFICIALS,
+    'business:merge': ['reviewer'],
     'business-change:write': ['owner'],
   },
   menu: [
     { key: 'businesses', order: 20, roles: OFFICIALS, text: ({ ui }) => ui.nav.businesses },
+    { key: 'duplicates', order: 21, roles: OFFICIALS, text: ({ duplicates }) => duplicates.title },
     { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
   ],
   states: [businessStates, businessChangeStates],
@@ -30,12 +33,18 @@ export const businesses = declareFeature({
   },
   dossiers: ({ businesses: text }) => text.dossiers,
   audit: {
-    words: ({ businesses: text }) => {
-      const fields = { ...text.fields, ...text.audit.fields };
+    words: ({ businesses: text, duplicates }) => {
+      const fields = { ...text.fields, ...text.audit.fields, ...duplicates.audit.fields };
       return {
-        ...text.audit,
+        subjects: text.audit.subjects,
+        actions: { ...text.audit.actions, ...duplicates.audit.actions },
         fields,
-        values: { status: text.statuses, kind: text.kinds, personal: fields },
+        values: {
+          status: text.statuses,
+          kind: text.kinds,
+          personal: fields,
+          people: duplicates.merger.peopleOptions,
+        },
       };
     },
     things: {
@@ -63,6 +72,13 @@ export const businesses = declareFeature({
         },
       },
     },
-    refers: { communeCode: 'commune', provinceCode: 'province' },
+    refers: {
+      communeCode: 'commune',
+      provinceCode: 'province',
+      mergedInto: 'business',
+      tookOver: 'business',
+      gaveBack: 'business',
+      toldFrom: 'business',
+    },
   },
 });

@@ -18,12 +18,25 @@ import { BusinessChangesConsoleController } from './changes/business-changes.con
 import { BusinessChangesQueries } from './changes/business-changes.queries.js';
 import { BusinessChangesService } from './changes/business-changes.service.js';
 import { BusinessSearch } from './business.search.js';
+import { DuplicatesApiController } from './duplicates/duplicates.api.controller.js';
+import { DuplicatesConsoleController } from './duplicates/duplicates.console.controller.js';
+import { DuplicatesQueries } from './duplicates/duplicates.queries.js';
+import { DuplicatesService } from './duplicates/duplicates.service.js';
+import { MergersApiController } from './mergers/mergers.api.controller.js';
+import { MergersConsoleController } from './mergers/mergers.console.controller.js';
+import { MergersQueries } from './mergers/mergers.queries.js';
+import { MergersService } from './mergers/mergers.service.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import './businesses.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Business, BusinessChange])],
+  imports: [TypeOrmModule.forFeature([Business, BusinessChange]), NoticesModule],
   controllers: [
     BusinessesApiController,
+    DuplicatesApiController,
+    DuplicatesConsoleController,
+    MergersApiController,
+    MergersConsoleController,
     BusinessesConsoleController,
     OwnBusinessConsoleController,
     BusinessChangesApiController,
@@ -41,6 +54,10 @@ import './businesses.feature.js';
     BusinessChangeDossier,
     BusinessChangesQueries,
     BusinessChangesService,
+    DuplicatesQueries,
+    DuplicatesService,
+    MergersQueries,
+    MergersService,
   ],
   exports: [BusinessesQueries, BusinessesService, BusinessPanels],
 })

@@ -87,6 +87,7 @@ export class BusinessesService {
     });
     await this.apply(business, input);
     await assertNoOwnTwin(tx, actor, business);
+    await assertNotMergedNumber(tx, business);
     await tx.save(business);
     await this.record(tx, actor, 'business.registered', business, { after: auditedFacts(business) });
     return business;
@@ -184,6 +185,7 @@ export class BusinessesService {
     ) {
       throw new Conflict('business-identity-locked');
     }
+    if (before.taxCode !== business.taxCode) await assertNotMergedNumber(tx, business);
     business.updatedAt = this.clock.now();
     await tx.save(business);
     await this.record(tx, actor, 'business.edited', business, auditedChange(before, business));
@@ -240,6 +242,18 @@ type Identity = Pick<Business, Exclude<keyof Business, 'assertActive'>>;
 
 function factsOf(business: Business): Identity {
   return Object.assign({}, business);
+}
+
+/** The number of a merged business is the number of the one it went into, as long as it is merged. */
+export async function assertNotMergedNumber(
+  tx: Tx,
+  { id, taxCode }: Pick<Business, 'id' | 'taxCode'>,
+): Promise<void> {
+  const held = await tx.query<unknown[]>(
+    `select 1 from businesses where tax_code = $1 and status = 'merged' and id <> $2 and merged_into is distinct from $2`,
+    [taxCode, id],
+  );
+  if (held.length > 0) throw Invalid.field('taxCode', 'tax-code-taken');
 }
 
 /** Pressed twice, or forgotten: the person's own registration is no secret from the person. */

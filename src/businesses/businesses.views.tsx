@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<BusinessStatus, TagKind>> = {
   suspended: 'wait',
   refused: 'stop',
   closed: 'off',
+  merged: 'off',
 };
 
 export function BusinessTag({ ctx, status }: { ctx: PageContext; status: BusinessStatus }) {
@@ -43,6 +44,8 @@ export interface BusinessPageProps {
   readonly done: BusinessDone | null;
   /** For an official: what the office may do with it now, and what its present state rests on. */
   readonly decree?: DecreeProps;
+  /** For an official: what it may be the same as, and what it was merged into. */
+  readonly aside?: ComponentChildren;
   /** For an official: everything else there is of it. */
   readonly overview?: ComponentChildren;
 }
@@ -99,6 +102,7 @@ export function BusinessPage(props: BusinessPageProps) {
         <div>
           <Dossier {...props} />
           {props.decree !== undefined && <DecreePanel {...props.decree} />}
+          {props.aside}
         </div>
       </div>
       {props.overview}

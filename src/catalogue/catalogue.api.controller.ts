@@ -11,7 +11,8 @@ export class CatalogueApiController {
 
   @ApiRead('/', CataloguePageDto, 'Approved products, the latest first, for everybody')
   @Public()
-  list(@Query() query: CatalogueQuery): Promise<Page<ListedProduct>> {
-    return this.queries.page(query);
+  async list(@Query() query: CatalogueQuery): Promise<Page<ListedProduct>> {
+    const producer = query.producer === undefined ? null : await this.queries.producer(query.producer);
+    return this.queries.page(producer === null ? query : Object.assign({}, query, { producer: producer.id }));
   }
 }

@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../access/access.decorators.js';
+import { redirect } from '../platform/http/answers.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { PageContext } from '../ui/page-context.js';
+import { withQuery } from '../ui/query.js';
 import { CatalogueQuery } from './catalogue.dto.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import { CataloguePage } from './catalogue.views.js';
@@ -24,6 +26,8 @@ export class CatalogueController {
       this.queries.communes(),
       query.producer === undefined ? null : this.queries.producer(query.producer),
     ]);
+    if (producer !== null && producer.id !== query.producer)
+      return redirect(withQuery(ctx.path, { producer: producer.id, cursor: null }));
     return (
       <CataloguePage
         ctx={ctx}
@@ -31,7 +35,7 @@ export class CatalogueController {
         products={items}
         next={next}
         communes={communes}
-        producer={producer}
+        producer={producer?.name ?? null}
       />
     );
   }

@@ -126,13 +126,13 @@ export class CatalogueQueries {
     return this.db.query<UnitName & { code: string }>(COMMUNES);
   }
 
-  /** Whose products are asked for. */
-  async producer(id: string): Promise<string | null> {
-    const [row] = await this.db.query<{ name: string }>(
-      `select name from businesses where id = $1 and status = 'active'`,
+  /** Whose products are asked for: of a business that went into another, that one's. */
+  async producer(id: string): Promise<{ readonly id: string; readonly name: string } | null> {
+    const [row] = await this.db.query<{ id: string; name: string }>(
+      `select id, name from bearers where own_id = $1 and status = 'active'`,
       [id],
     );
-    return row?.name ?? null;
+    return row ?? null;
   }
 
   private toView({ code, gtin, picture, certificates, ...row }: Row, today: string): ListedProduct {

@@ -5,6 +5,7 @@ import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
+import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import { CONFIG, type Config } from '../config.js';
 import { ImagesService } from '../images/images.service.js';
@@ -99,7 +100,7 @@ export class CertificatesService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const certificate = await this.lockOrThrow(tx, actor, id);
-      (await tx.findOneByOrFail(Business, { id: certificate.businessId })).assertActive();
+      (await bearerOf(tx, certificate.businessId)).assertActive();
       certificateStates.take(certificate.status, 'submit', actor.role);
       this.assertSound(certificate, await readCover(tx, id));
       const [file] = await tx.query<object[]>('select from certificate_files where certificate_id = $1', [

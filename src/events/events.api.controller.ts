@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
-import { Body, Param, Res } from '@nestjs/common';
+import { Body, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiCreate, ApiFeature, ApiFile, ApiRead } from '../platform/http/api-routes.js';
+import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { EpcisExport } from './epcis-export.service.js';
-import { CorrectionDto, EventDto, EventInputDto, EventListDto } from './events.dto.js';
+import { CorrectionDto, EventDto, EventInputDto, EventListDto, EventListQuery } from './events.dto.js';
 import { EventsQueries, type EventView } from './events.queries.js';
 import { EventsService } from './events.service.js';
 
@@ -34,14 +35,15 @@ export class EventsApiController {
   @ApiRead(
     'lots/:id/events',
     EventListDto,
-    'Everything recorded of a lot, corrected or not, in order of time',
+    'What was recorded of a lot, corrected or not: the oldest first, or the newest',
   )
   @Allow('event:read')
-  async list(
+  list(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) lotId: string,
-  ): Promise<{ readonly items: readonly EventView[] }> {
-    return { items: await this.queries.ofLot(actor, lotId) };
+    @Query() page: EventListQuery,
+  ): Promise<Page<EventView>> {
+    return this.queries.listOfLot(actor, lotId, page);
   }
 
   @ApiFile('lots/:id/epcis', 'application/ld+json', 'The same as an EPCIS 2.0 document (JSON-LD)')

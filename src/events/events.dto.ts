@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { Moment } from '../platform/http/date.decorator.js';
 import { Nested, NestedList } from '../platform/http/nested.decorator.js';
 import { DecimalNumber } from '../platform/http/number.decorator.js';
+import { OneOf, PageDto } from '../platform/http/page.dto.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
 import { EVENT_STEPS, type EventStep } from './event-steps.js';
 
@@ -131,6 +132,12 @@ export class EventDto {
   @ApiProperty({ type: [EventAreaDto] }) areas!: readonly unknown[];
 }
 
+export class EventListQuery extends PageDto {
+  @OneOf(['oldest', 'newest'])
+  override sort?: 'oldest' | 'newest' | '' = 'oldest';
+}
+
 export class EventListDto {
   @ApiProperty({ type: [EventDto] }) items!: readonly EventDto[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }

@@ -298,5 +298,30 @@ describe('The diary of a lot', () => {
     expect(new Set(declared).size).toBe(count - 2000);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
     expect(sizes.length).toBeLessThan(count / 500 + 8);
+
+    const walk = async (sort: string) => {
+      const at = `/api/v1/lots/${own.id}/events?limit=100&sort=${sort}`;
+      const seen: { id: string; eventTime: string }[] = [];
+      for (let next: string | null = ''; next !== null;) {
+        const { body } = await asOwner()
+          .get(next === '' ? at : `${at}&cursor=${next}`)
+          .expect(200);
+        const page = body as unknown as { items: typeof seen; next: string | null };
+        expect(page.items.length).toBeLessThanOrEqual(100);
+        seen.push(...page.items);
+        next = page.next;
+      }
+      return seen;
+    };
+    const oldest = await walk('');
+    expect(new Set(oldest.map(({ id }) => id)).size).toBe(count + 1);
+    expect(oldest.map(({ eventTime }) => eventTime)).toEqual(times);
+    expect(await walk('newest')).toEqual(oldest.toReversed());
+    for (const query of ['sort=other', 'limit=101', 'cursor=x'])
+      expect([400, 422]).toContain((await asOwner().get(`/api/v1/lots/${own.id}/events?${query}`)).status);
+
+    const page = await (await world.browser(farm.owner)).get(`/console/lots/${own.id}`);
+    expect(page.text.match(/<tr>/g)?.length).toBe(101); // with its head
+    expect(page.text).toContain('rel="next"');
   });
 });

@@ -4,6 +4,10 @@ import { imagePath } from '../images/picture.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import { NO_ID } from '../platform/id.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { Lists } from '../platform/lists/lists.js';
 import type { EventStep } from './event-steps.js';
 
 export interface Amount {
@@ -60,11 +64,17 @@ type CorrectionRow = Omit<Correction, 'recordTime'> & { readonly recordTime: str
 /** Events of an export read at a time. */
 const PAGE = 500;
 
+interface Asked {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly sort?: 'oldest' | 'newest' | '' | undefined;
+}
+
 interface Row extends Omit<EventView, 'image'> {
   imageSha256: string | null;
 }
 
-export const EVENT_SELECT = `select e.id, e.event_id as "eventId", e.type, e.action, e.step, e.biz_step as "bizStep", e.disposition,
+const COLUMNS = `e.id, e.event_id as "eventId", e.type, e.action, e.step, e.biz_step as "bizStep", e.disposition,
     e.event_time as "eventTime", e.event_time_zone_offset as "eventTimeZoneOffset", e.record_time as "recordTime", e.lot_id as "lotId",
     e.place, e.responsible, e.note, e.image_sha256 as "imageSha256", e.corrects_id as "correctsId",
     e.correction_reason as "correctionReason", e.declares_only as "declaresOnly",
@@ -75,12 +85,42 @@ export const EVENT_SELECT = `select e.id, e.event_id as "eventId", e.type, e.act
     (select jsonb_build_object('quantity', x.quantity, 'unit', x.unit) from event_edges x
      where x.event_id = e.id and x.role = 'input' and x.lot_id is not null and x.quantity is not null) as input,
     (select jsonb_build_object('quantity', x.quantity, 'unit', x.unit) from event_edges x
-     where x.event_id = e.id and x.role in ('output', 'subject') and x.lot_id is not null and x.quantity is not null) as output
-  from events e`;
+     where x.event_id = e.id and x.role in ('output', 'subject') and x.lot_id is not null and x.quantity is not null) as output`;
+
+const EVENT_SELECT = `select ${COLUMNS} from events e`;
+
+const BY_TIME = { column: 'e.event_time', type: 'timestamptz' } as const;
+
+const EVENTS_OF_LOT = defineList({
+  name: 'events-of-lot',
+  base: 'events e',
+  alias: 'e',
+  columns: COLUMNS,
+  joins: '',
+  id: { column: 'e.id', type: 'uuid' },
+  owner: null,
+  search: null,
+  filters: {
+    lot: {
+      sql: (id: string, bind) => `e.lot_id = ${bind(id, 'uuid')}`,
+      examples: [NO_ID],
+      orders: () => ['oldest', 'newest'],
+    },
+  },
+  orders: {
+    oldest: { by: BY_TIME, descending: false, filtered: true },
+    newest: { by: BY_TIME, descending: true, filtered: true },
+  },
+  order: 'oldest',
+  toView,
+});
 
 @Injectable()
 export class EventsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
 
   /** @throws NotFound */
   async assertLot(actor: Actor, lotId: string): Promise<void> {
@@ -91,7 +131,23 @@ export class EventsQueries {
     if (lots.length === 0) throw new NotFound();
   }
 
-  /** Everything ever recorded of a lot, corrected or not, in order of time. @throws NotFound */
+  /** What was recorded of a lot, corrected or not, in order of time. @throws NotFound */
+  async listOfLot(actor: Actor, lotId: string, { cursor, limit, sort }: Asked): Promise<Page<EventView>> {
+    await this.assertLot(actor, lotId);
+    const filters = { lot: lotId };
+    return this.lists.page(EVENTS_OF_LOT, { scope: null, cursor, limit, order: sort, filters });
+  }
+
+  /** Whether a lot says where it came from. */
+  async hasHarvest(lotId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `select from standing_events where lot_id = $1 and step = 'harvested' limit 1`,
+      [lotId],
+    );
+    return rows.length > 0;
+  }
+
+  /** All of it at once, for what has to look at everything. @throws NotFound */
   async ofLot(actor: Actor, lotId: string): Promise<EventView[]> {
     await this.assertLot(actor, lotId);
     const rows = await this.db.query<Row>(

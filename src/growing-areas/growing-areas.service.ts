@@ -6,6 +6,7 @@ import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
+import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -109,7 +110,7 @@ export class GrowingAreasService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
-      (await tx.findOneByOrFail(Business, { id: area.businessId })).assertActive();
+      (await bearerOf(tx, area.businessId)).assertActive();
       await this.move(tx, actor, area, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'growing-area',

@@ -1,13 +1,14 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { CONFIG, type Config, ConfigError } from '../config.js';
 import { Unavailable } from '../platform/errors.js';
 import { RequestRecords } from '../platform/http/request-records.js';
 import { Team } from '../platform/processes/team.js';
 import { systemCode } from '../platform/system-error.js';
 import { MetricsOfAll, type Snapshot } from './metrics-of-all.js';
+import { RequestTimes } from './request-times.js';
 
 /** What the leader asks each worker, and what a worker asks the leader. */
 const OWN = 'metrics of one';
@@ -19,13 +20,7 @@ const RETRY_SECONDS = 5;
 export class Metrics implements OnModuleInit, OnModuleDestroy {
   // One of our own, not the library's global one: a process may run two applications, as tests do.
   private readonly registry = new Registry();
-  private readonly requests = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the arrival of a request to the end of its answer',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers: [this.registry],
-  });
+  private readonly requests = new RequestTimes(this.registry);
   private readonly all = new MetricsOfAll();
   private server: Server | undefined;
 
@@ -43,9 +38,7 @@ export class Metrics implements OnModuleInit, OnModuleDestroy {
     const { port, token } = this.config.metrics;
     if (port === undefined && token === undefined) return;
     collectDefaultMetrics({ register: this.registry });
-    this.records.on(({ method, route, status, ms }) => {
-      this.requests.observe({ method, route, status }, ms / 1000);
-    });
+    this.records.on((kind, _id, ms) => this.requests.count(kind, ms));
     this.team.answer(this.team.leads ? ALL : OWN, () => (this.team.leads ? this.text() : this.own()));
     if (port !== undefined && this.team.leads) this.server = await this.listen(port);
   }

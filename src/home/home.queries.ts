@@ -77,7 +77,7 @@ export class HomeQueries {
          p.approved_at as "approvedAt",
          (select jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from communes_today c
           where c.code = b.commune_code) as commune
-       from products p join businesses b on b.id = p.business_id join codes k on k.product_id = p.id and k.lot_id is null
+       from products p join bearers b on b.own_id = p.business_id join codes k on k.product_id = p.id and k.lot_id is null
        where p.status = 'active' and b.status = 'active' order by p.approved_at desc, p.id limit $1`,
       [NEWEST],
     );

@@ -1,7 +1,8 @@
 import { Amount, AsWritten, Name, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
-import { standing, type Amount as EventAmount, type EventView } from '../events/events.queries.js';
+import type { Amount as EventAmount, EventView } from '../events/events.queries.js';
 import { EVENT_STEPS } from '../events/event-steps.js';
+import type { Page } from '../platform/http/cursor.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -10,6 +11,7 @@ import { Form, HiddenField, SubmitButton } from '../ui/form.js';
 import { Icon } from '../ui/icon.js';
 import { formatDate, formatDateTime, formatNumber, formatQuantity } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { Pager } from '../ui/pager.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { safeHref } from '../ui/safe-href.js';
 import { DataTable } from '../ui/table.js';
@@ -25,7 +27,9 @@ export type LotDone = 'created' | 'edited' | 'released' | 'held' | 'recorded' | 
 export interface LotPageProps {
   readonly ctx: PageContext;
   readonly lot: LotDetail;
-  readonly events: readonly EventView[];
+  readonly events: Page<EventView>;
+  /** Something that stands says where it came from. */
+  readonly harvested: boolean;
   readonly code: { readonly code: string; readonly uri: string } | null;
   readonly mayWrite: boolean;
   readonly offers: Offers<typeof lotStates>;
@@ -38,7 +42,7 @@ export interface LotPageProps {
 export function LotPage(props: LotPageProps) {
   const { ctx, lot, events, mayWrite, done, faults = [] } = props;
   const text = words(ctx.lang).lots;
-  const count = formatNumber(ctx.lang, standing(events).length);
+  const count = formatNumber(ctx.lang, lot.events);
   const live = lot.status !== 'recalled' && lot.status !== 'closed';
   return (
     <ConsolePage
@@ -73,7 +77,8 @@ export function LotPage(props: LotPageProps) {
         <div>
           {mayWrite && live && <RecordPanel ctx={ctx} lot={lot} />}
           <Panel id="events" title={text.events(count)} flush>
-            <EventTable ctx={ctx} events={events} mayCorrect={mayWrite && live} />
+            <EventTable ctx={ctx} events={events.items} mayCorrect={mayWrite && live} />
+            <Pager ctx={ctx} next={events.next} shown={events.items.length} />
           </Panel>
         </div>
         <div>
@@ -145,19 +150,18 @@ function Stopped({ ctx, lot }: Pick<LotPageProps, 'ctx' | 'lot'>) {
   );
 }
 
-function nextStep({ ctx, lot, events, code }: LotPageProps): string {
+function nextStep({ ctx, lot, harvested, code }: LotPageProps): string {
   const text = words(ctx.lang).lots;
   if (lot.status === 'held') return text.nextHeld;
   if (lot.status === 'released' && lot.stoppedBy !== null) return words(ctx.lang).notices.stoppedBy.next;
   if (lot.status === 'released') return code === null ? text.nextCode : text.nextPrint;
   if (lot.status !== 'open') return text.nextEnded;
-  return standing(events).some(({ step }) => step === 'harvested') ? text.nextRelease : text.nextRecord;
+  return harvested ? text.nextRelease : text.nextRecord;
 }
 
 function NextPanel(props: LotPageProps) {
-  const { ctx, lot, events, code, mayWrite, offers } = props;
+  const { ctx, lot, harvested, code, mayWrite, offers } = props;
   const text = words(ctx.lang).lots;
-  const ready = standing(events).some(({ step }) => step === 'harvested');
   const live = lot.status === 'open' || lot.status === 'released' || lot.status === 'held';
   return (
     <Panel id="next" title={text.next}>
@@ -167,7 +171,7 @@ function NextPanel(props: LotPageProps) {
           {text.reason}: <Reason>{lot.statusReason}</Reason>
         </p>
       )}
-      {lot.status === 'open' && ready && offers('release') && (
+      {lot.status === 'open' && harvested && offers('release') && (
         <Release ctx={ctx} lot={lot} label={text.release} />
       )}
       {code === null ? (

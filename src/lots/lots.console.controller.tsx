@@ -11,6 +11,8 @@ import { answerForm, redirect } from '../platform/http/answers.js';
 import { listAnswer } from '../platform/http/list-answer.js';
 import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
+import { PAGE_SIZE_MAX } from '../platform/http/cursor.js';
+import { PageDto } from '../platform/http/page.dto.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -97,9 +99,10 @@ export class LotsConsoleController {
     @CurrentActor() actor: Actor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
+    @Query() { cursor }: PageDto,
     @Query('done') done?: string,
   ) {
-    return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, []);
+    return this.page(actor, ctx, id, DONE.find((key) => key === done) ?? null, [], cursor);
   }
 
   @Allow('lot:write')
@@ -190,13 +193,15 @@ export class LotsConsoleController {
     id: string,
     done: LotDone | null,
     faults: readonly FieldFault[],
+    cursor?: string,
   ) {
     const lot = await this.queries.get(actor, id);
     return (
       <LotPage
         ctx={ctx}
         lot={lot}
-        events={await this.events.ofLot(actor, id)}
+        events={await this.events.listOfLot(actor, id, { cursor, limit: PAGE_SIZE_MAX })}
+        harvested={await this.events.hasHarvest(id)}
         code={await this.codes.ofLot(actor, id)}
         mayWrite={can(actor, 'lot:write')}
         offers={lotStates.offers(stateOf(lot), actor.role)}

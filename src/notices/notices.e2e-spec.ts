@@ -70,7 +70,7 @@ describe('what the office does to things of a business', () => {
   it('reaches the people of the business that a merged one went into', async () => {
     const { farm, product } = await busy('HTX Đã Nhập');
     const survivor = await world.business({ name: 'HTX Còn Lại' });
-    await run.db.query("update businesses set status = 'closed', merged_into = $2 where id = $1", [
+    await run.db.query("update businesses set status = 'merged', merged_into = $2 where id = $1", [
       farm.id,
       survivor.id,
     ]);

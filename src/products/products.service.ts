@@ -6,6 +6,7 @@ import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { type Cause, StateChanges } from '../audit/state-changes.service.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
+import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
 import { ImagesService } from '../images/images.service.js';
@@ -159,7 +160,7 @@ export class ProductsService {
   submit(actor: Actor, id: string): Promise<Application> {
     return this.db.transaction(async (tx) => {
       const product = await this.changes.lockOrThrow(tx, actor, id);
-      (await tx.findOneByOrFail(Business, { id: product.businessId })).assertActive();
+      (await bearerOf(tx, product.businessId)).assertActive();
       await this.changes.move(tx, actor, product, 'submit');
       return this.applications.submit(tx, actor, {
         kind: 'product',

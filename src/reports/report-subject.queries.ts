@@ -49,7 +49,7 @@ export class ReportSubjects {
 
   private async byCode(code: string): Promise<ReportSubject | null> {
     const [row] = await this.db.query<ReportSubject & { code: string | null }>(
-      `select ${COLUMNS} from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id
+      `select ${COLUMNS} from codes k join products p on p.id = k.product_id join bearers b on b.own_id = k.business_id
          left join lots l on l.id = k.lot_id where k.code = $1 and ${PUBLISHED}`,
       [code],
     );
@@ -58,7 +58,7 @@ export class ReportSubjects {
 
   private async byGtin(gtin: string, lot: string | null): Promise<ReportSubject | null> {
     const [row] = await this.db.query<ReportSubject & { code: string | null }>(
-      `select ${COLUMNS} from product_gtins g join products p on p.id = g.product_id join businesses b on b.id = p.business_id
+      `select ${COLUMNS} from product_gtins g join products p on p.id = g.product_id join bearers b on b.own_id = p.business_id
          left join lots l on l.product_id = p.id and l.lot_number = $2 and l.status <> 'open'
            and (g.variant_id is null or l.variant_id is null or l.variant_id = g.variant_id)
          left join codes k on k.product_id = p.id and k.lot_id is not distinct from l.id

@@ -27,7 +27,7 @@ interface Row {
 const STATE = `case when l.status = 'recalled' or k.status = 'recalled' then 'recalled'
   when 'suspended' in (k.status, p.status, b.status) then 'suspended' when l.status = 'held' then 'held' end`;
 const SELECT = `select k.code, sold_gtin(p.gtin, l.variant_id) as gtin, p.name_vi, p.name_en, b.name as business_name, l.lot_number, ${STATE} as state
-  from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id`;
+  from codes k join products p on p.id = k.product_id join bearers b on b.own_id = k.business_id left join lots l on l.id = k.lot_id`;
 // However common a word is, so many codes that have it are looked through; those with its very marks in any case.
 const HITS = 1000;
 const HIT = (exact: boolean) =>

@@ -140,6 +140,8 @@ export interface TraceLotLine {
 
 export interface TraceBusiness {
   readonly name: string;
+  /** The name under which it was recorded, where that business went into this one since. */
+  readonly recordedAs: string | null;
   readonly kind: 'company' | 'cooperative' | 'cooperative-group' | 'household';
   /** A household's identity is personal data and never here. */
   readonly taxCode: string | null;

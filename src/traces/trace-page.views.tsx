@@ -1,4 +1,4 @@
-import { Amount, Content, Name, Reason } from '../ui/vietnamese.js';
+import { Amount, Content, Name, Reason, Vietnamese } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { previewPath } from '../images/picture.js';
 import { Address } from './address.views.js';
@@ -224,6 +224,11 @@ function Producer({ ctx, trace }: TracePageProps) {
         <b>{business.name}</b>
       </p>
       <p class="sub">{text.kinds[business.kind]}</p>
+      {business.recordedAs !== null && (
+        <p class="sub">
+          {text.recordedAs} <Vietnamese>{business.recordedAs}</Vietnamese>
+        </p>
+      )}
       <dl class="why">
         {business.taxCode !== null && (
           <>

@@ -7,8 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Notifications } from '../platform/database/notifications.js';
 import { encodingOf } from '../platform/http/compression.js';
 import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
-import { RequestRecords } from '../platform/http/request-records.js';
-import { newId } from '../platform/id.js';
+import { newRequestId, RequestRecords } from '../platform/http/request-records.js';
 import { atMidnights } from '../platform/midnights.js';
 import { LOG } from '../platform/platform.module.js';
 import type { Lang } from '../ui/page-context.js';
@@ -165,7 +164,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     { request, response, route, page, began, asked }: Answer,
     body: { head: Head; bytes: Buffer },
   ): void {
-    const requestId = newId();
+    const requestId = newRequestId();
     const unchanged = isUnchanged(request.headers, page);
     let head = unchanged ? page.unchanged : body.head;
     if (asked !== undefined) head = forOneReader(head, languageCookie(asked, this.secure));
@@ -174,8 +173,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     const { method = 'GET' } = request;
     response.writeHead(status, head);
     response.end(unchanged || method === 'HEAD' ? undefined : body.bytes);
-    const ms = Math.round((performance.now() - began) * 10) / 10;
-    this.records.add({ requestId, method, route, status, ms });
+    this.records.add(this.records.kind(method, route, status), requestId, performance.now() - began);
   }
 }
 

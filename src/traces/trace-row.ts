@@ -45,8 +45,11 @@ export interface TraceRow {
     readonly status: CodeStatus;
     readonly statusReason: string | null;
   } | null;
-  readonly business: Omit<TraceBusiness, 'place'> & {
+  readonly business: Omit<TraceBusiness, 'place' | 'recordedAs'> & {
     readonly id: string;
+    /** Whose record it is: the same one, or one that was merged into it. */
+    readonly ownId: string;
+    readonly ownName: string;
     readonly status: string;
     readonly communeCode: string;
     readonly street: string;

@@ -88,14 +88,14 @@ const select = (today: string, asked: string) => `select json_build_object(
       'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason) end,
     'variantId', coalesce(l.variant_id, ${asked}),
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
-    'business', json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
+    'business', json_build_object('id', b.id, 'ownId', b.own_id, 'ownName', b.own_name, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
       'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
     'events', ${EVENTS}, 'areas', ${AREAS(today)},
     'certificates', ${certificates(today, 'true', COVERS)}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 
 /** What a code opens. $1: the code, $2: today. */
 export const TRACE_BY_CODE = `${select('$2', 'null')}
-  from codes k join products p on p.id = k.product_id join businesses b on b.id = k.business_id left join lots l on l.id = k.lot_id
+  from codes k join products p on p.id = k.product_id join bearers b on b.own_id = k.business_id left join lots l on l.id = k.lot_id
   where k.code = $1`;
 
 /**
@@ -105,7 +105,7 @@ export const TRACE_BY_CODE = `${select('$2', 'null')}
 export const TRACE_BY_GTIN = `${select('$3', 'p.asked_variant')}
   from (select n.*, g.variant_id as asked_variant from product_gtins g join products n on n.id = g.product_id
       where g.gtin = $1 and n.status not in ('draft', 'refused') order by n.status = 'closed', n.created_at desc limit 1) p
-    join businesses b on b.id = p.business_id
+    join bearers b on b.own_id = p.business_id
     left join lateral (select * from lots o where o.product_id = p.id and o.lot_number = any($2::text[])
         and (o.variant_id is null or p.asked_variant is null or o.variant_id = p.asked_variant)
       order by array_position($2::text[], o.lot_number) limit 1) l on true

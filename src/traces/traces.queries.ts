@@ -100,6 +100,7 @@ export class TracesQueries {
       waitingLot: waiting ? (lot?.lotNumber ?? null) : null,
       business: {
         name: business.name,
+        recordedAs: business.ownId === business.id ? null : business.ownName,
         kind: business.kind,
         taxCode: business.taxCode,
         place: places.get(business.communeCode) ?? [],
@@ -113,7 +114,13 @@ export class TracesQueries {
       sample,
       holdsUntil: holdsUntil(row, certificates, today),
       shows: `${productId} ${row.variantId ?? ''} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
-      dependsOn: [productId, business.id, ...(lot === null ? [] : [lot.id]), ...areas.map(({ id }) => id)],
+      dependsOn: [
+        productId,
+        business.id,
+        business.ownId,
+        ...(lot === null ? [] : [lot.id]),
+        ...areas.map(({ id }) => id),
+      ],
     };
   }
 

@@ -11,6 +11,7 @@ import { certificatesEn } from './text/certificates.en.js';
 import { codesEn } from './text/codes.en.js';
 import { consoleEn } from './text/console.en.js';
 import { decisionsEn } from './text/decisions.en.js';
+import { duplicatesEn } from './text/duplicates.en.js';
 import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
 import { homeEn } from './text/home.en.js';
@@ -45,6 +46,7 @@ export const en: SameShape<typeof vi> = {
   codes: codesEn,
   console: consoleEn,
   decisions: decisionsEn,
+  duplicates: duplicatesEn,
   events: eventsEn,
   faults: faultsEn,
   home: homeEn,

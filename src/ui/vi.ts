@@ -11,6 +11,7 @@ import { certificatesVi } from './text/certificates.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
 import { decisionsVi } from './text/decisions.vi.js';
+import { duplicatesVi } from './text/duplicates.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
 import { homeVi } from './text/home.vi.js';
@@ -43,6 +44,7 @@ export const vi = {
   codes: codesVi,
   console: consoleVi,
   decisions: decisionsVi,
+  duplicates: duplicatesVi,
   events: eventsVi,
   faults: faultsVi,
   home: homeVi,

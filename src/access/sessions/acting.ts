@@ -15,11 +15,11 @@ export const ACTING_COLUMNS = `u.id as "userId", u.name, u.email, coalesce(u.rol
      where o.user_id = u.id and o.ended_at is null and ob.merged_into is null and o.business_id is distinct from s.business_id
      order by ob.name, ob.id limit 50) other) as "otherBusinesses"`;
 
-/** A session or key that acts for a business ends with the membership. */
+/** A session or key that acts for a business ends with the membership, and rests while the business is merged into another. */
 export const ACTING_FROM = `join users u on u.id = s.user_id and u.disabled_at is null
   left join memberships m on m.user_id = u.id and m.business_id = s.business_id and m.ended_at is null
   left join businesses b on b.id = m.business_id`;
-export const STILL_ACTING = '(s.business_id is null or m.id is not null)';
+export const STILL_ACTING = '(s.business_id is null or (m.id is not null and b.merged_into is null))';
 
 /** The business with which a new session or key of user `$2` begins: the one acted for last. */
 export const LAST_ACTED_FOR = `(select m.business_id from memberships m join businesses b on b.id = m.business_id

@@ -7,6 +7,7 @@ import { AuditLog, type AuditChange } from '../../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../../audit/state-changes.service.js';
 import { auditedChange } from '../business-audit.js';
 import { Business } from '../business.entity.js';
+import { assertNotMergedNumber } from '../businesses.service.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -142,6 +143,7 @@ export class BusinessChangesService {
     const { kind, name, taxCode, communeCode, street } = change;
     Object.assign(business, { kind, name, taxCode, communeCode, street });
     if (province !== undefined) business.provinceCode = province.code;
+    if (before.taxCode !== business.taxCode) await assertNotMergedNumber(tx, business);
     business.updatedAt = this.clock.now();
     await tx.save(business);
     const { id } = business;

@@ -43,13 +43,9 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
   fastify.addHook('onResponse', async (request, reply) => {
     // What the service asks of itself has no connection, and is nobody's request.
     if (!(request.socket instanceof Socket)) return;
-    options.records.add({
-      requestId: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    const { records } = options;
+    const kind = records.kind(request.method, request.routeOptions.url ?? 'none', reply.statusCode);
+    records.add(kind, request.id, reply.elapsedTime);
   });
 }
 

@@ -15,7 +15,7 @@ export interface LeaderOptions {
 
 /**
  * Keeps so many workers on one port. Each listens by itself (SO_REUSEPORT), so the leader is in nobody's way; workers end with it,
- * as node:cluster sees to. See docs/decisions/0011-several-processes-on-one-port.md.
+ * as node:cluster sees to. See docs/decisions/0012-several-processes-on-one-port.md.
  */
 export class Leader extends Team {
   readonly leads = true;

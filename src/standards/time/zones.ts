@@ -14,7 +14,7 @@ const days = new Map<string, Map<number, number | null>>();
 export function offsetMs(moment: Date, timeZone: string): number {
   const day = Math.floor(moment.getTime() / DAY_MS);
   let known = days.get(timeZone);
-  if (known === undefined) days.set(timeZone, (known = new Map()));
+  if (known === undefined) days.set(timeZone, (known = new Map<number, number | null>()));
   let steady = known.get(day);
   if (steady === undefined) {
     const [begins, ends] = [day, day + 1].map((at) => ask(new Date(at * DAY_MS), timeZone));

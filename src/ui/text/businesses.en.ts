@@ -22,6 +22,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     suspended: 'Suspended',
     refused: 'Refused',
     closed: 'Closed',
+    merged: 'Merged',
   },
   fields: {
     kind: 'You register',
@@ -122,6 +123,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     suspended: 'The business is suspended. Contact the office that runs the register.',
     refused: 'The application was refused. Read the reason; once mended you may send it again.',
     closed: 'The business is closed.',
+    merged: 'The business was merged into another.',
   },
   done: {
     registered: 'The registration is sent.',

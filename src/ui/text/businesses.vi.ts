@@ -19,6 +19,7 @@ export const businessesVi = {
     suspended: 'Tạm dừng',
     refused: 'Không duyệt',
     closed: 'Đã đóng',
+    merged: 'Đã gộp',
   },
   fields: {
     kind: 'Bạn đăng ký cho',
@@ -111,6 +112,7 @@ export const businessesVi = {
     suspended: 'Cơ sở đang bị tạm dừng. Hãy liên hệ cơ quan quản lý sổ.',
     refused: 'Hồ sơ bị từ chối. Đọc lý do; sửa xong bạn có thể gửi lại.',
     closed: 'Cơ sở đã đóng.',
+    merged: 'Cơ sở đã gộp vào một cơ sở khác.',
   },
   done: {
     registered: 'Đã gửi đăng ký cơ sở.',

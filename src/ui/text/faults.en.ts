@@ -300,4 +300,5 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'too-many-ticked': ({ max = 50, ticked = '' }) =>
     `Up to ${max} rows at a time; you ticked ${ticked}. Untick some, and do the rest afterwards.`,
   'nothing-changed': 'Nothing differs from the register. Change at least one field.',
+  'business-out-of-reach': 'There is no such business, or it is outside your units.',
 };

@@ -286,4 +286,5 @@ export const faultsVi = {
   'too-many-ticked': ({ max = 50, ticked = '' }) =>
     `Mỗi lần làm đến ${max} dòng; bạn đánh dấu ${ticked}. Hãy bỏ bớt rồi làm lần nữa với phần còn lại.`,
   'nothing-changed': 'Chưa có gì khác với sổ. Hãy sửa ít nhất một ô.',
+  'business-out-of-reach': 'Không có cơ sở này, hoặc ngoài địa bàn của bạn.',
 } satisfies Record<string, FaultSentence>;

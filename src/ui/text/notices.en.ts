@@ -30,6 +30,13 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'area-registration.renew': (title) => `The area code ${title} was renewed.`,
     'business.suspend': () => 'Your business is suspended.',
     'business.resume': () => 'Your business is active again.',
+    'business.merge': (title: string) =>
+      `${title} was merged into another business of the registry. Its codes and records stay.`,
+    'business.unmerge': (title: string) => `${title} stands by itself again, as before the merger.`,
+    'business.take-over': (title: string) =>
+      `${title} was merged into your business. Its records, lots and codes are in your care now.`,
+    'business.give-back': (title: string) =>
+      `${title} was taken out of your business again. Its records, lots and codes are its own.`,
     'business.close': () => 'Your business was closed in the register.',
     'growing-area.suspend': (title) => `The growing area ${title} is suspended.`,
     'growing-area.resume': (title) => `The growing area ${title} is active again.`,

@@ -28,6 +28,13 @@ export const noticesVi = {
     'business.suspend': () => 'Cơ sở của bạn đang bị tạm dừng.',
     'business.resume': () => 'Cơ sở của bạn hoạt động lại được.',
     'business.close': () => 'Cơ sở của bạn đã bị đóng trong sổ.',
+    'business.merge': (title: string) =>
+      `${title} đã được gộp vào một cơ sở khác trong sổ. Mã và hồ sơ vẫn giữ nguyên.`,
+    'business.unmerge': (title: string) => `${title} đã được tách ra, đứng riêng như trước khi gộp.`,
+    'business.take-over': (title: string) =>
+      `${title} đã được gộp vào cơ sở của bạn. Hồ sơ, lô và mã của họ nay do bạn trông coi.`,
+    'business.give-back': (title: string) =>
+      `${title} đã được tách khỏi cơ sở của bạn. Hồ sơ, lô và mã của họ về lại với họ.`,
     'growing-area.suspend': (title: string) => `Vùng trồng ${title} đang bị tạm dừng.`,
     'growing-area.resume': (title: string) => `Vùng trồng ${title} dùng lại được.`,
     'product.suspend': (title: string) => `Sản phẩm ${title} đang bị tạm dừng.`,

@@ -115,4 +115,16 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'A change already waits for the office. Wait for the answer, or withdraw that application first.',
   'business-not-changeable':
     'Only an approved business asks for a change. Before that, change the registration itself.',
+  'business-not-mergeable': 'Only an active business can be merged.',
+  'business-not-merged': 'This business is not merged into another.',
+  'duplicate-settled': 'This pair has been decided. Reload the page.',
+  'merge-self': 'A business is not merged into itself.',
+  'merge-not-active': 'Both businesses have to be active to be merged.',
+  'merge-samples': 'Sample data are not merged with real ones.',
+  'merge-change-open': 'The business that would go has asked for a change. Settle that dossier first.',
+  'unmerge-tax-code': 'Another business has the tax code of this one now, so it cannot be taken out.',
+  'unmerge-suspended':
+    'The business that stayed is suspended, so this one cannot be taken out. Let that one go on first.',
+  'unmerge-tangled':
+    'Since the merger the two have used areas, products or certificates of each other, so it cannot be undone. The page of undoing names them.',
 };

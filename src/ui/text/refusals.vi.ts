@@ -107,4 +107,15 @@ export const refusalsVi = {
   'business-change-open': 'Đang có một hồ sơ thay đổi chờ xét. Hãy chờ kết quả, hoặc rút hồ sơ đó trước.',
   'business-not-changeable':
     'Chỉ cơ sở đã được duyệt mới xin thay đổi. Đăng ký chưa duyệt thì sửa ngay trong hồ sơ đăng ký.',
+  'business-not-mergeable': 'Chỉ gộp được cơ sở đang hoạt động.',
+  'business-not-merged': 'Cơ sở này không phải là cơ sở đã gộp.',
+  'duplicate-settled': 'Cặp này đã có kết luận. Hãy tải lại trang.',
+  'merge-self': 'Không gộp một cơ sở vào chính nó.',
+  'merge-not-active': 'Cả hai cơ sở phải đang hoạt động mới gộp được.',
+  'merge-samples': 'Không gộp dữ liệu mẫu với dữ liệu thật.',
+  'merge-change-open': 'Cơ sở được gộp đang có hồ sơ xin đổi thông tin. Hãy xử lý xong hồ sơ đó trước.',
+  'unmerge-tax-code': 'Mã số thuế của cơ sở này nay đã có cơ sở khác dùng nên chưa tách ra được.',
+  'unmerge-suspended': 'Cơ sở ở lại đang bị tạm dừng nên chưa tách ra được. Hãy cho hoạt động lại trước.',
+  'unmerge-tangled':
+    'Từ lúc gộp, hai bên đã dùng chung vùng trồng, sản phẩm hoặc giấy chứng nhận nên chưa tách ra được. Trang hoàn tác nêu từng mục.',
 };

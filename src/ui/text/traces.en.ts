@@ -147,6 +147,7 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       'cooperative-group': 'Co-operative group',
       household: 'Household business',
     },
+    recordedAs: 'Before a merger, in the register as',
     taxCode: 'Tax code',
     address: 'Address',
     website: 'Website of the producer',

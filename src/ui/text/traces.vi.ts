@@ -148,6 +148,7 @@ export const tracesVi = {
       'cooperative-group': 'Tổ hợp tác',
       household: 'Hộ kinh doanh',
     },
+    recordedAs: 'Trước khi gộp, ghi trong sổ là',
     taxCode: 'Mã số thuế',
     address: 'Địa chỉ',
     website: 'Trang của cơ sở',

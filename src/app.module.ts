@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiDocsModule } from './api-docs/api-docs.module.js';
+import { AreaMapModule } from './area-map/area-map.module.js';
 import { AreaCodesModule } from './area-codes/area-codes.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
@@ -45,6 +46,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     SelectionsModule,
     ApplicationsModule,
     AreaCodesModule,
+    AreaMapModule,
     DecisionsModule,
     PlacesModule,
     MapsModule,

@@ -129,6 +129,36 @@ describe(`lists of ${ROWS} rows`, () => {
     expect(faults).toEqual([]);
   }, 300_000);
 
+  it('and the map of all areas reads what has changed and what it draws, each by its key', async () => {
+    await app.db.query(
+      `insert into area_changes (tx, area_id) select n::text::xid8, gen_random_uuid() from generate_series(1, ${GROWING}) n`,
+    );
+    await app.db.query('analyze area_changes');
+    const near = '/console/areas/map/view?at=104.4,22.2,16&size=300x300';
+    await statementsOf(large.officialId, [near]);
+    await app.db.query(`update growing_areas set crop = 'Ngô' where id = $1`, [
+      MIDDLE.uuid?.replace('0-500000', '0-003000'),
+    ]);
+    const statements = await statementsOf(large.officialId, [near]);
+    const [changed, drawn] = ['from area_changes', 'left join compared_areas'].map((part) =>
+      statements.find(([, { sql }]) => sql.includes(part)),
+    );
+    expect(await indexesOf(changed?.[1])).toContain('area_changes_pkey');
+    expect(await indexesOf(drawn?.[1])).toEqual(
+      expect.arrayContaining(['growing_areas_pkey', 'compared_areas_pkey']),
+    );
+    for (const [name, statement] of statements) expect(await faultsOf(name, statement)).toEqual([]);
+  });
+
+  async function indexesOf(statement: Statement | undefined): Promise<(string | undefined)[]> {
+    const [row] = await app.db.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(
+      `explain (format json) ${statement?.sql ?? ''}`,
+      statement?.parameters,
+    );
+    const plan = row?.['QUERY PLAN'][0]?.Plan;
+    return plan === undefined ? [] : nodesOf(plan).map((node) => node['Index Name']);
+  }
+
   /** Every order and filter, for everybody, one owner and two, searched or not, on the first page and in the middle. */
   function* everyStatement(list: DeclaredList): Generator<[string, Statement]> {
     const scopes = list.owned ? [null, [ownerOf(list)], [ownerOf(list), large.otherBusinessId]] : [null];

@@ -119,7 +119,15 @@ export function GrowingAreasPage({ ctx, page, mayWrite }: GrowingAreasPageProps)
       current="areas"
       heading={text.title}
       lead={text.lead}
-      actions={mayWrite ? add : undefined}
+      actions={
+        mayWrite ? (
+          add
+        ) : (
+          <a class="btn plain" href="/console/areas/map">
+            {words(ctx.lang).areaMap.link}
+          </a>
+        )
+      }
       spec={areaList(ctx, mayWrite)}
       page={page}
     />

@@ -60,6 +60,19 @@ export interface NeighbourView {
   readonly polygon: Polygon | MultiPolygon;
 }
 
+/** As it is drawn on a map of many. */
+export interface OutlinedArea {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly crop: string;
+  readonly status: GrowingAreaStatus;
+  readonly hectaresMeasured: number;
+  readonly overlaps: boolean;
+  /** Simplified: for the eye, not for measuring. */
+  readonly outline: Polygon | MultiPolygon;
+}
+
 export interface HarvestedLotView {
   readonly id: string;
   readonly lotNumber: string;
@@ -121,6 +134,27 @@ export class GrowingAreasQueries {
     if (row === undefined) throw new NotFound();
     const [view = toView(row)] = await withNotices([toView(row)]);
     return view;
+  }
+
+  /** Those of the ids that the reader reaches, in their order. */
+  async some(actor: Actor, ids: readonly string[]): Promise<GrowingAreaView[]> {
+    const rows = await this.db.query<Row>(
+      `select ${COLUMNS} from growing_areas a ${JOINS} where a.id = any($1::uuid[]) and ($2::uuid[] is null or a.business_id = any($2))`,
+      [ids, scopeOf(actor)],
+    );
+    return inOrder(ids, rows).map(toView);
+  }
+
+  /** The same as they are drawn on a map of many. */
+  async outlined(actor: Actor, ids: readonly string[]): Promise<OutlinedArea[]> {
+    const rows = await this.db.query<OutlinedArea>(
+      `select a.id, a.name, a.code, a.crop, a.status, a.area_m2 / 10000 as "hectaresMeasured", coalesce(c.outline, a.polygon) as outline,
+         exists (select from area_overlaps o where o.area_id = a.id and o.share >= $3) as overlaps
+       from growing_areas a left join compared_areas c on c.area_id = a.id
+       where a.id = any($1::uuid[]) and ($2::uuid[] is null or a.business_id = any($2))`,
+      [ids, scopeOf(actor), OVERLAP_NOTED],
+    );
+    return inOrder(ids, rows);
   }
 
   /** For a summary in a dossier, whose reader was checked already. */
@@ -225,6 +259,11 @@ export class GrowingAreasQueries {
 
 function toView({ areaM2, place, ...row }: Row): GrowingAreaView {
   return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000, notices: [] };
+}
+
+function inOrder<Each extends { id: string }>(ids: readonly string[], rows: readonly Each[]): Each[] {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** A few microseconds an area. */

@@ -1,9 +1,12 @@
-import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
+import { communesOf } from '../places/outlines.js';
+import { unitText } from '../places/place-names.js';
 import { NotFound } from '../platform/errors.js';
 import { tagsOf } from '../platform/http/etag.js';
+import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
 import { BaseTiles } from './base-tiles.service.js';
 import { readRange } from './byte-range.js';
 
@@ -14,7 +17,10 @@ const WHOLE = /^(?:0|[1-9]\d{0,6})$/;
 @ApiExcludeController()
 @Controller('map')
 export class MapsPublicController {
-  constructor(private readonly tiles: BaseTiles) {}
+  constructor(
+    private readonly tiles: BaseTiles,
+    @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
+  ) {}
 
   @Public()
   @Get('tiles/:z/:x/:y')
@@ -42,6 +48,20 @@ export class MapsPublicController {
     }
     void reply.type(tile.type);
     return tile.bytes;
+  }
+
+  /** The communes of the province, for maps that script draws: names and closed rings, to a metre. */
+  @Public()
+  @Get('communes')
+  async communes(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const communes = await communesOf(this.province.code);
+    void reply.type('application/json; charset=utf-8').header('cache-control', DAY);
+    return JSON.stringify(
+      communes.map(({ rings, ...unit }) => ({
+        name: unitText(unit, 'vi'),
+        rings: rings.map((ring) => ring.map((corner) => corner.map((degrees) => Number(degrees.toFixed(5))))),
+      })),
+    );
   }
 
   /** For programs that read PMTiles themselves. RFC 9110 §14: in ranges, each told to be of the very file by its tag. */

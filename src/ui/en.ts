@@ -3,6 +3,7 @@ import { apiDocsEn } from './text/api-docs.en.js';
 import { applicationsEn } from './text/applications.en.js';
 import { areaCodePagesEn } from './text/area-code-pages.en.js';
 import { areaCodesEn } from './text/area-codes.en.js';
+import { areaMapEn } from './text/area-map.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
 import { businessesEn } from './text/businesses.en.js';
@@ -38,6 +39,7 @@ export const en: SameShape<typeof vi> = {
   applications: applicationsEn,
   areaCodePages: areaCodePagesEn,
   areaCodes: areaCodesEn,
+  areaMap: areaMapEn,
   areas: areasEn,
   audit: auditEn,
   businesses: businessesEn,

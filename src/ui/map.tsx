@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { LonLat } from '../standards/geo/area-geometry.js';
 import { tilesBeneath } from './map-tiles.js';
 import { usePage } from './page-context.js';
@@ -49,6 +50,8 @@ export interface MapProps {
   }[];
   /** Where places fall on it: with it, the registry's own map lies beneath, where one is set. */
   readonly project?: (position: LonLat) => readonly [x: number, y: number];
+  /** Links upon it; then it is read link by link, no longer as one picture. */
+  readonly children?: ComponentChildren;
 }
 
 /** A small map drawn on the server: no script, nothing fetched from elsewhere. North is up. */
@@ -62,7 +65,7 @@ export function AreaMap(props: MapProps) {
     <svg
       class="land"
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role={props.children === undefined ? 'img' : 'group'}
       aria-label={tiles.length > 0 && layer !== null ? `${label} ${layer.credit}` : label}
     >
       <path class="m0" d={`M0 0h${width}v${height}H0z`} />
@@ -96,6 +99,7 @@ export function AreaMap(props: MapProps) {
           </text>
         </g>
       ))}
+      {props.children}
       <g class="lbl">
         {labels.map((at) => (
           <text key={`${at.x} ${at.y}`} x={at.x} y={at.y}>

@@ -3,6 +3,7 @@ import { apiDocsVi } from './text/api-docs.vi.js';
 import { applicationsVi } from './text/applications.vi.js';
 import { areaCodePagesVi } from './text/area-code-pages.vi.js';
 import { areaCodesVi } from './text/area-codes.vi.js';
+import { areaMapVi } from './text/area-map.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
 import { businessesVi } from './text/businesses.vi.js';
@@ -36,6 +37,7 @@ export const vi = {
   applications: applicationsVi,
   areaCodePages: areaCodePagesVi,
   areaCodes: areaCodesVi,
+  areaMap: areaMapVi,
   areas: areasVi,
   audit: auditVi,
   businesses: businessesVi,

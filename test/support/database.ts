@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client, type QueryResultRow } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, DatabaseError, type QueryResultRow } from 'pg';
 
 /** A database of its own for one spec file, cloned from the migrated template; dropped at the end. */
 export interface TestDatabase {
@@ -32,9 +33,22 @@ async function createDatabase(template: string): Promise<TestDatabase> {
       (await client.query<Row>(sql, [...parameters])).rows,
     drop: async () => {
       await client.end();
-      await withClient(server, (admin) => admin.query(`drop database ${name} with (force)`));
+      await withClient(server, (admin) => dropAfterVacuum(admin, name));
     },
   };
+}
+
+/** A vacuum of the server's own may be at work in it, which we are not let to end: it is waited for. */
+async function dropAfterVacuum(admin: Client, name: string): Promise<void> {
+  for (let tries = 60; ; tries--) {
+    try {
+      await admin.query(`drop database ${name} with (force)`);
+      return;
+    } catch (error) {
+      if (tries === 0 || !(error instanceof DatabaseError) || error.code !== '42501') throw error;
+      await sleep(500);
+    }
+  }
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {

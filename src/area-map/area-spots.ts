@@ -45,6 +45,18 @@ export type SpotView =
   | { readonly total: number; readonly clusters: readonly Cluster[]; readonly ids: null }
   | { readonly total: number; readonly clusters: null; readonly ids: readonly string[] };
 
+export interface SpotChoices {
+  readonly crops: ReadonlyMap<string, { readonly text: string; readonly count: number }>;
+  readonly communes: ReadonlyMap<string, number>;
+  readonly box: BoundingBox | null;
+}
+
+interface Offered {
+  readonly version: number;
+  readonly scope: SpotFilter['scope'];
+  readonly choices: SpotChoices;
+}
+
 interface Kept extends Spot {
   readonly cropKey: string;
   /** The middle of the box. */
@@ -70,12 +82,16 @@ export function cropKey(crop: string): string {
 export class AreaSpots {
   private readonly byId = new Map<string, Kept>();
   private ordered: Kept[] = [];
+  private offered: Offered | null = null;
+  /** Another one whenever something has changed. */
+  private version = 0;
 
   get size(): number {
     return this.byId.size;
   }
 
   put(spot: Spot): void {
+    this.version += 1;
     const { west, south, east, north } = spot.box;
     const kept: Kept = {
       ...spot,
@@ -92,11 +108,13 @@ export class AreaSpots {
   remove(id: string): void {
     const kept = this.byId.get(id);
     if (kept === undefined) return;
+    this.version += 1;
     this.byId.delete(id);
     this.ordered.splice(this.placeOf(kept), 1);
   }
 
   clear(): void {
+    this.version += 1;
     this.byId.clear();
     this.ordered = [];
   }
@@ -156,11 +174,15 @@ export class AreaSpots {
   }
 
   /** What a filter may be set to: crops and communes with how many areas have them, and the box around all. */
-  choices(scope: SpotFilter['scope']): {
-    readonly crops: ReadonlyMap<string, { readonly text: string; readonly count: number }>;
-    readonly communes: ReadonlyMap<string, number>;
-    readonly box: BoundingBox | null;
-  } {
+  choices(scope: SpotFilter['scope']): SpotChoices {
+    const { offered } = this;
+    if (offered?.version === this.version && offered.scope === scope) return offered.choices;
+    const choices = this.countChoices(scope);
+    this.offered = { version: this.version, scope, choices };
+    return choices;
+  }
+
+  private countChoices(scope: SpotFilter['scope']): SpotChoices {
     const crops = new Map<string, { text: string; count: number }>();
     const communes = new Map<string, number>();
     let box: BoundingBox | null = null;

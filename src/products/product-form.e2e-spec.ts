@@ -74,6 +74,134 @@ describe('the form of a product', () => {
     );
   });
 
+  describe('its pictures', () => {
+    const drawn = (background: string) =>
+      sharp({ create: { width: 800, height: 600, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+    const shown = async (id: string, as: TestUser) => {
+      const { body, headers } = await world.api(as).get(`/api/v1/products/${id}`).expect(200);
+      const pictures = body['pictures'] as { sha256: string; altVi: string | null }[];
+      return { pictures, etag: headers['etag'] ?? '', image: body['image'] };
+    };
+    const add = (id: string, as: TestUser, file: Buffer) =>
+      world.http(as).post(`/api/v1/products/${id}/pictures`).set('content-type', 'image/jpeg').send(file);
+
+    it('are eight at most, in order, with words; the first is the cover everywhere', async () => {
+      const farm = await world.business({ name: 'HTX Nhiều Ảnh' });
+      const { id } = await world.product(farm, { status: 'draft' });
+      const colours = ['#100', '#200', '#300', '#400', '#500', '#600', '#700', '#800'];
+      for (const colour of colours) await add(id, farm.owner, await drawn(colour)).expect(201);
+      // The same once more changes nothing, another does not fit.
+      await add(id, farm.owner, await drawn('#100')).expect(201);
+      const full = await add(id, farm.owner, await drawn('#900')).expect(409);
+      expect((full.body as { type: string }).type).toMatch(/pictures-full$/);
+      const { pictures, etag, image } = await shown(id, farm.owner);
+      expect(pictures).toHaveLength(8);
+      expect(image).toBe(`/images/${pictures[0]?.sha256 ?? ''}.webp`);
+      const names = pictures.map(({ sha256 }) => sha256);
+      const api = world.api(farm.owner);
+      const put = (wanted: object[], version: string) =>
+        api.put(`/api/v1/products/${id}/pictures`).set('if-match', version).send({ pictures: wanted });
+      const twice = await put([{ sha256: names[0] }, { sha256: names[0] }], etag);
+      expect(twice.body.errors).toMatchObject([{ path: 'pictures.1.sha256', code: 'not-found' }]);
+      expect((await put([{ sha256: 'a'.repeat(64) }], etag)).status).toBe(422);
+      expect((await put([{ sha256: names[0], altVi: 'x'.repeat(201) }], etag)).body.errors).toMatchObject([
+        { path: 'pictures.0.altVi' },
+      ]);
+      await put([{ sha256: names[3], altVi: 'Hộp chè' }, { sha256: names[1] }], etag).expect(200);
+      await put([], etag).expect(412);
+      const after = await shown(id, farm.owner);
+      expect(after.pictures.map(({ sha256, altVi }) => [sha256, altVi])).toEqual([
+        [names[3], 'Hộp chè'],
+        [names[1], null],
+      ]);
+      // Another cover: the rest stays, words of the one that was there go with it.
+      await world
+        .http(farm.owner)
+        .put(`/api/v1/products/${id}/image`)
+        .set('content-type', 'image/jpeg')
+        .send(await drawn('#abc'))
+        .expect(200);
+      expect((await shown(id, farm.owner)).pictures.slice(1).map(({ sha256 }) => sha256)).toEqual([names[1]]);
+      await put([], (await shown(id, farm.owner)).etag).expect(200);
+      expect((await shown(id, farm.owner)).image).toBeNull();
+      const [row] = await run.db.query('select image_sha256 from products where id = $1', [id]);
+      expect(row).toEqual({ image_sha256: null });
+    });
+
+    it('are arranged with buttons that need no script, and words typed stay', async () => {
+      const farm = await world.business({ name: 'HTX Xếp Ảnh' });
+      const { id } = await world.product(farm);
+      for (const colour of ['#010', '#020', '#030'])
+        await add(id, farm.owner, await drawn(colour)).expect(201);
+      const browser = await world.browser(farm.owner);
+      const at = `/console/products/${id}/pictures`;
+      const press = async (then: string, words: Readonly<Record<string, string>> = {}) => {
+        const page = await browser.get(at);
+        const fields = [
+          ...page.text.matchAll(/<input type="hidden" name="((?:version|pictures)[^"]*)" value="([^"]*)"/g),
+        ];
+        const sent = Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]));
+        return browser.post(at, { ...sent, ...words, then });
+      };
+      const [one, two, three] = (await shown(id, farm.owner)).pictures.map(({ sha256 }) => sha256);
+      const order = async () => (await shown(id, farm.owner)).pictures.map(({ sha256 }) => sha256);
+      expect((await press('down 0')).status).toBe(303);
+      expect(await order()).toEqual([two, one, three]);
+      await press('first 2', { 'pictures.2.altVi': 'Đồi chè' });
+      expect(await order()).toEqual([three, two, one]);
+      expect((await shown(id, farm.owner)).pictures[0]?.altVi).toBe('Đồi chè');
+      await press('remove 1', { 'pictures.0.altVi': 'Đồi chè' });
+      expect(await order()).toEqual([three, one]);
+      const wrong = await press('up 1', { 'pictures.0.altVi': 'dài '.repeat(60) });
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('dài dài');
+      expect(await order()).toEqual([three, one]);
+      // Everybody sees them, in sizes.
+      const code = await world.code(farm, { productId: id });
+      const trace = await world.api().get(`/api/v1/traces/${code}`).expect(200);
+      expect(trace.body['product']).toMatchObject({
+        pictures: [{ altVi: 'Đồi chè', width: 800 }, { altVi: null }],
+      });
+    });
+  });
+
+  it('has pages of its own for each unit of sale, with faults beside their fields', async () => {
+    const farm = await world.business({ name: 'HTX Quy Cách' });
+    const { id } = await world.product(farm);
+    const browser = await world.browser(farm.owner);
+    expect((await browser.get(`/console/products/${id}`)).text).toContain(
+      `/console/products/${id}/variants/new`,
+    );
+    const at = `/console/products/${id}/variants`;
+    const wrong = await browser.post(at, { nameVi: 'Hộp', quantity: 'nhiều', unit: 'GRM', gtin: '123' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="nhiều"');
+    const made = await browser.post(at, { nameVi: 'Hộp thiếc', quantity: '0,25', unit: 'KGM' });
+    expect(made.headers['location']).toBe(`/console/products/${id}?done=variant-added#variants`);
+    const page = await browser.get(`/console/products/${id}?done=variant-added`);
+    expect(page.text).toContain('Đã thêm quy cách');
+    expect(page.text).toContain('0,25\u00a0kg');
+    const variant = /product-variants\/([\w-]+)\/edit/.exec(page.text)?.[1] ?? '';
+    const form = await browser.get(`/console/product-variants/${variant}/edit`);
+    const version = /name="version" value="(\d+)"/.exec(form.text)?.[1] ?? '';
+    const less = await browser.post(`/console/product-variants/${variant}/edit`, {
+      version,
+      nameVi: 'Hộp thiếc',
+    });
+    expect(less.status).toBe(422);
+    await browser.post(`/console/product-variants/${variant}/end`, {}).expect(303);
+    expect((await browser.get(`/console/products/${id}`)).text).toContain('Ngừng bán');
+    await browser.post(`/console/product-variants/${variant}/offer`, {}).expect(303);
+    // A lot is made of it from the one list of the form.
+    const lots = await browser.get('/console/lots/new');
+    expect(lots.text).toContain(`value="${id} ${variant}"`);
+    const lot = await browser.post('/console/lots', { productId: `${id} ${variant}`, lotNumber: 'Q-1' });
+    const [row] = await run.db.query('select variant_id from lots where lot_number = $1', ['Q-1']);
+    expect([lot.status, row]).toEqual([303, { variant_id: variant }]);
+  });
+
   it('is closed to a business that the office has stopped', async () => {
     const farm = await world.business({ name: 'HTX Bị Dừng' });
     await run.db.query(`update businesses set status = 'suspended' where id = $1`, [farm.id]);

@@ -2,16 +2,25 @@ import type { SubjectSummary } from '../applications/dossier-kind.js';
 import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { contentText } from './variant-text.js';
 import type { ProductView } from './products.queries.js';
 
 /** What an official reads of a product beside the decision. */
 export function productSummary(product: ProductView, lang: Lang): SubjectSummary {
   const text = words(lang).products;
   const { fields } = text;
+  const { pictures } = product;
   const image =
     product.image === null
       ? { value: null }
-      : { value: fields.image, href: product.image, mark: product.image };
+      : {
+          value: text.pictures.count(String(pictures.length)),
+          href: product.image,
+          mark: pictures.map(({ sha256 }) => sha256).join(' '),
+        };
+  const variants = product.variants.map(({ nameVi, quantity, unit, gtin }) =>
+    [nameVi, contentText(lang, quantity, unit), gtin].filter((part) => part !== null).join(', '),
+  );
   return {
     rows: [
       { key: 'nameVi', label: fields.nameVi, value: product.nameVi },
@@ -22,6 +31,7 @@ export function productSummary(product: ProductView, lang: Lang): SubjectSummary
       { key: 'shelfLifeDays', label: fields.shelfLifeDays, value: product.shelfLifeDays?.toString() ?? null },
       { key: 'standards', label: fields.standards, value: product.standards },
       { key: 'gtin', label: fields.gtin, value: product.gtin },
+      { key: 'variants', label: text.variants.title, value: variants.join('\n') || null },
       { key: 'descriptionVi', label: fields.descriptionVi, value: product.descriptionVi },
       {
         key: 'category',

@@ -36,11 +36,14 @@ export class ProductDossier implements DossierKind, OnModuleInit {
 
   /** Whose prefix the barcode has: a number of another country's needs a confirmation. */
   async checks(productId: string, lang: Lang): Promise<readonly SummaryRow[]> {
-    const { gtin } = await this.queries.byId(productId);
-    if (gtin === null) return [];
+    const { gtin, variants } = await this.queries.byId(productId);
+    const numbers = [gtin, ...variants.map((variant) => variant.gtin)].flatMap((number) => number ?? []);
     const text = words(lang).products;
-    const prefix = gtin.slice(1, 4);
-    const value = prefix === '893' ? text.gtinOfVietnam : text.gtinOfOthers(prefix);
-    return [{ label: text.gtinPrefix, value }];
+    const prefixes = [...new Set(numbers.map((number) => number.slice(1, 4)))];
+    return prefixes.map((prefix) => {
+      const own = prefix === '893';
+      const value = own ? text.gtinOfVietnam : text.gtinOfOthers(prefix);
+      return { label: text.gtinPrefix, value, result: own ? ('ok' as const) : ('warn' as const) };
+    });
   }
 }

@@ -44,7 +44,18 @@ const FIELDS = [
 ] as const;
 /** Of the field with an address a line: a few more than are taken, so that one too many is told. */
 const LINES_MAX = 40;
-const DONE: readonly ProductDone[] = ['created', 'edited', 'submitted', 'suspended', 'resumed'];
+const DONE: readonly ProductDone[] = [
+  'created',
+  'edited',
+  'submitted',
+  'suspended',
+  'resumed',
+  'variant-added',
+  'variant-edited',
+  'variant-ended',
+  'variant-offered',
+  'variant-removed',
+];
 
 @ApiExcludeController()
 @Controller('console/products')

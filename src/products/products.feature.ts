@@ -1,6 +1,5 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE } from '../access/roles.js';
-import { MEASURE_UNITS, unitSymbol } from '../standards/units/measure-unit.js';
 import { productStates } from './product.transitions.js';
 
 declare module '../access/feature.js' {
@@ -22,9 +21,7 @@ export const products = declareFeature({
       fields: { ...text.fields, ...text.audit.fields },
       values: {
         status: text.statuses,
-        unit: Object.fromEntries(
-          MEASURE_UNITS.map((unit) => [unit, text.variants.units[unit] || (unitSymbol(unit) ?? unit)]),
-        ),
+        unit: text.variants.units,
       },
     }),
     things: {

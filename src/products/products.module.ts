@@ -8,6 +8,8 @@ import { ImagesModule } from '../images/images.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OutsideWeb } from './outside-web.js';
 import { ShopLinks } from './shop-links.jobs.js';
+import { PicturesConsoleController } from './pictures.console.controller.js';
+import { VariantsConsoleController } from './variants.console.controller.js';
 import { VariantsApiController } from './variants.api.controller.js';
 import { ProductsApiController } from './products.api.controller.js';
 import { ProductsConsoleController } from './products.console.controller.js';
@@ -31,7 +33,13 @@ import './products.feature.js';
     ImagesModule,
     NoticesModule,
   ],
-  controllers: [ProductsApiController, VariantsApiController, ProductsConsoleController],
+  controllers: [
+    ProductsApiController,
+    VariantsApiController,
+    ProductsConsoleController,
+    PicturesConsoleController,
+    VariantsConsoleController,
+  ],
   providers: [
     ProductSearch,
     ProductPanel,

@@ -138,6 +138,17 @@ export class ProductsQueries {
     return toView(row);
   }
 
+  /** The product that is sold in this unit. */
+  async ofVariant(actor: Actor, variantId: string): Promise<ProductView> {
+    const [row] = await this.db.query<Row>(
+      `select ${COLUMNS} from product_variants v join products p on p.id = v.product_id ${JOINS}
+       where v.id = $1 and ($2::uuid[] is null or p.business_id = any($2))`,
+      [variantId, scopeOf(actor)],
+    );
+    if (row === undefined) throw new NotFound();
+    return toView(row);
+  }
+
   /** For a summary in a dossier, whose reader was checked already. */
   async byId(id: string): Promise<ProductView> {
     const [row] = await this.db.query<Row>(`select ${COLUMNS} from products p ${JOINS} where p.id = $1`, [

@@ -128,11 +128,21 @@ export class ProductsService {
     return this.takePicture(actor, id, version, file, withPicture);
   }
 
-  /** Their order, their words, and which of them stay. */
-  arrangePictures(actor: Actor, id: string, version: Versions, { pictures }: PicturesDto): Promise<Product> {
+  /** Their order, their words, and which of them stay; with a file one more behind them. @throws Invalid at `image` when it is none. */
+  async arrangePictures(
+    actor: Actor,
+    id: string,
+    version: Versions,
+    { pictures }: PicturesDto,
+    file?: Buffer,
+  ): Promise<Product> {
+    const allowed = () => this.changes.assertAllowed(actor, id, version, 'change-image');
+    const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.changes.change(actor, id, version, 'change-image', async (product, tx) => {
       const before = await readPictures(tx, id);
-      const after = rearranged(before, pictures);
+      if (image !== null) await this.images.keep(tx, image);
+      const arranged = rearranged(before, pictures);
+      const after = image === null ? arranged : withPicture(arranged, image.sha256);
       await keepPictures(tx, product, after);
       return { before: { pictures: before }, after: { pictures: after } };
     });

@@ -8,12 +8,14 @@ import { formatNumber } from '../ui/format.js';
 import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
+import { Picture } from '../ui/picture.js';
 import { safeHref } from '../ui/safe-href.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ProductStatus } from './product.entity.js';
 import type { productStates } from './product.transitions.js';
 import type { ProductView } from './products.queries.js';
+import { VariantsPanel } from './variants.views.js';
 
 const KINDS: Readonly<Record<ProductStatus, TagKind>> = {
   draft: 'draft',
@@ -29,7 +31,17 @@ export function StatusTag({ ctx, status }: { ctx: PageContext; status: ProductSt
   return <Tag kind={KINDS[status]}>{words(ctx.lang).products.statuses[status]}</Tag>;
 }
 
-export type ProductDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
+export type ProductDone =
+  | 'created'
+  | 'edited'
+  | 'submitted'
+  | 'suspended'
+  | 'resumed'
+  | 'variant-added'
+  | 'variant-edited'
+  | 'variant-ended'
+  | 'variant-offered'
+  | 'variant-removed';
 
 export interface ProductPageProps {
   readonly ctx: PageContext;
@@ -68,9 +80,17 @@ export function ProductPage(props: ProductPageProps) {
         />
       )}
       <div class="two">
-        <Panel id="facts" title={text.facts}>
-          <ProductFacts ctx={ctx} product={product} />
-        </Panel>
+        <div>
+          <Pictures ctx={ctx} product={product} mayChange={props.own && props.offers('change-image')} />
+          <Panel id="facts" title={text.facts}>
+            <ProductFacts ctx={ctx} product={product} />
+          </Panel>
+          <VariantsPanel
+            ctx={ctx}
+            product={product}
+            mayChange={props.own && props.offers('change-variants')}
+          />
+        </div>
         <div>
           <Panel id="next" title={text.next}>
             <p>{text.nextByStatus[product.status]}</p>
@@ -101,12 +121,50 @@ export function ProductPage(props: ProductPageProps) {
   );
 }
 
+/** The cover and the others, each a link to itself in full. */
+function Pictures({
+  ctx,
+  product,
+  mayChange,
+}: {
+  ctx: PageContext;
+  product: ProductView;
+  mayChange: boolean;
+}) {
+  const { pictures: text } = words(ctx.lang).products;
+  const { pictures } = product;
+  return (
+    <Panel
+      id="pictures"
+      title={text.title}
+      aside={mayChange && <a href={`/console/products/${product.id}/pictures`}>{text.arrange}</a>}
+    >
+      {pictures.length === 0 ? (
+        <p class="soft">{text.none}</p>
+      ) : (
+        <ul class="shots">
+          {pictures.map((picture, index) => (
+            <li key={picture.sha256}>
+              <a href={picture.src}>
+                <Picture
+                  picture={picture}
+                  alt={(ctx.lang === 'en' ? picture.altEn : picture.altVi) ?? text.number(String(index + 1))}
+                  sizes="(min-width: 60em) 12rem, 45vw"
+                />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
 function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView }) {
   const text = words(ctx.lang).products;
   const { fields } = text;
   return (
     <>
-      {product.image !== null && <img class="photo" src={product.image} alt="" width={240} />}
       <KeyValues
         items={[
           [fields.nameVi, product.nameVi],
@@ -130,7 +188,6 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
           [fields.storageVi, product.storageVi],
           [fields.storageEn, product.storageEn],
           [fields.shopUrls, product.shopUrls.length === 0 ? null : <Shops ctx={ctx} product={product} />],
-          ...(product.image === null ? ([[fields.image, null]] as const) : []),
         ]}
       />
     </>

@@ -1,4 +1,4 @@
-import { type MeasureUnit, unitSymbol } from '../standards/units/measure-unit.js';
+import type { MeasureUnit } from '../standards/units/measure-unit.js';
 import { formatNumber, NBSP } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
@@ -10,5 +10,5 @@ export function contentText(lang: Lang, quantity: number | null, unit: MeasureUn
 }
 
 export function unitText(lang: Lang, unit: MeasureUnit): string {
-  return words(lang).products.variants.units[unit] || (unitSymbol(unit) ?? unit);
+  return words(lang).products.variants.units[unit];
 }

@@ -19,29 +19,23 @@ export const MEASURE_UNITS = [
 export type MeasureUnit = (typeof MEASURE_UNITS)[number];
 
 const UNITS: Readonly<Record<MeasureUnit, Unit>> = {
-  MGM: { symbol: 'mg', base: 'GRM', factor: 0.001 },
-  GRM: { symbol: 'g', base: 'GRM', factor: 1 },
-  KGM: { symbol: 'kg', base: 'GRM', factor: 1000 },
-  TNE: { symbol: 't', base: 'GRM', factor: 1_000_000 },
-  MLT: { symbol: 'ml', base: 'MLT', factor: 1 },
-  LTR: { symbol: 'l', base: 'MLT', factor: 1000 },
-  CMT: { symbol: 'cm', base: 'CMT', factor: 1 },
-  MTR: { symbol: 'm', base: 'CMT', factor: 100 },
-  MTK: { symbol: 'm²', base: 'MTK', factor: 1 },
-  H87: { symbol: null, base: 'H87', factor: 1 },
-  NPR: { symbol: null, base: 'NPR', factor: 1 },
-  SET: { symbol: null, base: 'SET', factor: 1 },
+  MGM: { base: 'GRM', factor: 0.001 },
+  GRM: { base: 'GRM', factor: 1 },
+  KGM: { base: 'GRM', factor: 1000 },
+  TNE: { base: 'GRM', factor: 1_000_000 },
+  MLT: { base: 'MLT', factor: 1 },
+  LTR: { base: 'MLT', factor: 1000 },
+  CMT: { base: 'CMT', factor: 1 },
+  MTR: { base: 'CMT', factor: 100 },
+  MTK: { base: 'MTK', factor: 1 },
+  H87: { base: 'H87', factor: 1 },
+  NPR: { base: 'NPR', factor: 1 },
+  SET: { base: 'SET', factor: 1 },
 };
 
 interface Unit {
-  readonly symbol: string | null;
   readonly base: MeasureUnit;
   readonly factor: number;
-}
-
-/** What is written behind a number in any language; null where it is a word, such as pieces. */
-export function unitSymbol(unit: MeasureUnit): string | null {
-  return UNITS[unit].symbol;
 }
 
 /** Whether two net contents are the same amount, in whichever unit each is written. */

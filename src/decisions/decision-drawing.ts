@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { qrMatrix } from '../standards/codes/qr.js';
+import { unpackWoff } from './font-file.js';
 
 /** What a decision on paper says, ready to be written. */
 export interface DecisionPaper {
@@ -40,6 +42,16 @@ function partOf(letter: string): Part {
   return LATIN_EXTENDED.test(letter) ? 'latin-ext' : 'latin';
 }
 
+const fonts = new Map<string, Buffer>();
+
+function fontOf(part: Part, weight: Weight): Buffer {
+  const name = `be-vietnam-pro-${part}-${WEIGHTS[weight]}-normal.woff`;
+  const font =
+    fonts.get(name) ?? unpackWoff(readFileSync(resolve(`@fontsource/be-vietnam-pro/files/${name}`)));
+  fonts.set(name, font);
+  return font;
+}
+
 interface Style {
   readonly size: number;
   readonly weight?: Weight;
@@ -77,10 +89,7 @@ export class DecisionDrawing {
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
     for (const weight of ['plain', 'bold'] as const)
       for (const part of ['latin', 'latin-ext', 'vietnamese'] as const)
-        this.doc.registerFont(
-          `${part}-${weight}`,
-          resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${part}-${WEIGHTS[weight]}-normal.woff`),
-        );
+        this.doc.registerFont(`${part}-${weight}`, fontOf(part, weight));
   }
 
   static async draw(paper: DecisionPaper): Promise<Buffer> {

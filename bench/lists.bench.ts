@@ -14,6 +14,7 @@ import { seedLargeRegistry, type LargeRegistry } from '../test/support/large-reg
 import { startTestServer, stopTestServer } from '../test/support/server.js';
 import { median } from './processes.js';
 import * as old from './lists.old.js';
+import { OLD_EVENTS } from './old-events.js';
 
 const ROWS = 100_000;
 const RUNS = 15;
@@ -176,10 +177,11 @@ function actorOf(role: Actor['role'], businessId: string | null): Actor {
 async function takeBack({ db }: RunningApp): Promise<void> {
   const indexes = await db.query<{ name: string }>(
     `select indexname as name from pg_indexes where schemaname = 'public' and indexdef like 'CREATE INDEX%'
-       and tablename in ('businesses', 'users', 'growing_areas', 'products', 'lots', 'codes', 'applications', 'events', 'audit_entries')`,
+       and tablename in ('businesses', 'users', 'growing_areas', 'products', 'lots', 'codes', 'applications', 'events', 'diary_entries', 'audit_entries')`,
   );
   for (const { name } of indexes) if (!old.KEPT_INDEXES.includes(name)) await db.query(`drop index ${name}`);
   for (const definition of old.OLD_INDEXES) await db.query(definition);
+  for (const statement of OLD_EVENTS) await db.query(statement);
   await db.query('analyze');
 }
 

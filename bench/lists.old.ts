@@ -13,8 +13,8 @@ const PAGE = 31;
 export const LOTS = (scope: string | null): OldQuery => ({
   sql: `select l.id, l.product_id, p.name_vi, l.business_id, b.name, l.lot_number, l.quantity::float8 as quantity, l.unit, l.made_on::text,
       l.expires_on::text, l.status, l.status_reason, c.code, l.sample, l.version, l.created_at,
-      (select count(*) from events e where e.lot_id = l.id and not e.declares_only
-         and not exists (select 1 from events x where x.corrects_id = e.id)) as events, ${KEY('l.created_at')} as key
+      (select count(*) from old_events e where e.lot_id = l.id and not e.declares_only
+         and not exists (select 1 from old_events x where x.corrects_id = e.id)) as events, ${KEY('l.created_at')} as key
     from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id left join codes c on c.lot_id = l.id
     where ($1::uuid is null or l.business_id = $1) and ($5::uuid is null or l.product_id = $5)
       and ($2::timestamptz is null or (l.created_at, l.id) < ($2::timestamptz, $3::uuid))
@@ -127,7 +127,7 @@ export const OWNER_HOME = (business: string): OldQuery => ({
       (select id from lots where business_id = b.id and status = 'open' order by id desc limit 1) as "openLotId",
       (select l.id from lots l where l.business_id = b.id and l.status = 'released'
          and not exists (select from codes c where c.lot_id = l.id) order by l.id desc limit 1) as "uncodedLotId",
-      (select count(*)::int from events where business_id = b.id) as events,
+      (select count(*)::int from old_events where business_id = b.id) as events,
       (select count(*)::int from codes where business_id = b.id and lot_id is not null) as "lotCodes"
     from businesses b where b.id = $1`,
   parameters: [business],
@@ -159,7 +159,7 @@ export const KEPT_INDEXES: readonly string[] = [
   'applications_queue_idx',
   'growing_areas_bounds_idx',
   'products_newest_idx',
-  'events_lot_idx',
+  'diary_entries_lot_idx',
   'audit_entries_at_idx',
   'audit_entries_subject_idx',
   'event_edges_lot_idx',

@@ -76,14 +76,14 @@ const EVENTS = `select e.id, e.step, e.event_time as "eventTime", e.place, e.not
           where x.event_id = e.id and x.role = 'input' and x.lot_id is not null and x.quantity is not null) as input,
          (select jsonb_build_object('quantity', x.quantity, 'unit', x.unit) from event_edges x
           where x.event_id = e.id and x.role in ('output', 'subject') and x.lot_id is not null and x.quantity is not null) as output
-       from events e where e.lot_id = $1 and not e.declares_only and not exists (select 1 from events c where c.corrects_id = e.id)
+       from old_events e where e.lot_id = $1 and not e.declares_only and not exists (select 1 from old_events c where c.corrects_id = e.id)
        order by e.event_time, e.id limit 500`;
 
 const AREAS = `select a.id, a.name, a.crop, a.code, a.status, a.polygon, a.area_m2 as "areaM2", ${PLACE('a.commune_code')} as place
        from growing_areas a where a.id = any(case when $2::boolean then $1::uuid[] else array(
-         select distinct x.growing_area_id from event_edges x join events e on e.id = x.event_id join lots l on l.id = e.lot_id
+         select distinct x.growing_area_id from event_edges x join old_events e on e.id = x.event_id join lots l on l.id = e.lot_id
          where l.product_id = $3 and l.status = 'released' and e.step = 'harvested' and x.growing_area_id is not null
-           and not e.declares_only and not exists (select 1 from events c where c.corrects_id = e.id) limit 20) end)
+           and not e.declares_only and not exists (select 1 from old_events c where c.corrects_id = e.id) limit 20) end)
        order by a.name`;
 
 const compress = promisify(brotliCompress);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestDatabase } from '../test/support/database.js';
 import { generateRegistryCode } from '../src/standards/codes/registry-code.js';
+import { OLD_EVENTS } from './old-events.js';
 
 export const LOTS = 10_000;
 const EVENTS_A_LOT = 7;
@@ -33,10 +34,14 @@ export async function seedLots(db: TestDatabase): Promise<string[]> {
   await db.query(`insert into lots (id, product_id, business_id, lot_number, quantity, unit, made_on, expires_on, status, created_at, updated_at)
     select ${id(5, 'n')}, ${id(4, '1 + n % 50')}, ${id(2, '1 + (1 + n % 50) % 20')}, 'L2026-' || n, 2400, 'hộp', '2026-10-12', current_date + 700, 'released', now(), now()
     from generate_series(1, ${LOTS}) n`);
-  await db.query(`insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id, lot_id, place, responsible, note, recorded_by)
+  await db.query(`insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
     select ${id(6, `n * 10 + s`)}, 'urn:uuid:bench-' || n || '-' || s, case when s = 5 then 'TransformationEvent' else 'ObjectEvent' end, case when s = 5 then null else 'OBSERVE' end,
-      (array['sown','in_season','tended','harvested','processed','packed','shipped'])[s], 'inspecting', '2026-02-01'::timestamptz + s * interval '30 days', '+07:00', now(),
-      ${id(2, '1 + (1 + n % 50) % 20')}, ${id(5, 'n')}, 'Xưởng HTX', 'Tổ hái 2', 'Làm đúng quy trình, trời nắng, búp ráo', ${id(1, '1')}
+      'inspecting', '2026-02-01'::timestamptz + s * interval '30 days', '+07:00', now(), ${id(2, '1 + (1 + n % 50) % 20')}, ${id(1, '1')}
+    from generate_series(1, ${LOTS}) n, generate_series(1, ${EVENTS_A_LOT}) s`);
+  await db.query(`insert into diary_entries (event_id, business_id, lot_id, step, event_time, event_time_zone_offset, record_time, place, responsible, note)
+    select ${id(6, `n * 10 + s`)}, ${id(2, '1 + (1 + n % 50) % 20')}, ${id(5, 'n')},
+      (array['sown','in_season','tended','harvested','processed','packed','shipped'])[s], '2026-02-01'::timestamptz + s * interval '30 days', '+07:00', now(),
+      'Xưởng HTX', 'Tổ hái 2', 'Làm đúng quy trình, trời nắng, búp ráo'
     from generate_series(1, ${LOTS}) n, generate_series(1, ${EVENTS_A_LOT}) s`);
   await db.query(`insert into event_edges (event_id, position, role, lot_id, growing_area_id, quantity, unit)
     select ${id(6, `n * 10 + s`)}, p, case when p = 0 then 'output' else 'input' end, case when p = 0 then ${id(5, 'n')} end,
@@ -48,6 +53,7 @@ export async function seedLots(db: TestDatabase): Promise<string[]> {
     from unnest($1::text[]) with ordinality as t(code, n)`.replaceAll('n % 50', 'n::int % 50'),
     [codes],
   );
+  for (const statement of OLD_EVENTS) await db.query(statement);
   await db.query('analyze');
   return codes;
 }

@@ -11,6 +11,7 @@ import { BusinessesModule } from './businesses/businesses.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CodesModule } from './codes/codes.module.js';
+import { DiaryModule } from './diary/diary.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { GrowingAreasModule } from './growing-areas/growing-areas.module.js';
@@ -58,6 +59,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     CertificatesModule,
     GrowingAreasModule,
     EventsModule,
+    DiaryModule,
     LotsModule,
     TracesModule,
     NoticesModule,

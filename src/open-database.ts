@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Client } from 'pg';
 import { type Config, ConfigError } from './config.js';
+import { freezeEntries } from './diary/freeze-entries.js';
 import { loadPlaces } from './places/load-places.js';
 import { connectionsOf } from './platform/database/connections.js';
 import { startEmbedded } from './platform/database/embedded.js';
@@ -33,6 +34,7 @@ export async function openDatabase(
       : { url: external, expectEnd: () => undefined, stop: () => Promise.resolve() };
   try {
     const province = await prepareDatabase(server.url, config.registry.province);
+    await freezeEntries(server.url, config.http.publicUrl, config.secrets.dataKey);
     return {
       url: server.url,
       province,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventHash, validateDocument } from '../src/standards/epcis/index.js';
 import { MATRIX, ROLES, type Thing } from './access-matrix.js';
 import { type RunningApp, startApp } from './support/app.js';
 import type { TestDatabase } from './support/database.js';
@@ -26,7 +27,7 @@ const KEPT: Readonly<Record<string, string>> = {
   area: `select id, business_id = $1 as own from growing_areas`,
   business: `select id, id = $1 as own from businesses`,
   code: `select code as id, business_id = $1 as own from codes`,
-  event: `select id, business_id = $1 and not declares_only and id not in (select corrects_id from events where corrects_id is not null) as own from events`,
+  event: `select id, business_id = $1 and id not in (select corrects_id from events where corrects_id is not null) as own from events where not declares_only`,
   lot: `select id, business_id = $1 as own from lots`,
   'product-code': `select code as id, business_id = $1 as own from codes where lot_id is null and product_id is not null`,
   product: `select id, business_id = $1 as own from products`,
@@ -39,11 +40,31 @@ interface KeptThing {
   readonly own: boolean;
 }
 
+interface Told {
+  readonly declares: boolean;
+}
+
+/** All that an event of a diary says. */
+const toldOf = (
+  row: string,
+  declares: string,
+  from: string,
+) => `select ${declares} as declares, e.id, e.event_id, e.type, e.action, ${row}.step,
+    e.biz_step, e.disposition, e.event_time, e.event_time_zone_offset, e.record_time, e.business_id, ${row}.lot_id, ${row}.place, ${row}.responsible,
+    ${row}.note, ${row}.image_sha256, e.recorded_by,
+    (select jsonb_agg(jsonb_build_array(x.position, x.role, x.lot_id, x.growing_area_id, x.quantity, x.unit) order by x.position)
+     from event_edges x where x.event_id = e.id) as objects
+  from ${from} order by e.id`;
+const TOLD_THEN = toldOf('e', 'e.declares_only', 'events e');
+const TOLD_NOW = toldOf('d', 'false', 'events e join diary_entries d on d.event_id = e.id');
+
 describe('a database that 0.1.0 left', () => {
   let db: TestDatabase;
   let run: RunningApp;
   const things = new Map<string, KeptThing[]>();
   let before: ReadonlyMap<string, number>;
+  let told: (Told & Record<string, unknown>)[];
+  let wrongs: Record<string, unknown>[];
 
   beforeAll(async () => {
     db = await releasedDatabase('0.1.0');
@@ -54,6 +75,11 @@ describe('a database that 0.1.0 left', () => {
       things.set(thing, await db.query<KeptThing & Record<string, unknown>>(sql, [farm?.id]));
     }
     before = await countRows();
+    told = await db.query<Told & Record<string, unknown>>(TOLD_THEN);
+    wrongs = await db.query(
+      `select corrects_id as wrong, correction_reason as reason, case when not declares_only then id end as "right"
+       from events where corrects_id is not null order by 1`,
+    );
     run = await startApp({ DATA_KEY }, { db });
     run.clock.advance(LAST_USED.getTime() - run.clock.now().getTime());
   });
@@ -91,6 +117,9 @@ describe('a database that 0.1.0 left', () => {
 
   it('is migrated, and no row is lost', async () => {
     const after = await countRows();
+    // What only declared another event erroneous was an event, and is a declaration.
+    after.set('events', (after.get('events') ?? 0) + (after.get('event_declarations') ?? 0));
+    after.set('event_edges', (after.get('event_edges') ?? 0) + (after.get('event_declarations') ?? 0));
     const lost = [...before].filter(([table, rows]) => (after.get(table) ?? 0) < rows);
     expect(lost).toEqual([]);
     const ready = await fetch(`${run.url}/health/ready`);
@@ -103,7 +132,7 @@ describe('a database that 0.1.0 left', () => {
       const cell = cells.split(' ')[ROLES.indexOf(who)] ?? '';
       const [method = '', path = ''] = route.split(' ');
       const asks =
-        method === 'GET' && /^(yes|own|open)$/.test(cell) && !/:(gtin|name|lot|ticket)\b|\*/.test(path);
+        method === 'GET' && /^(yes|own|open)$/.test(cell) && !/:(gtin|name|lot|ticket)\b|\*|merger/.test(path);
       return asks ? [{ route, path, cell, thing, query: query ?? '' }] : [];
     });
 
@@ -124,6 +153,37 @@ describe('a database that 0.1.0 left', () => {
     const kept = things.get(thing ?? '') ?? [];
     return kept.filter(({ own }) => own || cell !== 'own').map(({ id }) => path.replace(/:(id|code)\b/, id));
   }
+
+  it('says of every event what it said, sealed now, and of every wrong one why', async () => {
+    const after = await run.db.query<Told & Record<string, unknown>>(TOLD_NOW);
+    expect(after).toEqual(told.filter(({ declares }) => !declares));
+    expect(after.length).toBeGreaterThan(0);
+    const declared = await run.db.query(
+      `select event_id as wrong, words as reason, corrective_id as "right" from event_declarations order by 1`,
+    );
+    expect(declared).toEqual(wrongs);
+    expect(wrongs.length).toBeGreaterThan(1);
+
+    const documents = await run.db.query<{ canonical: string; hash: string; uri: string; event_id: string }>(
+      `select d.canonical, d.hash, l.uri, e.event_id from diary_entries x join events e on e.id = x.event_id
+         left join event_documents d on d.event_id = x.event_id join lots l on l.id = x.lot_id`,
+    );
+    expect(documents).toHaveLength(after.length);
+    for (const { canonical, hash, uri, event_id: eventId } of documents) {
+      const event = JSON.parse(canonical) as { '@context': unknown; eventID: string };
+      expect(eventHash(event, event['@context'])).toEqual({ ok: true, value: hash });
+      expect(validateDocument(event)).toEqual([]);
+      expect(event.eventID).toBe(eventId);
+      expect(canonical).toContain(`"${uri}"`);
+    }
+    const [{ unnamed } = { unnamed: -1 }] = await run.db.query<{ unnamed: number }>(
+      'select count(*)::int as unnamed from event_edges where uri is null or (amount is null) <> (quantity is null)',
+    );
+    expect(unnamed).toBe(0);
+    const order = await run.db.query<{ seq: string }>('select seq from event_order order by seq');
+    expect(order.map(({ seq }) => Number(seq))).toEqual(order.map((_, index) => index + 1));
+    expect(order).toHaveLength(after.length + declared.length);
+  });
 
   it('answers a request sent again as the release did', async () => {
     const again = await ask('owner', '/api/v1/products', {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { ownedBy, reaches } from '../access/permissions.js';
@@ -8,9 +7,9 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
-import { generateRegistryCode, REGISTRY_CODE_RANDOM_BYTES } from '../standards/codes/registry-code.js';
 import { Code } from './code.entity.js';
 import { codeStates } from './code.transitions.js';
+import { drawFreeCode } from './free-code.js';
 
 export interface CodeTarget {
   readonly productId: string;
@@ -26,9 +25,6 @@ interface TargetRow {
   lot_status: string | null;
   sample: boolean;
 }
-
-// 32⁹ codes: with a million issued, five draws in a row that all meet an issued one happen once in 10³⁸.
-const DRAWS = 5;
 
 @Injectable()
 export class CodesService {
@@ -69,7 +65,9 @@ export class CodesService {
     if (known !== null) return known;
     const code = tx.create(Code, {
       ...target,
-      code: await this.draw(tx),
+      code:
+        (await keptFor(tx, target.lotId)) ??
+        (await drawFreeCode((sql, values) => tx.query<unknown[]>(sql, values))),
       status: 'active',
       statusReason: null,
       issuedBy: actor.userId,
@@ -141,12 +139,13 @@ export class CodesService {
     if (row === undefined) throw new NotFound();
     return row;
   }
+}
 
-  private async draw(tx: Tx): Promise<string> {
-    for (let attempt = 0; attempt < DRAWS; attempt += 1) {
-      const code = generateRegistryCode(randomBytes(REGISTRY_CODE_RANDOM_BYTES));
-      if (!(await tx.existsBy(Code, { code }))) return code;
-    }
-    throw new Error('No free code could be drawn');
-  }
+/** What the lot is called in events already. */
+async function keptFor(tx: Tx, lotId: string | null): Promise<string | null> {
+  if (lotId === null) return null;
+  const [row] = await tx.query<{ kept_code: string | null }[]>('select kept_code from lots where id = $1', [
+    lotId,
+  ]);
+  return row?.kept_code ?? null;
 }

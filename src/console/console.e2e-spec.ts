@@ -72,8 +72,11 @@ describe("the console's first page", () => {
     expect(html).toContain('Nhật ký còn trống');
 
     await app.db.query(
-      `insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id, lot_id, responsible, recorded_by)
-       values ($1, $2, 'ObjectEvent', 'OBSERVE', 'harvested', 'x', now(), '+07:00', now(), $3, $4, 'Tổ 1', $5)`,
+      `with event as (
+         insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
+         values ($1, $2, 'ObjectEvent', 'OBSERVE', 'x', now(), '+07:00', now(), $3, $5))
+       insert into diary_entries (event_id, business_id, lot_id, step, event_time, event_time_zone_offset, record_time, responsible)
+       values ($1, $3, $4, 'harvested', now(), '+07:00', now(), 'Tổ 1')`,
       [newId(), newId(), farm.id, lot, userId],
     );
     expect(steps(await home(farm)).slice(5)).toEqual(['done', 'now', 'later']);

@@ -10,7 +10,10 @@ declare module '../access/feature.js' {
 export const events = declareFeature({
   name: 'events',
   permissions: { 'event:record': BUSINESS, 'event:read': EVERYONE },
-  constraints: { events_corrects_key: { code: 'already-corrected' } },
+  constraints: {
+    event_declarations_event_key: { code: 'already-corrected' },
+    events_event_id_key: { code: 'event-id-taken' },
+  },
   audit: {
     words: ({ events: text }) => ({
       ...text.audit,
@@ -20,8 +23,8 @@ export const events = declareFeature({
     things: {
       event: {
         names: {
-          from: 'events e join lots l on l.id = e.lot_id',
-          id: 'e.id',
+          from: 'diary_entries e join lots l on l.id = e.lot_id',
+          id: 'e.event_id',
           type: 'uuid',
           name: 'l.lot_number',
         },

@@ -37,7 +37,7 @@ describe('the form of the diary', () => {
     expect(kept).toMatch(/^[0-9a-f]{64}$/);
 
     const [event] = await run.db.query<{ id: string }>(
-      'select id from events where lot_id = $1 and image_sha256 is null and corrects_id is null order by record_time desc limit 1',
+      'select id from standing_events where lot_id = $1 and image_sha256 is null and correction_reason is null order by record_time desc limit 1',
       [lot.id],
     );
     const correcting = `/console/events/${event?.id ?? ''}/correction`;
@@ -79,7 +79,7 @@ describe('the form of the diary', () => {
 
   async function photos(lotId: string) {
     const rows = await run.db.query<{ sha256: string | null }>(
-      'select image_sha256 as sha256 from events where lot_id = $1 order by record_time, id',
+      'select image_sha256 as sha256 from diary_entries where lot_id = $1 order by record_time, event_id',
       [lotId],
     );
     return rows.map(({ sha256 }) => sha256);

@@ -2,8 +2,8 @@ import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { CONFIG, type Config } from '../config.js';
-import { EventsQueries } from '../events/events.queries.js';
-import { EventsService } from '../events/events.service.js';
+import { DiaryQueries } from '../diary/diary.queries.js';
+import { DiaryService } from '../diary/diary.service.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
@@ -27,8 +27,8 @@ export class DiaryConsoleController {
   private readonly timeZone: string;
 
   constructor(
-    private readonly events: EventsService,
-    private readonly queries: EventsQueries,
+    private readonly events: DiaryService,
+    private readonly queries: DiaryQueries,
     private readonly lots: LotsQueries,
     private readonly pictures: PictureDrafts,
     @Inject(CONFIG) config: Config,

@@ -1,7 +1,7 @@
-import type { EventStep } from '../events/event-steps.js';
-import { EVENT_STEPS } from '../events/event-steps.js';
-import { CorrectionDto, EventInputDto } from '../events/events.dto.js';
-import type { EventView } from '../events/events.queries.js';
+import type { EventStep } from '../diary/diary-steps.js';
+import { EVENT_STEPS } from '../diary/diary-steps.js';
+import { CorrectionDto, EventInputDto } from '../diary/diary.dto.js';
+import type { EventView } from '../diary/diary.queries.js';
 import { type FieldFault, Invalid } from '../platform/errors.js';
 import type { FormFields } from '../platform/http/form.js';
 import { pickFields, readInput, withNumbers } from '../platform/http/validation.js';

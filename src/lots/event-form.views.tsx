@@ -1,5 +1,5 @@
 import { AsWritten } from '../ui/vietnamese.js';
-import type { EventStep } from '../events/event-steps.js';
+import type { EventStep } from '../diary/diary-steps.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import {

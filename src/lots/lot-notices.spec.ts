@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventView } from '../events/events.queries.js';
+import type { EventView } from '../diary/diary.queries.js';
 import { lotNotices, type LotFacts } from './lot-notices.js';
 
 type Event = Parameters<typeof lotNotices>[1][number];

@@ -1,4 +1,4 @@
-import type { Amount, EventView } from '../events/events.queries.js';
+import type { Amount, EventView } from '../diary/diary.queries.js';
 import { foldName } from '../standards/vietnam/fold.js';
 import { readMass } from '../standards/vietnam/units.js';
 

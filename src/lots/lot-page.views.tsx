@@ -1,7 +1,7 @@
 import { Amount, AsWritten, Name, Reason } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
-import type { Amount as EventAmount, EventView } from '../events/events.queries.js';
-import { EVENT_STEPS } from '../events/event-steps.js';
+import type { Amount as EventAmount, EventView } from '../diary/diary.queries.js';
+import { EVENT_STEPS } from '../diary/diary-steps.js';
 import type { Page } from '../platform/http/cursor.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -286,11 +286,10 @@ function EventTable({
 function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; mayCorrect: boolean }) {
   const text = words(ctx.lang).events;
   const name = text.steps[event.step];
-  const open = event.correctedById === null && !event.declaresOnly;
+  const open = event.declared === null;
   return (
     <>
-      {open ? name : <del>{name}</del>}{' '}
-      {event.correctedById !== null && <Tag kind="off">{text.corrected}</Tag>}
+      {open ? name : <del>{name}</del>} {event.declared !== null && <Tag kind="off">{text.corrected}</Tag>}
       <small>
         <AsWritten>
           {[event.place, event.areas.map(({ name: area }) => area).join(', ')].filter(Boolean).join(' · ')}
@@ -301,10 +300,14 @@ function What({ ctx, event, mayCorrect }: { ctx: PageContext; event: EventView; 
           <AsWritten>{event.note}</AsWritten>
         </small>
       )}
+      {event.declared !== null && event.declared.correctedById === null && (
+        <small>
+          {text.didNotHappen} <AsWritten>{event.declared.reason}</AsWritten>
+        </small>
+      )}
       {event.correctionReason !== null && (
         <small>
-          {event.declaresOnly ? text.didNotHappen : text.correction}{' '}
-          <AsWritten>{event.correctionReason}</AsWritten>
+          {text.correction} <AsWritten>{event.correctionReason}</AsWritten>
         </small>
       )}
       {event.image !== null && <img class="thumb" src={event.image} alt="" width={72} loading="lazy" />}

@@ -20,6 +20,10 @@ export class Lot {
   /** Calendar days, `2026-10-12`. */
   @Column('date', { name: 'made_on', nullable: true }) madeOn!: string | null;
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null;
+  /** Its name in events: decided when it is made, kept whatever changes. */
+  @Column('text', { nullable: true }) uri!: string | null;
+  /** The code kept for it where the URI is that code's address; issuing hands it out. */
+  @Column('text', { name: 'kept_code', nullable: true }) keptCode!: string | null;
   @Column('text') status!: LotStatus;
   @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
   /** What an officer holds only an officer lets go. */

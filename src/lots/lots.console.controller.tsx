@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
 import { CodesQueries } from '../codes/codes.queries.js';
-import { EventsQueries } from '../events/events.queries.js';
+import { DiaryQueries } from '../diary/diary.queries.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
@@ -34,7 +34,7 @@ export class LotsConsoleController {
   constructor(
     private readonly lots: LotsService,
     private readonly queries: LotsQueries,
-    private readonly events: EventsQueries,
+    private readonly events: DiaryQueries,
     private readonly codes: CodesQueries,
   ) {}
 

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { LotPanel } from './lot.panel.js';
 import { CodesModule } from '../codes/codes.module.js';
-import { EventsModule } from '../events/events.module.js';
+import { DiaryModule } from '../diary/diary.module.js';
 import { ImagesModule } from '../images/images.module.js';
 import { DiaryConsoleController } from './diary.console.controller.js';
 import { LotsApiController } from './lots.api.controller.js';
@@ -16,7 +16,7 @@ import { LotSelections } from './lot-selections.js';
 import './lots.feature.js';
 
 @Module({
-  imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, EventsModule, ImagesModule],
+  imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, DiaryModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
   providers: [LotSearch, LotSelections, LotPanel, LotsService, LotsQueries],
   exports: [LotsService, LotsQueries],

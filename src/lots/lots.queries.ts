@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ownedBy, scopeOf, type Scope } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
-import { EventsQueries, standing } from '../events/events.queries.js';
+import { DiaryQueries, standing } from '../diary/diary.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -100,7 +100,7 @@ export class LotsQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
-    private readonly events: EventsQueries,
+    private readonly events: DiaryQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { businessOf, ownedBy, reaches } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
-import { hasHarvest } from '../events/harvests.js';
+import { hasHarvest } from '../diary/harvests.js';
+import { canonicalUri } from '../codes/canonical-uri.js';
+import { drawFreeCode } from '../codes/free-code.js';
+import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -30,12 +33,17 @@ const AUDITED = [
 
 @Injectable()
 export class LotsService {
+  private readonly root: string;
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly states: StateChanges,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.root = config.http.publicUrl;
+  }
 
   create(actor: Actor, input: LotInputDto): Promise<Lot> {
     const businessId = businessOf(actor);
@@ -53,6 +61,7 @@ export class LotsService {
         businessId,
         variantId: input.variantId ?? null,
         lotNumber: input.lotNumber,
+        ...(await this.nameOf(tx, product.id, input.variantId ?? null, input.lotNumber)),
         quantity: input.quantity ?? null,
         unit: input.unit ?? null,
         madeOn: input.madeOn ?? null,
@@ -82,6 +91,7 @@ export class LotsService {
       const { variantId } = lot;
       if (input.variantId !== undefined && input.variantId !== variantId)
         await assertUnprinted(tx, id, 'variantId', 'variant-printed');
+      if (input.lotNumber !== undefined || input.variantId !== undefined) await this.rename(tx, lot, input);
       for (const field of ['lotNumber', 'variantId', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
         const value = input[field];
         if (value !== undefined) Object.assign(lot, { [field]: value });
@@ -101,6 +111,41 @@ export class LotsService {
   /** Takes the lot out of circulation for a while; the owner does it, or an officer. Whoever holds it lets it go. */
   hold(actor: Actor, id: string, cause: Cause): Promise<Lot> {
     return this.change(actor, id, null, 'hold', undefined, cause);
+  }
+
+  /** What events call it: a Digital Link where what is sold has a GTIN, otherwise the address of a code that is kept for it. */
+  private async nameOf(
+    tx: Tx,
+    productId: string,
+    variantId: string | null,
+    lotNumber: string,
+  ): Promise<Pick<Lot, 'uri' | 'keptCode'>> {
+    const [sold] = await tx.query<{ gtin: string | null }[]>(
+      'select sold_gtin(gtin, $2::uuid) as gtin from products where id = $1',
+      [productId, variantId],
+    );
+    if (sold?.gtin) {
+      const uri = canonicalUri(this.root, { code: '', gtin: sold.gtin, lotNumber });
+      // A product that ended may have had the same GTIN and number.
+      if (!(await tx.existsBy(Lot, { uri }))) return { uri, keptCode: null };
+    }
+    const code = await drawFreeCode((sql, values) => tx.query<unknown[]>(sql, values));
+    return { uri: canonicalUri(this.root, { code, gtin: null, lotNumber }), keptCode: code };
+  }
+
+  /** What stands in the lot's name changes only until an event has called it so. */
+  private async rename(
+    tx: Tx,
+    lot: Lot,
+    input: Pick<LotChangeDto, 'lotNumber' | 'variantId'>,
+  ): Promise<void> {
+    const { lotNumber = lot.lotNumber, variantId = lot.variantId } = input;
+    if (lot.keptCode !== null || (lotNumber === lot.lotNumber && variantId === lot.variantId)) return;
+    const events = await tx.query<unknown[]>('select 1 from event_edges where lot_id = $1 limit 1', [lot.id]);
+    const field = lotNumber === lot.lotNumber ? 'variantId' : 'lotNumber';
+    if (events.length > 0)
+      throw Invalid.field(field, field === 'lotNumber' ? 'lot-number-recorded' : 'variant-recorded');
+    Object.assign(lot, await this.nameOf(tx, lot.productId, variantId, lotNumber));
   }
 
   private change(

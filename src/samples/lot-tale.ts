@@ -1,6 +1,6 @@
 import { CodesService } from '../codes/codes.service.js';
-import { EventInputDto } from '../events/events.dto.js';
-import { EventsService } from '../events/events.service.js';
+import { EventInputDto } from '../diary/diary.dto.js';
+import { DiaryService } from '../diary/diary.service.js';
 import { LotInputDto } from '../lots/lots.dto.js';
 import { LotsService } from '../lots/lots.service.js';
 import type { Actor } from '../platform/actor.js';
@@ -62,7 +62,7 @@ export class LotTale {
   private tellStep(step: SampleStep, index: number): void {
     const { app, timeline, at } = this.stage;
     const slip = this.lot.slip?.step === index ? this.lot.slip : undefined;
-    const events = app.get(EventsService);
+    const events = app.get(DiaryService);
     let eventId = '';
     timeline.add(at(this.day(step.day), '20:10'), async () => {
       const input = await this.inputOf({ ...step, ...slip?.entered });

@@ -1,7 +1,7 @@
 import type { RegistrationCause } from '../area-codes/registration.entity.js';
 import type { BusinessInput } from '../businesses/businesses.dto.js';
-import type { AmountDto } from '../events/events.dto.js';
-import type { EventStep } from '../events/event-steps.js';
+import type { AmountDto } from '../diary/diary.dto.js';
+import type { EventStep } from '../diary/diary-steps.js';
 import type { Drawing } from './drawings.js';
 
 // What the samples say, as plain data. Real producers appear with what is publicly known of them; numbers, dates and

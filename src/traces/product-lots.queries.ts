@@ -26,7 +26,7 @@ interface LotLineRow {
 }
 
 const COLUMNS = `l.lot_number as "lotNumber", c.code, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn", l.status,
-  exists (select from events v where v.lot_id = l.id and not v.declares_only) as told,
+  exists (select from diary_entries v where v.lot_id = l.id) as told,
   sold_gtin(p.gtin, l.variant_id) as gtin`;
 const JOINS = 'join products p on p.id = l.product_id left join codes c on c.lot_id = l.id';
 

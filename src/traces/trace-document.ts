@@ -1,4 +1,4 @@
-import type { EventStep } from '../events/event-steps.js';
+import type { EventStep } from '../diary/diary-steps.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { Standing } from '../area-codes/standing.js';
 import type { ProductCategory, ProductStatus } from '../products/product.entity.js';

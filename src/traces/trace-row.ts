@@ -2,7 +2,7 @@ import { HOME } from '../area-codes/markets.js';
 import type { RegistrationState } from '../area-codes/registration.entity.js';
 import { standingOn } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
-import type { EventStep } from '../events/event-steps.js';
+import type { EventStep } from '../diary/diary-steps.js';
 import { imagePath, type Picture, pictureSource } from '../images/picture.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';

@@ -45,7 +45,7 @@ const AREAS = (
 const LOTS = `case when l.id is null then (select json_agg(json_build_object('lotNumber', o.lot_number, 'code', o.code, 'madeOn', o.made_on,
       'expiresOn', o.expires_on, 'status', o.status, 'told', o.told, 'gtin', o.sold_gtin) order by o.created_at desc, o.id desc)
     from (select n.*, (select c.code from codes c where c.lot_id = n.id) as code, sold_gtin(p.gtin, n.variant_id) as sold_gtin,
-            exists (select from events v where v.lot_id = n.id and not v.declares_only) as told
+            exists (select from diary_entries v where v.lot_id = n.id) as told
           from lots n where n.product_id = p.id and n.status <> 'open'
           order by n.created_at desc, n.id desc limit ${LOTS_SHOWN + 1}) o) end`;
 

@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.setup.js';
 import { loadConfig } from '../../src/config.js';
+import { freezeEntries } from '../../src/diary/freeze-entries.js';
 import { prepareDatabase } from '../../src/open-database.js';
 import { Clock } from '../../src/platform/clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -62,6 +63,7 @@ export async function startApp(
     ...env,
   });
   const province = await prepareDatabase(db.url, config.registry.province);
+  await freezeEntries(db.url, config.http.publicUrl, config.secrets.dataKey);
   const clock = new TestClock();
   const app = await createApp({
     config,

@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { ApplicationsService } from '../../src/applications/applications.service.js';
 import { CodesService } from '../../src/codes/codes.service.js';
-import type { EventInputDto } from '../../src/events/events.dto.js';
-import { EventsService } from '../../src/events/events.service.js';
+import type { EventInputDto } from '../../src/diary/diary.dto.js';
+import { DiaryService } from '../../src/diary/diary.service.js';
 import type { GrowingAreaInputDto } from '../../src/growing-areas/growing-areas.dto.js';
 import { GrowingAreasQueries } from '../../src/growing-areas/growing-areas.queries.js';
 import { GrowingAreasService } from '../../src/growing-areas/growing-areas.service.js';
@@ -98,7 +98,7 @@ export function createGoods({ app, now, official }: GoodsOptions) {
     of: TestThing,
     input: Partial<EventInputDto> = {},
   ): Promise<TestThing> {
-    return app.get(EventsService).record(business.owner.actor, from.id, {
+    return app.get(DiaryService).record(business.owner.actor, from.id, {
       step: 'harvested',
       eventTime: new Date(now().getTime() - 86_400_000).toISOString(),
       responsible: 'Tổ hái 2',

@@ -55,6 +55,7 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
     'users',
     'memberships',
     'event_edges',
+    'diary_entries',
     'audit_entries',
     'reports',
   ];
@@ -105,10 +106,12 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
   // Every product of the catalogue has a code of its own.
   await db.query(`insert into codes (code, product_id, business_id, status, search, issued_by, issued_at)
     select lpad((${rows} + n)::text, 10, '0'), ${id(4, 'n')}, ${id(2, ownerOf)}, ${CODE}, ${words([CODE], `(${rows} + n)::text`, `lpad((${rows} + n)::text, 10, '0')`)}, ${id(1, '1')}, ${at} ${each} where n % 4 > 0`);
-  await db.query(`insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id, lot_id, responsible, recorded_by)
-    select ${id(6, 'n')}, 'urn:uuid:' || n, 'ObjectEvent', 'OBSERVE', 'harvested', 'x', ${at}, '+07:00', ${at}, ${id(2, ownerOf)}, ${id(5, 'n')}, 'Tổ 1', ${id(1, '2')} ${each}`);
+  await db.query(`insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
+    select ${id(6, 'n')}, 'urn:uuid:' || n, 'ObjectEvent', 'OBSERVE', 'x', ${at}, '+07:00', ${at}, ${id(2, ownerOf)}, ${id(1, '2')} ${each}`);
+  await db.query(`insert into diary_entries (event_id, business_id, lot_id, step, event_time, event_time_zone_offset, record_time, responsible)
+    select ${id(6, 'n')}, ${id(2, ownerOf)}, ${id(5, 'n')}, 'harvested', ${at}, '+07:00', ${at}, 'Tổ 1' ${each}`);
   await db.query(
-    `insert into event_edges (event_id, position, role, growing_area_id, quantity, unit) select ${id(6, 'n')}, 0, 'input', ${id(3, 'n')}, 10, 'kg' ${each}`,
+    `insert into event_edges (event_id, position, role, growing_area_id, quantity, unit, amount, base) select ${id(6, 'n')}, 0, 'input', ${id(3, 'n')}, 10, 'kg', 10, 'KGM' ${each}`,
   );
   await db.query(`insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at, search)
     select ${id(7, 'n')}, 'HS-26-' || n, ${MATTER}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'Chè tuyết ' || n, status, ${id(1, '2')}, ${at},

@@ -75,9 +75,11 @@ export async function insertThings(
     [lot, product, businessId],
   );
   await db.query(
-    `insert into events (id, event_id, type, action, step, biz_step, event_time, event_time_zone_offset, record_time, business_id,
-                         lot_id, responsible, recorded_by)
-     values ($1::uuid, 'urn:uuid:' || $1::text, 'ObjectEvent', 'OBSERVE', 'tended', 'inspecting', now(), '+07:00', now(), $2, $3, 'Người Thử', $4)`,
+    `with event as (
+       insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
+       values ($1::uuid, 'urn:uuid:' || $1::text, 'ObjectEvent', 'OBSERVE', 'inspecting', now(), '+07:00', now(), $2, $4))
+     insert into diary_entries (event_id, business_id, lot_id, step, event_time, event_time_zone_offset, record_time, responsible)
+     values ($1::uuid, $2, $3, 'tended', now(), '+07:00', now(), 'Người Thử')`,
     [event, businessId, lot, by],
   );
   await db.query(

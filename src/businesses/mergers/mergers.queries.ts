@@ -89,7 +89,7 @@ const TANGLED = `${SIDES}
      join lots l on l.business_id = pair.a join products p on p.id = l.product_id and p.business_id = pair.b limit 5)
     union all
     (select '/console/lots/' || l.id, l.lot_number from pair join lots l on l.business_id = pair.a
-     where exists (select from events e join event_edges x on x.event_id = e.id join growing_areas g on g.id = x.growing_area_id
+     where exists (select from diary_entries e join event_edges x on x.event_id = e.event_id join growing_areas g on g.id = x.growing_area_id
        where e.lot_id = l.id and g.business_id = pair.b) limit 5)
     union all
     (select '/console/certificates/' || c.id, c.number from pair join certificates c on c.business_id = pair.a

@@ -8,9 +8,12 @@ export function Day(): PropertyDecorator {
   return dated(readDay, 'date-invalid');
 }
 
-/** A moment that exists, as `2026-10-03T07:30:00+07:00`; handed on as `Date` writes it. */
-export function Moment(): PropertyDecorator {
-  return dated(readMoment, 'moment-invalid');
+/**
+ * A moment that exists, as `2026-10-03T07:30:00+07:00`; handed on as `Date` writes it, or in the offset it was given in where that
+ * counts.
+ */
+export function Moment({ withOffset = false } = {}): PropertyDecorator {
+  return dated(readMoment, 'moment-invalid', withOffset);
 }
 
 /** Either. */
@@ -21,7 +24,11 @@ export function DayOrMoment(): PropertyDecorator {
 // Nobody writes a longer fraction; a text of megabytes is no moment.
 const LONGEST = 1000;
 
-function dated(read: (text: string) => Result<Date | string>, otherwise: string): PropertyDecorator {
+function dated(
+  read: (text: string) => Result<Date | string>,
+  otherwise: string,
+  withOffset = false,
+): PropertyDecorator {
   const faultOf = (value: unknown): string | null => {
     if (value === undefined || value === null || value === '') return 'required';
     if (typeof value !== 'string' || value.length > LONGEST) return otherwise;
@@ -32,7 +39,8 @@ function dated(read: (text: string) => Result<Date | string>, otherwise: string)
     Transform(({ value }: { value: unknown }) => {
       if (typeof value !== 'string' || value.length > LONGEST) return value;
       const result = read(value);
-      return result.ok && result.value instanceof Date ? result.value.toISOString() : value;
+      if (!result.ok || !(result.value instanceof Date)) return value;
+      return withOffset ? inOffsetOf(result.value, value) : result.value.toISOString();
     })(target, name);
     registerDecorator({
       name: 'date',
@@ -44,4 +52,11 @@ function dated(read: (text: string) => Result<Date | string>, otherwise: string)
       },
     });
   };
+}
+
+function inOffsetOf(moment: Date, text: string): string {
+  const [offset, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  if (offset === undefined) return moment.toISOString();
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  return new Date(moment.getTime() + ahead).toISOString().replace('Z', offset);
 }

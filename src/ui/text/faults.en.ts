@@ -137,6 +137,10 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     `${stars ?? ''} stars have from ${from ?? ''} to below ${to ?? ''} points (5 stars: up to 100). Look at both again.`,
   'gtin-coupon': 'This is the number of a coupon or a refund receipt, not of a product.',
   'lot-number-character': 'A lot number has plain letters, digits, dashes and dots only.',
+  'lot-number-recorded':
+    'Events are recorded under this lot number, so it can no longer change. If it is wrong, make a new lot.',
+  'variant-recorded':
+    'Events are recorded of this lot, so its unit of sale can no longer change. If it is wrong, make a new lot.',
   'lot-number-printed':
     'An issued QR code carries this lot number, so it cannot change any more. If it is wrong, open a new lot.',
   'lot-number-taken': 'This product already has a lot of that number. Choose another.',

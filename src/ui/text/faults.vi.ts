@@ -136,6 +136,10 @@ export const faultsVi = {
     `${stars ?? ''} sao có từ ${from ?? ''} đến dưới ${to ?? ''} điểm (5 sao: đến 100). Hãy xem lại hạng và điểm.`,
   'gtin-coupon': 'Đây là số của phiếu giảm giá hoặc phiếu hoàn tiền, không phải của sản phẩm.',
   'lot-number-character': 'Số lô chỉ dùng chữ không dấu, chữ số, dấu gạch và dấu chấm.',
+  'lot-number-recorded':
+    'Nhật ký đã ghi sự kiện dưới số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',
+  'variant-recorded':
+    'Nhật ký đã ghi sự kiện của lô này nên quy cách không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'lot-number-printed': 'Mã QR đã cấp mang số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'lot-number-taken': 'Sản phẩm này đã có lô mang số đó. Hãy chọn số khác.',
   'qr-too-small': ({ min }) =>

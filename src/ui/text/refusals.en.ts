@@ -76,6 +76,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'code-not-active': 'This code is not active.',
   'code-not-suspended': 'This code is not suspended.',
   'code-issued': 'The code was issued already.',
+  'already-recorded': 'The very same event is recorded and stands. It need not be recorded again.',
+  'event-id-taken': 'Another event has this eventID. Send it with a new one.',
   'already-corrected': 'This event was corrected already. Correct the newest version.',
   'application-open': 'This application is waiting for an answer.',
   'conflict-of-interest':

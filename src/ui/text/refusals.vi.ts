@@ -70,6 +70,8 @@ export const refusalsVi = {
   'code-not-active': 'Mã này không ở trạng thái đang dùng.',
   'code-not-suspended': 'Mã này không bị tạm dừng.',
   'code-issued': 'Mã đã được cấp rồi.',
+  'already-recorded': 'Một sự kiện y hệt đã được ghi và đang có hiệu lực. Không cần ghi lại.',
+  'event-id-taken': 'Một sự kiện khác đã mang mã này (eventID). Hãy gửi với mã mới.',
   'already-corrected': 'Sự kiện này đã được đính chính. Hãy đính chính bản mới nhất.',
   'application-open': 'Hồ sơ này đang chờ xử lý.',
   'conflict-of-interest':

@@ -1,35 +1,6 @@
 import type { Tx } from '../platform/database/database.js';
 import type { FieldFault } from '../platform/errors.js';
-import { meaningOf } from './event-steps.js';
-import type { AmountDto, EventInputDto } from './events.dto.js';
-
-/** One line of `event_edges`. */
-export interface Edge {
-  readonly role: 'input' | 'output' | 'subject';
-  readonly lotId: string | null;
-  readonly areaId: string | null;
-  readonly amount: AmountDto | null;
-}
-
-/** Edges of the graph: the areas things came from, and the lot as what went in, what came out, or what it was about. */
-export function edgesOf(lotId: string, input: EventInputDto): Edge[] {
-  const areas = (input.areas ?? []).map(({ areaId, amount }): Edge => ({
-    role: 'input',
-    lotId: null,
-    areaId,
-    amount: amount ?? null,
-  }));
-  const transforms = meaningOf(input.step).type === 'TransformationEvent';
-  const consumed: Edge[] =
-    transforms && input.input ? [{ role: 'input', lotId, areaId: null, amount: input.input }] : [];
-  const produced: Edge = {
-    role: transforms ? 'output' : 'subject',
-    lotId,
-    areaId: null,
-    amount: input.output ?? null,
-  };
-  return [...areas, ...consumed, produced];
-}
+import type { EventInputDto } from './diary.dto.js';
 
 /** What a step cannot do without. */
 export function stepFaults({ step, areas: given, input, output }: EventInputDto): FieldFault[] {

@@ -5,7 +5,7 @@ import { Nested, NestedList } from '../platform/http/nested.decorator.js';
 import { DecimalNumber } from '../platform/http/number.decorator.js';
 import { OneOf, PageDto } from '../platform/http/page.dto.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
-import { EVENT_STEPS, type EventStep } from './event-steps.js';
+import { EVENT_STEPS, type EventStep } from './diary-steps.js';
 
 const QUANTITY_MAX = 99_999_999_999;
 
@@ -40,7 +40,7 @@ export class EventInputDto {
   step!: EventStep;
 
   @ApiProperty({ example: '2026-10-03T07:30:00+07:00', format: 'date-time' })
-  @Moment()
+  @Moment({ withOffset: true })
   eventTime!: string;
 
   @ApiPropertyOptional({
@@ -103,6 +103,18 @@ export class CorrectionDto {
   event?: EventInputDto | null;
 }
 
+export class DeclaredDto {
+  @ApiProperty({ format: 'date-time' }) at!: Date;
+  @ApiProperty({ example: 'Đọc nhầm sổ tay' }) reason!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'What is right instead, if it happened.',
+  })
+  correctedById!: string | null;
+}
+
 export class EventDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'urn:uuid:0199f0a2-5f00-7000-8000-000000000000' }) eventId!: string;
@@ -119,16 +131,17 @@ export class EventDto {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The event this one declares erroneous.',
+    description: 'The erroneous event this one stands in place of.',
   })
   correctsId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why that one is erroneous.' })
+  correctionReason!: string | null;
   @ApiProperty({
-    type: String,
-    format: 'uuid',
+    type: DeclaredDto,
     nullable: true,
-    description: 'The event that declared this one erroneous.',
+    description: 'That this one is erroneous; it stands as long as nobody says so.',
   })
-  correctedById!: string | null;
+  declared!: DeclaredDto | null;
   @ApiProperty({ type: [EventAreaDto] }) areas!: readonly unknown[];
 }
 

@@ -132,7 +132,9 @@ describe('a database that 0.1.0 left', () => {
       const cell = cells.split(' ')[ROLES.indexOf(who)] ?? '';
       const [method = '', path = ''] = route.split(' ');
       const asks =
-        method === 'GET' && /^(yes|own|open)$/.test(cell) && !/:(gtin|name|lot|ticket)\b|\*|merger/.test(path);
+        method === 'GET' &&
+        /^(yes|own|open)$/.test(cell) &&
+        !/:(gtin|name|lot|ticket)\b|\*|merger/.test(path);
       return asks ? [{ route, path, cell, thing, query: query ?? '' }] : [];
     });
 

@@ -133,6 +133,7 @@ async function read(code: string): Promise<TraceDocument> {
     lots: [],
     moreLots: false,
     business: {
+      id: row.business_id,
       name: row.business_name,
       recordedAs: null,
       kind: row.business_kind,
@@ -141,6 +142,10 @@ async function read(code: string): Promise<TraceDocument> {
       street: row.street,
       formerAddress: row.former_address,
       website: row.website,
+      gln: null,
+      contactName: null,
+      contactPhone: null,
+      contactEmail: null,
     },
     areas,
     events: events.map(({ areas: at, ...event }) => ({

@@ -4,6 +4,7 @@ import { ApiDocsModule } from './api-docs/api-docs.module.js';
 import { AreaMapModule } from './area-map/area-map.module.js';
 import { AreaCodesModule } from './area-codes/area-codes.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -25,6 +26,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { type Core, PlatformModule } from './platform/platform.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { ProducersModule } from './producers/producers.module.js';
 import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
 import { RequestsModule } from './requests/requests.module.js';
@@ -49,12 +51,14 @@ import { SelectionsModule } from './selections/selections.module.js';
     AreaCodesModule,
     AreaMapModule,
     DecisionsModule,
+    DisclosureModule,
     PlacesModule,
     MapsModule,
     BusinessesModule,
     ConsoleModule,
     ImagesModule,
     CodesModule,
+    ProducersModule,
     ProductsModule,
     CertificatesModule,
     GrowingAreasModule,

@@ -242,6 +242,15 @@ describe('access', () => {
         );
         return id;
       }
+      case 'buyer-link': {
+        const id = newId();
+        await run.db.query(
+          `insert into buyer_links (id, business_id, label, token_hash, created_at, created_by, expires_at)
+           values ($1, $2, 'thử', $3, now(), $4, now() + interval '1 day')`,
+          [id, business.id, tokenHash(newToken()), business.owner.actor.userId],
+        );
+        return id;
+      }
       case 'duplicate': {
         // Whoever says they are two settles it.
         const [pair] = await run.db.query<{ id: string }>(

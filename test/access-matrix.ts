@@ -28,6 +28,7 @@ export type Thing =
   | 'business'
   | 'certificate'
   | 'duplicate'
+  | 'buyer-link'
   | 'code'
   | 'event'
   | 'lot'
@@ -207,6 +208,30 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'business',
     send: { words: 'Đã gọi điện' },
   },
+  'GET /producers/:id': { cells: OPEN, thing: 'business' },
+  'GET /api/v1/producers/:id': { cells: OPEN, thing: 'business' },
+  'GET /buyers/:token': { cells: OPEN },
+  'GET /buyers/:token/q': { cells: OPEN },
+  'GET /buyers/:token/q/:code': { cells: OPEN, thing: 'code' },
+  'GET /buyers/:token/01/:gtin': { cells: OPEN },
+  'GET /buyers/:token/01/:gtin/*': { cells: OPEN },
+  'GET /buyers/:token/areas/:id': { cells: OPEN, thing: 'area' },
+  'GET /api/v1/businesses/:id/disclosure': { cells: READ, thing: 'business' },
+  'PUT /api/v1/businesses/:id/disclosure': {
+    cells: OWNER_OWN,
+    thing: 'business',
+    send: { taxCode: 'public' },
+  },
+  'GET /api/v1/consents': { cells: BUSINESS },
+  'POST /api/v1/consents': { cells: BUSINESS, send: { purpose: 'news' } },
+  'GET /api/v1/buyer-links': { cells: OWNER },
+  'POST /api/v1/buyer-links': { cells: OWNER },
+  'DELETE /api/v1/buyer-links/:id': { cells: OWNER_OWN, thing: 'buyer-link' },
+  'GET /console/disclosure': { cells: BUSINESS },
+  'POST /console/disclosure': { cells: OWNER },
+  'POST /console/disclosure/consents': { cells: BUSINESS },
+  'POST /console/disclosure/links': { cells: OWNER },
+  'POST /console/disclosure/links/:id/revoke': { cells: OWNER_OWN, thing: 'buyer-link' },
   'GET /api/v1/duplicates': { cells: OFFICIALS },
   'POST /api/v1/duplicates/:id/difference': {
     cells: REVIEWER,

@@ -35,6 +35,8 @@ export const LIMITS = {
   /** Tax codes and personal ids sent in by one account, and by one network: who asks for many looks for somebody. */
   'identity-account': exactly(40, HOUR),
   'identity-network': exactly(300, HOUR),
+  /** Links for buyers that nobody made, or that work no more: who tries many guesses. */
+  'buyer-link-network': exactly(60, HOUR),
   'report-network': exactly(10, HOUR),
   /** Codes that nobody issued. A mistyped label is tried a few times, a list of guesses for ever. */
   'unknown-code-network': { tries: 60, windowMs: MINUTE, lease: 5 },

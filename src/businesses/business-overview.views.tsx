@@ -76,7 +76,8 @@ function Lines({ ctx, panel, query }: LinesProps) {
       id={key}
       title={title}
       aside={
-        lines.length > 0 && (
+        lines.length > 0 &&
+        href !== null && (
           <a href={`${href}?q=${encodeURIComponent(query)}${view}`}>
             {text.more(title.toLocaleLowerCase(ctx.lang))}
           </a>
@@ -97,7 +98,7 @@ function Lines({ ctx, panel, query }: LinesProps) {
             head: title,
             cell: (line) => (
               <>
-                <a href={line.href}>{asWritten(line.text)}</a>
+                {line.href === null ? asWritten(line.text) : <a href={line.href}>{asWritten(line.text)}</a>}
                 {line.note !== undefined && <small>{asWritten(line.note)}</small>}
               </>
             ),

@@ -5,7 +5,8 @@ import type { PageContext } from '../ui/page-context.js';
 
 export interface PanelLine {
   readonly key: string;
-  readonly href: string;
+  /** null: there is nothing to open. */
+  readonly href: string | null;
   /** A plain string is marked where it is Vietnamese by its letters. */
   readonly text: ComponentChildren;
   readonly note?: ComponentChildren;
@@ -16,8 +17,8 @@ export interface PanelLine {
 export interface LoadedPanel {
   readonly key: string;
   readonly title: string;
-  /** The list that has the rest; the page adds what to look for. */
-  readonly href: string;
+  /** The list that has the rest; the page adds what to look for. null: this is all. */
+  readonly href: string | null;
   readonly lines: readonly PanelLine[];
 }
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { Conflict } from '../platform/errors.js';
 
-export const BUSINESS_KINDS = ['company', 'cooperative', 'cooperative-group', 'household'] as const;
+export const BUSINESS_KINDS = ['company', 'cooperative', 'cooperative-group', 'household', 'agency'] as const;
 export type BusinessKind = (typeof BUSINESS_KINDS)[number];
 
 export const BUSINESS_STATUSES = [

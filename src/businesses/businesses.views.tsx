@@ -102,6 +102,20 @@ export function BusinessPage(props: BusinessPageProps) {
         <div>
           <Dossier {...props} />
           {props.decree !== undefined && <DecreePanel {...props.decree} />}
+          {own && (
+            <Panel id="more" title={text.further}>
+              <ul>
+                <li>
+                  <a href="/console/disclosure">{words(ctx.lang).disclosure.link}</a>
+                </li>
+                {reader === 'owner' && (
+                  <li>
+                    <a href="/console/business/sites">{words(ctx.lang).sites.link}</a>
+                  </li>
+                )}
+              </ul>
+            </Panel>
+          )}
           {props.aside}
         </div>
       </div>

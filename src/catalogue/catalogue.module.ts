@@ -6,5 +6,6 @@ import { CatalogueQueries } from './catalogue.queries.js';
 @Module({
   controllers: [CatalogueController, CatalogueApiController],
   providers: [CatalogueQueries],
+  exports: [CatalogueQueries],
 })
 export class CatalogueModule {}

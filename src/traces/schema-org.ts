@@ -103,6 +103,17 @@ export function schemaOrg(trace: TraceDocument, publicUrl: string, lang: Lang): 
       name: business.name,
       ...(business.taxCode === null ? {} : { taxID: business.taxCode }),
       ...(business.website === null ? {} : { url: business.website }),
+      ...(business.gln === null ? {} : { globalLocationNumber: business.gln }),
+      ...(business.contactPhone === null && business.contactEmail === null && business.contactName === null
+        ? {}
+        : {
+            contactPoint: {
+              '@type': 'ContactPoint',
+              ...(business.contactName === null ? {} : { name: business.contactName }),
+              ...(business.contactPhone === null ? {} : { telephone: business.contactPhone }),
+              ...(business.contactEmail === null ? {} : { email: business.contactEmail }),
+            },
+          }),
       address: {
         '@type': 'PostalAddress',
         addressCountry: 'VN',

@@ -1,3 +1,4 @@
+import type { BusinessKind } from '../businesses/business.entity.js';
 import type { EventStep } from '../diary/diary-steps.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { Standing } from '../area-codes/standing.js';
@@ -9,7 +10,7 @@ import type { UnitName } from '../places/place-names.js';
 import type { MeasureUnit } from '../standards/units/measure-unit.js';
 import type { PictureSource } from '../ui/picture.js';
 
-/** Everything a public page says about a product or a lot: plain data, of which nothing is secret. */
+/** Everything a page says about a product or a lot: plain data, of which nothing is secret from whom it was read for. */
 export interface TraceDocument {
   readonly uri: string;
   /** The code that was opened; null when a GTIN was. */
@@ -139,10 +140,12 @@ export interface TraceLotLine {
 }
 
 export interface TraceBusiness {
+  /** Of its public page. */
+  readonly id: string;
   readonly name: string;
   /** The name under which it was recorded, where that business went into this one since. */
   readonly recordedAs: string | null;
-  readonly kind: 'company' | 'cooperative' | 'cooperative-group' | 'household';
+  readonly kind: BusinessKind;
   /** A household's identity is personal data and never here. */
   readonly taxCode: string | null;
   /** Commune and province of today. */
@@ -151,6 +154,11 @@ export interface TraceBusiness {
   readonly street: string | null;
   readonly formerAddress: string | null;
   readonly website: string | null;
+  readonly gln: string | null;
+  /** Whom to ask, where the business shows it to this reader and the people have agreed. */
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string | null;
 }
 
 export type AreaStatus = 'draft' | 'submitted' | 'amend' | 'active' | 'suspended' | 'refused' | 'closed';

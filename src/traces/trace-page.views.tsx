@@ -1,4 +1,4 @@
-import { Amount, Content, Name, Reason, Vietnamese } from '../ui/vietnamese.js';
+import { Amount, AsWritten, Content, Name, Reason, Vietnamese } from '../ui/vietnamese.js';
 import type { ComponentChildren } from 'preact';
 import { previewPath } from '../images/picture.js';
 import { Address } from './address.views.js';
@@ -19,7 +19,7 @@ import { ProductLots } from './product-lots.views.js';
 import { schemaOrg } from './schema-org.js';
 import { Variants } from './variants.views.js';
 import { contentText } from '../products/variant-text.js';
-import type { TraceDocument, VerdictCode } from './trace-document.js';
+import type { TraceBusiness, TraceDocument, VerdictCode } from './trace-document.js';
 
 const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
   valid: 'ok',
@@ -36,10 +36,12 @@ const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
 export interface TracePageProps {
   readonly ctx: PageContext;
   readonly trace: TraceDocument;
+  /** On a page for buyers: what it is, and the boundaries they may fetch. */
+  readonly before?: ComponentChildren;
 }
 
 /** The page behind a code: the verdict first, then what the law asks for, then where it came from. */
-export function TracePage({ ctx, trace }: TracePageProps) {
+export function TracePage({ ctx, trace, before }: TracePageProps) {
   const text = words(ctx.lang).traces;
   const name = productName(ctx, trace);
   const lot = trace.lot?.lotNumber ?? null;
@@ -61,6 +63,7 @@ export function TracePage({ ctx, trace }: TracePageProps) {
       styles={['forms']}
       head={<Head ctx={ctx} trace={trace} title={title} description={description} published={published} />}
     >
+      {before}
       <TraceVerdict ctx={ctx} trace={trace} />
       <Act ctx={ctx} trace={trace} />
       <div class="wrap">
@@ -224,6 +227,9 @@ function Producer({ ctx, trace }: TracePageProps) {
         <b>{business.name}</b>
       </p>
       <p class="sub">{text.kinds[business.kind]}</p>
+      <p>
+        <a href={`/producers/${business.id}`}>{text.page}</a>
+      </p>
       {business.recordedAs !== null && (
         <p class="sub">
           {text.recordedAs} <Vietnamese>{business.recordedAs}</Vietnamese>
@@ -250,6 +256,13 @@ function Producer({ ctx, trace }: TracePageProps) {
             </dd>
           </>
         )}
+        {business.gln !== null && (
+          <>
+            <dt>GLN</dt>
+            <dd class="code">{business.gln}</dd>
+          </>
+        )}
+        <Contact ctx={ctx} business={business} />
         {product.shopUrls.length > 0 && (
           <>
             <dt>{text.shop}</dt>
@@ -267,6 +280,22 @@ function Producer({ ctx, trace }: TracePageProps) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** Whom to ask, as far as the business shows it to this reader. */
+function Contact({ ctx, business }: { readonly ctx: PageContext; readonly business: TraceBusiness }) {
+  const { contactName, contactPhone, contactEmail } = business;
+  if (contactName === null && contactPhone === null && contactEmail === null) return null;
+  return (
+    <>
+      <dt>{words(ctx.lang).traces.business.contact}</dt>
+      <dd>
+        {contactName !== null && <AsWritten>{contactName}</AsWritten>}{' '}
+        {contactPhone !== null && <a href={safeHref(`tel:${contactPhone}`)}>{contactPhone}</a>}{' '}
+        {contactEmail !== null && <a href={safeHref(`mailto:${contactEmail}`)}>{contactEmail}</a>}
+      </dd>
+    </>
   );
 }
 

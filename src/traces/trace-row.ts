@@ -7,6 +7,7 @@ import { imagePath, type Picture, pictureSource } from '../images/picture.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';
+import type { Discloser } from '../disclosure/disclosure.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type {
   AreaStatus,
@@ -45,15 +46,16 @@ export interface TraceRow {
     readonly status: CodeStatus;
     readonly statusReason: string | null;
   } | null;
-  readonly business: Omit<TraceBusiness, 'place' | 'recordedAs'> & {
-    readonly id: string;
-    /** Whose record it is: the same one, or one that was merged into it. */
-    readonly ownId: string;
-    readonly ownName: string;
-    readonly status: string;
-    readonly communeCode: string;
-    readonly street: string;
-  };
+  readonly business: Omit<TraceBusiness, 'place' | 'recordedAs'> &
+    Discloser & {
+      readonly id: string;
+      /** Whose record it is: the same one, or one that was merged into it. */
+      readonly ownId: string;
+      readonly ownName: string;
+      readonly status: string;
+      readonly communeCode: string;
+      readonly street: string;
+    };
   /** Of a page without a lot. */
   readonly lots: readonly TraceLotLine[] | null;
   readonly steps: Readonly<Record<'code' | 'lot' | 'product' | 'business', StepRow | null>>;

@@ -89,7 +89,9 @@ const select = (today: string, asked: string) => `select json_build_object(
     'variantId', coalesce(l.variant_id, ${asked}),
     'code', case when k.code is not null then json_build_object('code', k.code, 'status', k.status, 'statusReason', k.status_reason) end,
     'business', json_build_object('id', b.id, 'ownId', b.own_id, 'ownName', b.own_name, 'name', b.name, 'kind', b.kind, 'status', b.status, 'taxCode', b.tax_code,
-      'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code),
+      'street', b.street, 'formerAddress', b.former_address, 'website', b.website, 'communeCode', b.commune_code,
+      'gln', b.gln, 'contactName', b.contact_name, 'contactPhone', b.contact_phone, 'contactEmail', b.contact_email,
+      'disclosure', b.disclosure, 'consents', b.consents),
     'events', ${EVENTS}, 'areas', ${AREAS(today)},
     'certificates', ${certificates(today, 'true', COVERS)}, 'lots', ${LOTS}, 'steps', ${STEPS}) as trace`;
 

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
+import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { BuyersTracesController } from './buyers.public.controller.js';
 import { FindQueries } from './find.queries.js';
 import { ProductLotsController } from './product-lots.public.controller.js';
 import { ProductLots } from './product-lots.queries.js';
@@ -11,8 +13,8 @@ import { TracesQueries } from './traces.queries.js';
 import { UnknownPages } from './unknown-pages.js';
 
 @Module({
-  imports: [AccessModule],
-  controllers: [TracesPublicController, ProductLotsController, TracesApiController],
+  imports: [AccessModule, DisclosureModule],
+  controllers: [TracesPublicController, ProductLotsController, TracesApiController, BuyersTracesController],
   providers: [TracesQueries, ProductLots, TraceDrawing, FindQueries, TracePages, UnknownPages],
 })
 export class TracesModule {}

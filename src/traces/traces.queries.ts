@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { CONFIG, type Config } from '../config.js';
 import type { UnitName } from '../places/place-names.js';
+import { type Audience, type Disclosed, type Discloser, seenBy } from '../disclosure/disclosure.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dayOf } from '../platform/time-zone.js';
@@ -41,7 +42,7 @@ export class TracesQueries {
    * What a code or a GTIN opens; null when it names nothing of ours. A lot that is not declared walks up to the product, as GS1's
    * resolver standard asks.
    */
-  async find(subject: Subject): Promise<TraceDocument | null> {
+  async find(subject: Subject, audience: Audience = 'public'): Promise<TraceDocument | null> {
     const today = dayOf(this.clock.now(), this.config.registry.timeZone);
     const [places, [row]] = await Promise.all([
       this.places(),
@@ -53,7 +54,19 @@ export class TracesQueries {
             today,
           ]),
     ]);
-    return row === undefined ? null : this.assemble(row.trace, subject, places, today);
+    return row === undefined ? null : this.assemble(row.trace, subject, places, today, audience);
+  }
+
+  /** Exact boundaries of those areas that are the business's and that it shows to buyers. */
+  async boundariesFor(businessId: string, areaIds: readonly string[]): Promise<ReadonlyMap<string, object>> {
+    const rows = await this.db.query<Discloser & { id: string; polygon: object } & Record<string, unknown>>(
+      `select a.id, a.polygon, b.kind, b.disclosure, b.consents from growing_areas a join bearers b on b.own_id = a.business_id
+       where a.id = any($2::uuid[]) and b.id = $1 and a.status in ('active', 'suspended')`,
+      [businessId, areaIds],
+    );
+    return new Map(
+      rows.filter((row) => seenBy('buyers', row)('boundaries')).map(({ id, polygon }) => [id, polygon]),
+    );
   }
 
   private assemble(
@@ -61,6 +74,7 @@ export class TracesQueries {
     subject: Subject,
     places: ReadonlyMap<string, readonly UnitName[]>,
     today: string,
+    audience: Audience,
   ): TraceDocument {
     const { product, lot, business } = row;
     const unknownLot = subject.kind === 'gtin' && lot === null ? (subject.lots[0] ?? null) : null;
@@ -85,7 +99,9 @@ export class TracesQueries {
       lotNumber: lot?.lotNumber ?? null,
     });
     const { id: productId, status: _state, statusReason: _why, variants: _sold, sample, ...named } = product;
-    const household = business.kind === 'household';
+    const sees = seenBy(audience, business);
+    const quantities = sees('quantities');
+    const told = <T>(field: Disclosed, value: T): T | null => (sees(field) ? value : null);
     return {
       uri,
       code: row.code?.code ?? null,
@@ -95,21 +111,28 @@ export class TracesQueries {
       moreLots: (row.lots ?? []).length > LOTS_SHOWN,
       product: { ...named, image: pictures[0]?.src ?? null, pictures },
       variants,
-      lot: shown === null ? null : lotOf(shown),
+      lot: shown === null ? null : lotOf(quantities ? shown : { ...shown, quantity: null, unit: null }),
       unknownLot,
       waitingLot: waiting ? (lot?.lotNumber ?? null) : null,
       business: {
+        id: business.id,
         name: business.name,
         recordedAs: business.ownId === business.id ? null : business.ownName,
         kind: business.kind,
-        taxCode: business.taxCode,
+        taxCode: told('taxCode', business.taxCode),
         place: places.get(business.communeCode) ?? [],
-        street: household ? null : business.street,
-        formerAddress: household ? null : business.formerAddress,
-        website: business.website,
+        street: told('street', business.street),
+        formerAddress: told('formerAddress', business.formerAddress),
+        website: told('website', business.website),
+        gln: told('gln', business.gln),
+        contactName: told('contactName', business.contactName),
+        contactPhone: told('contactPhone', business.contactPhone),
+        contactEmail: told('contactEmail', business.contactEmail),
       },
-      areas,
-      events: waiting ? [] : eventsOf(row, areas),
+      areas: quantities ? areas : areas.map((area) => ({ ...area, amount: null })),
+      events: waiting
+        ? []
+        : eventsOf(row, areas).map((event) => (quantities ? event : { ...event, input: null, output: null })),
       certificates,
       sample,
       holdsUntil: holdsUntil(row, certificates, today),

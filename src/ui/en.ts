@@ -12,6 +12,7 @@ import { certificatesEn } from './text/certificates.en.js';
 import { codesEn } from './text/codes.en.js';
 import { consoleEn } from './text/console.en.js';
 import { decisionsEn } from './text/decisions.en.js';
+import { disclosureEn } from './text/disclosure.en.js';
 import { duplicatesEn } from './text/duplicates.en.js';
 import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
@@ -19,6 +20,7 @@ import { homeEn } from './text/home.en.js';
 import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
 import { problemsEn } from './text/problems.en.js';
+import { producersEn } from './text/producers.en.js';
 import { productsEn } from './text/products.en.js';
 import { reasonsEn } from './text/reasons.en.js';
 import { refusalsEn } from './text/refusals.en.js';
@@ -28,6 +30,7 @@ import { seasonsEn } from './text/seasons.en.js';
 import { requestsEn } from './text/requests.en.js';
 import { savedViewsEn } from './text/saved-views.en.js';
 import { selectionsEn } from './text/selections.en.js';
+import { sitesEn } from './text/sites.en.js';
 import { tracesEn } from './text/traces.en.js';
 import { uiEn } from './text/ui.en.js';
 import type { SameShape } from './text/same-shape.js';
@@ -48,6 +51,7 @@ export const en: SameShape<typeof vi> = {
   codes: codesEn,
   console: consoleEn,
   decisions: decisionsEn,
+  disclosure: disclosureEn,
   duplicates: duplicatesEn,
   events: eventsEn,
   faults: faultsEn,
@@ -55,6 +59,7 @@ export const en: SameShape<typeof vi> = {
   lots: lotsEn,
   notices: noticesEn,
   problems: problemsEn,
+  producers: producersEn,
   products: productsEn,
   reasons: reasonsEn,
   refusals: refusalsEn,
@@ -64,6 +69,7 @@ export const en: SameShape<typeof vi> = {
   requests: requestsEn,
   savedViews: savedViewsEn,
   selections: selectionsEn,
+  sites: sitesEn,
   traces: tracesEn,
   ui: uiEn,
 };

@@ -12,6 +12,7 @@ import { certificatesVi } from './text/certificates.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
 import { decisionsVi } from './text/decisions.vi.js';
+import { disclosureVi } from './text/disclosure.vi.js';
 import { duplicatesVi } from './text/duplicates.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
@@ -19,6 +20,7 @@ import { homeVi } from './text/home.vi.js';
 import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
 import { problemsVi } from './text/problems.vi.js';
+import { producersVi } from './text/producers.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { reasonsVi } from './text/reasons.vi.js';
 import { refusalsVi } from './text/refusals.vi.js';
@@ -28,6 +30,7 @@ import { seasonsVi } from './text/seasons.vi.js';
 import { requestsVi } from './text/requests.vi.js';
 import { savedViewsVi } from './text/saved-views.vi.js';
 import { selectionsVi } from './text/selections.vi.js';
+import { sitesVi } from './text/sites.vi.js';
 import { tracesVi } from './text/traces.vi.js';
 import { uiVi } from './text/ui.vi.js';
 
@@ -46,6 +49,7 @@ export const vi = {
   codes: codesVi,
   console: consoleVi,
   decisions: decisionsVi,
+  disclosure: disclosureVi,
   duplicates: duplicatesVi,
   events: eventsVi,
   faults: faultsVi,
@@ -53,6 +57,7 @@ export const vi = {
   lots: lotsVi,
   notices: noticesVi,
   problems: problemsVi,
+  producers: producersVi,
   products: productsVi,
   reasons: reasonsVi,
   refusals: refusalsVi,
@@ -62,6 +67,7 @@ export const vi = {
   requests: requestsVi,
   savedViews: savedViewsVi,
   selections: selectionsVi,
+  sites: sitesVi,
   traces: tracesVi,
   ui: uiVi,
 };

@@ -7,12 +7,14 @@ export const businessesEn: SameShape<typeof businessesVi> = {
     cooperative: 'Co-operative',
     'cooperative-group': 'Co-operative group',
     household: 'Household business or farm',
+    agency: 'Public body',
   },
   kindNotes: {
     company: 'Company, private enterprise, branch',
     cooperative: 'Or a union of co-operatives',
     'cooperative-group': 'With a contract of co-operation and a tax code',
     household: 'Uses the personal ID of its representative; never shown to the public',
+    agency: 'Centres, stations, schools, units with a tax code',
   },
   statuses: {
     draft: 'Not sent',
@@ -96,6 +98,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   helpDeskToo:
     'Or go to the one-stop desk of your commune. An official fills it in with you; you check it before it is sent.',
   ownTitle: 'My business',
+  further: 'More of the business',
   facts: 'What was declared',
   contactPanel: 'Contact',
   twinsLabel: 'Same personal id',

@@ -4,12 +4,14 @@ export const businessesVi = {
     cooperative: 'Hợp tác xã',
     'cooperative-group': 'Tổ hợp tác',
     household: 'Hộ kinh doanh, hộ nông dân',
+    agency: 'Cơ quan, đơn vị sự nghiệp',
   },
   kindNotes: {
     company: 'Công ty, doanh nghiệp tư nhân, chi nhánh',
     cooperative: 'Hoặc liên hiệp hợp tác xã',
     'cooperative-group': 'Có hợp đồng hợp tác và mã số thuế',
     household: 'Dùng số định danh của người đại diện; không bao giờ hiện công khai',
+    agency: 'Trung tâm, trạm, trường học, đơn vị vũ trang có mã số thuế',
   },
   statuses: {
     draft: 'Chưa gửi',
@@ -87,6 +89,7 @@ export const businessesVi = {
   helpDesk: 'Đến bộ phận một cửa của xã. Cán bộ khai cùng bạn, bạn xem lại rồi mới gửi.',
   helpDeskToo: 'Hoặc đến bộ phận một cửa của xã. Cán bộ khai cùng bạn, bạn xem lại rồi mới gửi.',
   ownTitle: 'Cơ sở của tôi',
+  further: 'Việc khác của cơ sở',
   facts: 'Thông tin đã khai',
   contactPanel: 'Liên hệ',
   twinsLabel: 'Trùng số định danh',

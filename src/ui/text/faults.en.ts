@@ -305,4 +305,5 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     `Up to ${max} rows at a time; you ticked ${ticked}. Untick some, and do the rest afterwards.`,
   'nothing-changed': 'Nothing differs from the register. Change at least one field.',
   'business-out-of-reach': 'There is no such business, or it is outside your units.',
+  'disclosure-not-so': 'This level cannot be chosen here: the law decides, or it is never public.',
 };

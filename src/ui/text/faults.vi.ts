@@ -291,4 +291,6 @@ export const faultsVi = {
     `Mỗi lần làm đến ${max} dòng; bạn đánh dấu ${ticked}. Hãy bỏ bớt rồi làm lần nữa với phần còn lại.`,
   'nothing-changed': 'Chưa có gì khác với sổ. Hãy sửa ít nhất một ô.',
   'business-out-of-reach': 'Không có cơ sở này, hoặc ngoài địa bàn của bạn.',
+  'disclosure-not-so':
+    'Mục này không cho chọn mức ấy: luật đã định hoặc là thông tin không bao giờ công khai.',
 } satisfies Record<string, FaultSentence>;

@@ -242,6 +242,24 @@ describe('access', () => {
         );
         return id;
       }
+      case 'site': {
+        const id = newId();
+        await run.db.query(
+          `insert into business_sites (id, business_id, kind, name, commune_code, street, status, created_at, updated_at)
+           values ($1, $2, 'production', 'Xưởng thử', '00721', 'Thôn', 'declared', now(), now())`,
+          [id, business.id],
+        );
+        return id;
+      }
+      case 'representative': {
+        const id = newId();
+        await run.db.query(
+          `insert into representatives (id, business_id, name, position, legal, created_at, updated_at)
+           values ($1, $2, 'Người Thử', 'Giám đốc', true, now(), now())`,
+          [id, business.id],
+        );
+        return id;
+      }
       case 'buyer-link': {
         const id = newId();
         await run.db.query(

@@ -29,6 +29,8 @@ export type Thing =
   | 'certificate'
   | 'duplicate'
   | 'buyer-link'
+  | 'site'
+  | 'representative'
   | 'code'
   | 'event'
   | 'lot'
@@ -208,6 +210,23 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'business',
     send: { words: 'Đã gọi điện' },
   },
+  'GET /api/v1/businesses/:id/sites': { cells: READ, thing: 'business' },
+  'POST /api/v1/business-sites': { cells: OWNER },
+  'PATCH /api/v1/business-sites/:id': { cells: OWNER_OWN, thing: 'site', send: { name: 'Xưởng thử' } },
+  'POST /api/v1/business-sites/:id/confirmation': { cells: REVIEWER, thing: 'site' },
+  'POST /api/v1/business-sites/:id/ending': { cells: OWNER_OWN, thing: 'site' },
+  'GET /api/v1/businesses/:id/representatives': { cells: READ, thing: 'business' },
+  'POST /api/v1/representatives': { cells: OWNER },
+  'DELETE /api/v1/representatives/:id': { cells: OWNER_OWN, thing: 'representative' },
+  'GET /console/business/sites': { cells: OWNER },
+  'GET /console/business/sites/new': { cells: OWNER },
+  'POST /console/business/sites/new': { cells: OWNER },
+  'GET /console/business/sites/:id/edit': { cells: OWNER_OWN, thing: 'site' },
+  'POST /console/business/sites/:id/edit': { cells: OWNER_OWN, thing: 'site' },
+  'POST /console/business/sites/:id/ending': { cells: OWNER_OWN, thing: 'site' },
+  'POST /console/business-sites/:id/confirmation': { cells: REVIEWER, thing: 'site' },
+  'POST /console/business/representatives': { cells: OWNER },
+  'POST /console/business/representatives/:id/removal': { cells: OWNER_OWN, thing: 'representative' },
   'GET /producers/:id': { cells: OPEN, thing: 'business' },
   'GET /api/v1/producers/:id': { cells: OPEN, thing: 'business' },
   'GET /buyers/:token': { cells: OPEN },

@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { Choices } from '../disclosure/disclosure.js';
+import type { Purpose } from '../disclosure/purposes.js';
 import { Conflict } from '../platform/errors.js';
 
 export const BUSINESS_KINDS = ['company', 'cooperative', 'cooperative-group', 'household', 'agency'] as const;
@@ -44,6 +46,10 @@ export class Business {
   @Column('text') status!: BusinessStatus;
   /** The business that took this one over, with all its records. */
   @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
+  /** Purposes agreed to, kept by the trigger of `consents`. */
+  @Column('text', { array: true }) consents!: Purpose[];
+  /** Who may see what, where it was chosen. */
+  @Column('jsonb') disclosure!: Choices;
   @Column('boolean') sample!: boolean;
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

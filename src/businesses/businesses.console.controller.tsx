@@ -29,6 +29,8 @@ import { DuplicatesPanel } from './duplicates/duplicates-panel.views.js';
 import { DuplicatesQueries } from './duplicates/duplicates.queries.js';
 import { MergersPanel } from './mergers/merger.views.js';
 import { MergersQueries } from './mergers/mergers.queries.js';
+import { SitesQueries } from './sites/sites.queries.js';
+import { PeoplePanel, SitesPanel } from './sites/sites.views.js';
 
 /** Dossiers on the page of a business; the rest is a link away. */
 const SHOWN = 8;
@@ -46,6 +48,7 @@ export class BusinessesConsoleController {
     private readonly panels: BusinessPanels,
     private readonly mergers: MergersQueries,
     private readonly duplicates: DuplicatesQueries,
+    private readonly sites: SitesQueries,
   ) {}
 
   @Allow('business:read')
@@ -143,18 +146,31 @@ export class BusinessesConsoleController {
     noting = false,
   ) {
     const business = await this.queries.get(actor, id);
-    const [application, last, dossiers, people, decisions, notes, panels, mergers, duplicates] =
-      await Promise.all([
-        this.applications.latestOf(id),
-        this.states.latest('business', id),
-        this.applications.list(actor, { limit: SHOWN }, [id]),
-        this.queries.people(id),
-        this.queries.decisions(id),
-        this.notes.of(id),
-        this.panels.load(actor, id, ctx),
-        this.mergers.history(actor, id),
-        this.duplicates.of(id, scopeOf(actor)),
-      ]);
+    const [
+      application,
+      last,
+      dossiers,
+      people,
+      decisions,
+      notes,
+      panels,
+      mergers,
+      duplicates,
+      sites,
+      representatives,
+    ] = await Promise.all([
+      this.applications.latestOf(id),
+      this.states.latest('business', id),
+      this.applications.list(actor, { limit: SHOWN }, [id]),
+      this.queries.people(id),
+      this.queries.decisions(id),
+      this.notes.of(id),
+      this.panels.load(actor, id, ctx),
+      this.mergers.history(actor, id),
+      this.duplicates.of(id, scopeOf(actor)),
+      this.sites.list(actor, id),
+      this.sites.representatives(actor, id),
+    ]);
     return (
       <BusinessPage
         ctx={ctx}
@@ -178,6 +194,14 @@ export class BusinessesConsoleController {
               mergers={mergers}
               may={can(actor, 'business:merge')}
             />
+            {sites.length > 0 && (
+              <SitesPanel
+                ctx={ctx}
+                sites={sites}
+                reader={can(actor, 'site:confirm') ? 'reviewer' : 'other'}
+              />
+            )}
+            {representatives.length > 0 && <PeoplePanel ctx={ctx} people={representatives} reader="other" />}
             <DuplicatesPanel ctx={ctx} businessId={id} pairs={duplicates} />
           </>
         }

@@ -16,7 +16,7 @@ import {
 import { ParsedBy } from './parsed-by.decorator.js';
 
 /** GS1's own fault codes are for engineers; a person needs to know one thing. */
-function gln(text: string): Result<unknown> {
+export function gln(text: string): Result<unknown> {
   const parsed = parseGln(text);
   return parsed.ok ? parsed : fail('gln-invalid', 0, parsed.fault.sentence);
 }

@@ -1,6 +1,7 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE, OFFICIALS } from '../access/roles.js';
 import { businessStates } from './business.transitions.js';
+import { siteStates } from './sites/site.transitions.js';
 import { businessChangeStates } from './changes/business-change.transitions.js';
 
 declare module '../access/feature.js' {
@@ -19,6 +20,8 @@ export const businesses = declareFeature({
     'business:note': OFFICIALS,
     'business:compare': OFFICIALS,
     'business:merge': ['reviewer'],
+    'site:write': ['owner'],
+    'site:confirm': ['reviewer'],
     'business-change:write': ['owner'],
   },
   menu: [
@@ -26,22 +29,29 @@ export const businesses = declareFeature({
     { key: 'duplicates', order: 21, roles: OFFICIALS, text: ({ duplicates }) => duplicates.title },
     { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
   ],
-  states: [businessStates, businessChangeStates],
+  states: [businessStates, businessChangeStates, siteStates],
   constraints: {
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     business_changes_open_key: { code: 'business-change-open' },
+    business_sites_gln_key: { path: 'gln', code: 'site-gln-taken' },
+    business_sites_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
   },
   dossiers: ({ businesses: text }) => text.dossiers,
   audit: {
-    words: ({ businesses: text, duplicates }) => {
-      const fields = { ...text.fields, ...text.audit.fields, ...duplicates.audit.fields };
+    words: ({ businesses: text, duplicates, sites }) => {
+      const fields = {
+        ...text.fields,
+        ...text.audit.fields,
+        ...duplicates.audit.fields,
+        ...sites.audit.fields,
+      };
       return {
-        subjects: text.audit.subjects,
-        actions: { ...text.audit.actions, ...duplicates.audit.actions },
+        subjects: { ...text.audit.subjects, ...sites.audit.subjects },
+        actions: { ...text.audit.actions, ...duplicates.audit.actions, ...sites.audit.actions },
         fields,
         values: {
-          status: text.statuses,
-          kind: text.kinds,
+          status: { ...text.statuses, ...sites.statuses },
+          kind: { ...text.kinds, ...sites.kinds },
           personal: fields,
           people: duplicates.merger.peopleOptions,
         },
@@ -52,6 +62,8 @@ export const businesses = declareFeature({
         names: { from: 'businesses', id: 'id', type: 'uuid', name: 'name' },
         href: '/console/businesses/',
       },
+      'business-site': { names: { from: 'business_sites', id: 'id', type: 'uuid', name: 'name' } },
+      representative: { names: { from: 'representatives', id: 'id', type: 'uuid', name: 'position' } },
       'business-change': {
         names: {
           from: 'business_changes c join businesses b on b.id = c.business_id',

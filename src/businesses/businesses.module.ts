@@ -26,16 +26,23 @@ import { MergersApiController } from './mergers/mergers.api.controller.js';
 import { MergersConsoleController } from './mergers/mergers.console.controller.js';
 import { MergersQueries } from './mergers/mergers.queries.js';
 import { MergersService } from './mergers/mergers.service.js';
+import { BusinessSite } from './sites/site.entity.js';
+import { SitesApiController } from './sites/sites.api.controller.js';
+import { SitesConsoleController } from './sites/sites.console.controller.js';
+import { SitesQueries } from './sites/sites.queries.js';
+import { SitesService } from './sites/sites.service.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import './businesses.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Business, BusinessChange]), NoticesModule],
+  imports: [TypeOrmModule.forFeature([Business, BusinessChange, BusinessSite]), NoticesModule],
   controllers: [
     BusinessesApiController,
     DuplicatesApiController,
     DuplicatesConsoleController,
     MergersApiController,
+    SitesApiController,
+    SitesConsoleController,
     MergersConsoleController,
     BusinessesConsoleController,
     OwnBusinessConsoleController,
@@ -58,6 +65,8 @@ import './businesses.feature.js';
     DuplicatesService,
     MergersQueries,
     MergersService,
+    SitesQueries,
+    SitesService,
   ],
   exports: [BusinessesQueries, BusinessesService, BusinessPanels],
 })

@@ -81,6 +81,8 @@ export class BusinessesService {
       id: newId(),
       status: 'submitted',
       mergedInto: null,
+      consents: [],
+      disclosure: {},
       sample,
       createdAt: now,
       updatedAt: now,

@@ -14,6 +14,7 @@ import {
   type Disclosed,
   type Discloser,
   RULES,
+  TIERS,
   type Tier,
   tierOf,
 } from './disclosure.js';
@@ -67,7 +68,7 @@ export class DisclosureService {
         : [];
       if (row === undefined) throw new NotFound();
       if (row.status === 'merged') throw new Conflict('business-merged');
-      const given = DISCLOSED.filter((field) => wanted[field] !== undefined && wanted[field] !== null);
+      const given = DISCLOSED.filter((field) => TIERS.some((tier) => tier === wanted[field]));
       const faults = given.filter((field) => {
         const tier = wanted[field];
         return tier !== undefined && !choicesOf(row.kind, field).includes(tier);

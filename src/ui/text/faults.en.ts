@@ -306,4 +306,13 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'nothing-changed': 'Nothing differs from the register. Change at least one field.',
   'business-out-of-reach': 'There is no such business, or it is outside your units.',
   'disclosure-not-so': 'This level cannot be chosen here: the law decides, or it is never public.',
+  'site-tax-code-of-branch': 'Only a branch has a tax code of its own. Leave it empty or choose Branch.',
+  'site-tax-code-of-business':
+    'The code of a branch is the ten digits of the head office, a dash, three digits. This one is not of your business.',
+  'site-tax-code-of-seat':
+    'This is the tax code of the business that is registered here. A branch has three other digits.',
+  'site-gln-of-seat': 'This is the GLN of the seat. Every place has one of its own.',
+  'site-gln-prefix':
+    'This GLN has another company prefix than the GLN or the GTINs of the business. Look at the papers of GS1.',
+  'site-gln-taken': 'This GLN was declared for another place.',
 };

@@ -293,4 +293,11 @@ export const faultsVi = {
   'business-out-of-reach': 'Không có cơ sở này, hoặc ngoài địa bàn của bạn.',
   'disclosure-not-so':
     'Mục này không cho chọn mức ấy: luật đã định hoặc là thông tin không bao giờ công khai.',
+  'site-tax-code-of-branch': 'Chỉ chi nhánh có mã số thuế riêng. Hãy để trống hoặc chọn loại Chi nhánh.',
+  'site-tax-code-of-business':
+    'Mã chi nhánh là mười số của mã số thuế trụ sở, gạch nối, ba số. Số này không phải của cơ sở.',
+  'site-tax-code-of-seat': 'Đây là mã số thuế của chính cơ sở đang đăng ký. Chi nhánh có ba số cuối khác.',
+  'site-gln-of-seat': 'Đây là GLN của trụ sở. Mỗi nơi có GLN riêng.',
+  'site-gln-prefix': 'GLN này có mã doanh nghiệp khác với GLN hoặc GTIN của cơ sở. Hãy xem lại giấy của GS1.',
+  'site-gln-taken': 'GLN này đã khai cho một nơi khác.',
 } satisfies Record<string, FaultSentence>;

@@ -132,4 +132,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'consent-of-owner': 'The owner of the business decides this.',
   'consent-unchanged': 'This consent stands so already. Reload the page.',
   'buyer-links-many': 'There are 50 links that work. Take some back before you make another.',
+  'site-ended': 'This place is no longer used. Declare a new one.',
+  'site-not-declared': 'This place was confirmed already, or is no longer used.',
+  'sites-many': '200 places have been declared. Ask the office if you need more.',
+  'representatives-many': '50 representatives have been declared. Remove who is no longer one.',
 };

@@ -123,4 +123,8 @@ export const refusalsVi = {
   'consent-of-owner': 'Việc này do chủ cơ sở quyết định.',
   'consent-unchanged': 'Sự đồng ý này đã đúng như vậy rồi. Hãy tải lại trang.',
   'buyer-links-many': 'Đang có 50 đường dẫn còn dùng được. Hãy thu hồi bớt rồi tạo thêm.',
+  'site-ended': 'Nơi này đã thôi dùng. Hãy khai nơi mới.',
+  'site-not-declared': 'Nơi này đã được xác nhận hoặc đã thôi dùng.',
+  'sites-many': 'Đã khai 200 nơi. Hãy liên hệ cơ quan nếu cần thêm.',
+  'representatives-many': 'Đã khai 50 người đại diện. Hãy bỏ bớt người không còn.',
 };

@@ -142,8 +142,7 @@ describe('A body', () => {
       open.push(socket);
       socket.on('error', () => undefined);
       socket.write(`${line} HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`);
-      const [chunk]: unknown[] = await once(socket, 'data');
-      return String(chunk);
+      return once(socket, 'data').then(String); // one chunk
     };
     const length = `Content-Length: ${7 * MEGABYTE}`;
 

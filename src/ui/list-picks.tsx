@@ -3,6 +3,7 @@ import { askedOf, type ListSpec } from './list.js';
 import type { PageContext } from './page-context.js';
 import { withQuery } from './query.js';
 import type { Column } from './table.js';
+import { AsWritten } from './vietnamese.js';
 import { words } from './words.js';
 
 /** The boxes stand in the table, the form beside it: a row may have forms of its own. */
@@ -62,7 +63,9 @@ export function withPicks<Row>(
         picks.may?.(row) !== false && (
           <label class="tick">
             <input type="checkbox" form={FORM} name="pick" value={rowKey(row)} checked={all} />
-            <span class="hide">{text.pick(picks.nameOf(row))}</span>
+            <span class="hide">
+              {text.pickColumn} <AsWritten>{picks.nameOf(row)}</AsWritten>
+            </span>
           </label>
         ),
     },

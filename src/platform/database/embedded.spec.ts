@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -24,6 +24,7 @@ const folders: string[] = [];
 const running: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
 
+afterAll(() => rmSync(used, { recursive: true, force: true }));
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const each of running.splice(0)) await each.stop();
@@ -40,6 +41,20 @@ function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dau-goc-embedded-'));
   chmodSync(folder, 0o711);
   folders.push(folder);
+  return folder;
+}
+
+const used = mkdtempSync(join(tmpdir(), 'dau-goc-embedded-'));
+beforeAll(async () => {
+  chmodSync(used, 0o711);
+  const { postgres } = await start(used);
+  await postgres.stop();
+});
+
+/** A folder that has been started once: making a cluster takes longer than most of what is tested with it. */
+function usedFolder(): string {
+  const folder = newFolder();
+  execFileSync('cp', ['-a', `${used}/.`, folder]);
   return folder;
 }
 
@@ -135,7 +150,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a second service on the same folder, in one line, and leaves the first alone', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres } = await start(folder);
     const second = startEmbedded({ dataDir: folder, log: { info: () => undefined, warn: () => undefined } });
     await expect(second).rejects.toThrow(ConfigError);
@@ -147,7 +162,7 @@ describe('the embedded PostgreSQL', () => {
     ['the service', true, false],
     ['PostgreSQL and the service', true, true],
   ])('recovers after kill -9 of %s', async (_what, service, server) => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { url, child } = await startElsewhere(folder);
     await query(url, 'CREATE TABLE t AS SELECT 7 AS kept');
     const orphan = readPid(folder) ?? 0;
@@ -161,7 +176,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts PostgreSQL again when it is killed under a running service', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres } = await start(folder);
     await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
     const first = readPid(folder) ?? 0;
@@ -175,7 +190,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is lost with its folder, and says so in one line', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const reasons: Error[] = [];
     await start(folder, (reason) => reasons.push(reason));
     const pid = readPid(folder) ?? 0;
@@ -188,7 +203,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is not started again when it ends while the service stops', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres, said } = await start(folder);
     const pid = readPid(folder) ?? 0;
     postgres.expectEnd();
@@ -199,7 +214,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('takes another port when its own is taken, and removes a pid file that names a stranger', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres } = await start(folder);
     await postgres.stop();
     const { port, cluster } = readState(folder);
@@ -215,7 +230,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('works on after its folder was moved', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres } = await start(folder);
     await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
     await postgres.stop();
@@ -227,7 +242,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('does not start over a database whose key file is gone', async () => {
-    const folder = newFolder();
+    const folder = usedFolder();
     const { postgres } = await start(folder);
     await postgres.stop();
     const kept = readFileSync(join(folder, 'postgres.json'));

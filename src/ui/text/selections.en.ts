@@ -2,7 +2,6 @@ import type { SameShape } from './same-shape.js';
 import type { selectionsVi } from './selections.vi.js';
 
 export const selectionsEn: SameShape<typeof selectionsVi> = {
-  pick: (name) => `Tick ${name}`,
   pickColumn: 'Tick',
   withTicked: 'With the ticked rows',
   go: 'Preview',

@@ -1,7 +1,6 @@
 /** Several rows of a list, and one thing done with each of them. */
 export const selectionsVi = {
   /** Of the list. */
-  pick: (name: string) => `Đánh dấu ${name}`,
   pickColumn: 'Đánh dấu',
   withTicked: 'Với dòng đã đánh dấu',
   go: 'Xem trước',

@@ -31,6 +31,7 @@ import { ProductsModule } from './products/products.module.js';
 import { TracesModule } from './traces/traces.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { HomeModule } from './home/home.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SavedViewsModule } from './saved-views/saved-views.module.js';
@@ -71,6 +72,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     SearchModule,
     RequestsModule,
     CatalogueModule,
+    FiguresModule,
     HomeModule,
     HealthModule,
   ],

@@ -537,6 +537,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/saved-views': { cells: SIGNED_IN },
   'POST /console/saved-views/:id': { cells: PERSONAL, thing: 'saved-view' },
 
+  // Figures
+  'GET /console/figures': { cells: OFFICIALS },
+  'GET /api/v1/figures': { cells: OFFICIALS },
+
   // Several rows of a list at once; who may do what is the permission of the action.
   'POST /console/selections': { cells: REVIEWER, send: { action: 'application.approve' } },
   'GET /console/selections/:id': { cells: PERSONAL, thing: 'selection' },

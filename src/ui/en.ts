@@ -16,6 +16,7 @@ import { disclosureEn } from './text/disclosure.en.js';
 import { duplicatesEn } from './text/duplicates.en.js';
 import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
+import { figuresEn } from './text/figures.en.js';
 import { homeEn } from './text/home.en.js';
 import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
@@ -55,6 +56,7 @@ export const en: SameShape<typeof vi> = {
   duplicates: duplicatesEn,
   events: eventsEn,
   faults: faultsEn,
+  figures: figuresEn,
   home: homeEn,
   lots: lotsEn,
   notices: noticesEn,

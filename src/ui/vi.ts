@@ -16,6 +16,7 @@ import { disclosureVi } from './text/disclosure.vi.js';
 import { duplicatesVi } from './text/duplicates.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
+import { figuresVi } from './text/figures.vi.js';
 import { homeVi } from './text/home.vi.js';
 import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
@@ -53,6 +54,7 @@ export const vi = {
   duplicates: duplicatesVi,
   events: eventsVi,
   faults: faultsVi,
+  figures: figuresVi,
   home: homeVi,
   lots: lotsVi,
   notices: noticesVi,

@@ -300,6 +300,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'A household is registered by a personal ID, every other kind by a tax code, so this form cannot turn one into the other. Register a new business and ask for the records to be moved.',
   'view-name-needed': 'Give this view a name.',
   'view-empty': 'The whole list needs no saving. Filter or choose columns first.',
+  'period-unreadable': 'Write the period as 2026-11, 2026-Q4 or 2026.',
   'nothing-ticked': 'No row is ticked. Tick some at their beginning, then press Preview.',
   'too-many-ticked': ({ max = 50, ticked = '' }) =>
     `Up to ${max} rows at a time; you ticked ${ticked}. Untick some, and do the rest afterwards.`,

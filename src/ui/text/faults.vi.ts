@@ -286,6 +286,7 @@ export const faultsVi = {
     'Hộ dùng số định danh, các loại hình khác dùng mã số thuế, nên không đổi qua lại bằng đơn này. Hãy đăng ký cơ sở mới rồi xin chuyển hồ sơ.',
   'view-name-needed': 'Hãy đặt tên cho cách xem này.',
   'view-empty': 'Cả danh sách thì không cần lưu. Hãy lọc hay chọn cột trước.',
+  'period-unreadable': 'Viết kỳ như 2026-11, 2026-Q4 hoặc 2026.',
   'nothing-ticked': 'Chưa đánh dấu dòng nào. Hãy đánh dấu ở đầu dòng rồi bấm Xem trước.',
   'too-many-ticked': ({ max = 50, ticked = '' }) =>
     `Mỗi lần làm đến ${max} dòng; bạn đánh dấu ${ticked}. Hãy bỏ bớt rồi làm lần nữa với phần còn lại.`,

@@ -31,7 +31,7 @@ export class Application {
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
   @Column('text') channel!: Channel;
-  /** Where the applicant was seated when it was first sent; the database keeps it (migration 0092). */
+  /** Where the applicant was seated when it was first sent; the database keeps it (migration 0098). */
   @Column({ type: 'text', name: 'commune_code', nullable: true, insert: false, update: false })
   communeCode!: string | null;
   /** The official who works on it. */

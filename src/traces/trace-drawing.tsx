@@ -9,7 +9,7 @@ import { renderPage } from '../ui/render.js';
 import { withWarning } from './as-of.views.js';
 import type { Drawn } from './kept-pages.js';
 import type { Subject } from './resolve.js';
-import { StoredPage } from './stored-page.js';
+import { type Head, StoredPage } from './stored-page.js';
 import type { TraceDocument } from './trace-document.js';
 import { traceJson } from './trace-json.js';
 import { TracePage } from './trace-page.views.js';
@@ -39,11 +39,7 @@ export class TraceDrawing {
   }
 
   /** Null when the subject is none of ours. */
-  async draw(
-    subject: Subject,
-    form: Form,
-    safety: Readonly<Record<string, string | number>>,
-  ): Promise<Drawn | null> {
+  async draw(subject: Subject, form: Form, safety: Readonly<Head>): Promise<Drawn | null> {
     const drawnAt = performance.now();
     const trace = await this.traces.find(subject);
     if (trace === null) return null;
@@ -62,23 +58,23 @@ export class TraceDrawing {
 
   private json(trace: TraceDocument, common: Common): StoredPage {
     const at = this.clock.now();
-    return new StoredPage({
+    const parts = {
       ...common,
-      content: traceJson(trace, at),
       mediaType: 'application/json; charset=utf-8',
       withWarning: () => traceJson(trace, at, true),
-    });
+    };
+    return new StoredPage(parts, traceJson(trace, at));
   }
 
   private html(trace: TraceDocument, lang: Lang, common: Common): StoredPage {
     const ctx = this.contexts.of(lang, this.pathOf(trace));
     const content = renderPage(<TracePage ctx={ctx} trace={trace} />);
-    return new StoredPage({
+    const parts = {
       ...common,
-      content,
       mediaType: 'text/html; charset=utf-8',
-      withWarning: () => withWarning(content, lang, ctx.now, this.timeZone),
-    });
+      withWarning: (html: string) => withWarning(html, lang, ctx.now, this.timeZone),
+    };
+    return new StoredPage(parts, content);
   }
 
   /** The address the page's own links start from, for it is kept for everybody, whatever they called it. */
@@ -90,7 +86,7 @@ export class TraceDrawing {
 
 interface Common {
   readonly dependsOn: readonly string[];
-  readonly safety: Readonly<Record<string, string | number>>;
+  readonly safety: Readonly<Head>;
   readonly drawnAt: number;
   readonly endsAt: number;
   readonly shared: boolean;

@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Notifications } from '../platform/database/notifications.js';
-import { encodingOf } from '../platform/http/compression.js';
+import { encodingsOf } from '../platform/http/compression.js';
+import { isUnchanged } from '../platform/http/etag.js';
 import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
 import { newRequestId, RequestRecords } from '../platform/http/request-records.js';
 import { atMidnights } from '../platform/midnights.js';
@@ -13,7 +14,7 @@ import { LOG } from '../platform/platform.module.js';
 import type { Lang } from '../ui/page-context.js';
 import { KeptPages } from './kept-pages.js';
 import { nameOf, resolvePath, type Subject } from './resolve.js';
-import { forOneReader, type Head, type StoredPage } from './stored-page.js';
+import { type Body, forOneReader, type Head, type StoredPage } from './stored-page.js';
 import { type Form, TraceDrawing } from './trace-drawing.js';
 
 /** Attributes of a GS1 Digital Link may make an address wrong; whatever else networks append means nothing. */
@@ -39,7 +40,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   private readonly languages: readonly Lang[];
   private readonly secure: boolean;
   private readonly looked = new WeakMap<IncomingMessage, Outcome>();
-  private safety: Readonly<Record<string, string | number>> = {};
+  private safety: Readonly<Head> = [];
   private readonly timeZone: string;
   private endOfDay = (): void => undefined;
   private closing = false;
@@ -154,25 +155,22 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   }
 
   private send(answer: Answer): void {
-    const encoding = encodingOf(answer.request.headers);
-    const body = answer.page.ready(encoding);
-    if (body !== undefined) this.finish(answer, body);
-    else void answer.page.encode(encoding).then((encoded) => this.finish(answer, encoded));
+    const body = answer.page.body(encodingsOf(answer.request.headers));
+    if ('head' in body) this.finish(answer, body);
+    else void body.then((made) => this.finish(answer, made));
   }
 
-  private finish(
-    { request, response, route, page, began, asked }: Answer,
-    body: { head: Head; bytes: Buffer },
-  ): void {
+  private finish({ request, response, route, page, began, asked }: Answer, body: Body): void {
     const requestId = newRequestId();
-    const unchanged = isUnchanged(request.headers, page);
+    const { method = 'GET', headers } = request;
+    const unchanged = isUnchanged(headers, page.tag);
     let head = unchanged ? page.unchanged : body.head;
     if (asked !== undefined) head = forOneReader(head, languageCookie(asked, this.secure));
     head[head.length - 1] = requestId;
     const status = unchanged ? 304 : 200;
-    const { method = 'GET' } = request;
     response.writeHead(status, head);
-    response.end(unchanged || method === 'HEAD' ? undefined : body.bytes);
+    if (unchanged || method === 'HEAD') response.end();
+    else response.end(body.content, 'latin1');
     this.records.add(this.records.kind(method, route, status), requestId, performance.now() - began);
   }
 }
@@ -211,7 +209,7 @@ export function wantsJson({ accept }: IncomingHttpHeaders): boolean {
 }
 
 /** What the security plugin and the first hook put on every reply goes on ours. */
-function safetyOf(headers: Readonly<Record<string, unknown>>): Record<string, string | number> {
+function safetyOf(headers: Readonly<Record<string, unknown>>): Head {
   const own = new Set([
     'x-request-id',
     'content-type',
@@ -225,16 +223,9 @@ function safetyOf(headers: Readonly<Record<string, unknown>>): Record<string, st
     'etag',
     'content-encoding',
   ]);
-  const kept: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (!own.has(name) && (typeof value === 'string' || typeof value === 'number')) kept[name] = value;
-  }
-  return kept;
-}
-
-/** The tag is quoted and opaque, so finding it in a list of tags is finding it. RFC 9110 §13.1.2. */
-function isUnchanged({ 'if-none-match': asked }: IncomingHttpHeaders, { etag }: StoredPage): boolean {
-  return asked !== undefined && (asked === '*' || asked.includes(etag));
+  return Object.entries(headers).flatMap(([name, value]) =>
+    !own.has(name) && (typeof value === 'string' || typeof value === 'number') ? [name, value] : [],
+  );
 }
 
 /** The page by the framework's own way, which is gone only while the service ends. */
@@ -243,10 +234,12 @@ export async function sendPage(
   reply: FastifyReply,
   page: StoredPage,
 ): Promise<void> {
-  const unchanged = isUnchanged(request.headers, page);
-  const { head, bytes } = await page.encode(encodingOf(request.headers));
+  const unchanged = isUnchanged(request.headers, page.tag);
+  const { head, content } = await page.body(encodingsOf(request.headers));
   const fields = unchanged ? page.unchanged : head;
   for (let at = 0; at + 3 < fields.length; at += 2)
     void reply.header(String(fields[at]), fields[at + 1] ?? '');
-  await reply.status(unchanged ? 304 : 200).send(unchanged ? undefined : bytes);
+  await reply
+    .status(unchanged ? 304 : 200)
+    .send(unchanged ? undefined : Buffer.from(content.toString('latin1'), 'latin1'));
 }

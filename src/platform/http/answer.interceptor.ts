@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import { renderPage } from '../../ui/render.js';
 import { isPage, PageWithStatus, Redirect } from './answers.js';
 import { isApi } from './audience.js';
-import { tagsOf } from './etag.js';
+import { isUnchanged } from './etag.js';
 
 /** Turns what a controller returns into a reply: a page into HTML, a `Redirect` into 303, data with a version into an ETag. */
 @Injectable()
@@ -31,7 +31,7 @@ export class AnswerInterceptor implements NestInterceptor {
           const version = versionOf(answer);
           if (version !== undefined) {
             void reply.header('etag', `"${version}"`);
-            if (isUnchanged(request, version)) {
+            if (request.method === 'GET' && isUnchanged(request.headers, String(version))) {
               void reply.status(304);
               return '';
             }
@@ -47,13 +47,6 @@ function html(reply: FastifyReply, page: VNode): string {
   void reply.type('text/html; charset=utf-8');
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   return renderPage(page);
-}
-
-/** RFC 9110 §13.1.2: who has this version already is told so, without it. */
-function isUnchanged({ method, headers }: FastifyRequest, version: number): boolean {
-  const asked = headers['if-none-match'];
-  if (method !== 'GET' || asked === undefined) return false;
-  return tagsOf(asked)?.includes(String(version)) ?? true;
 }
 
 function versionOf(answer: unknown): number | undefined {

@@ -12,12 +12,19 @@ const compressBrotli = promisify(brotliCompress);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** The best we have of what a client takes. RFC 9110 §12.5.3. */
-export function encodingOf({ 'accept-encoding': accepted }: IncomingHttpHeaders): Encoding {
-  if (accepted === undefined) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted) ? 'gzip' : 'identity';
+/** What a client takes of what we have, the smallest first. RFC 9110 §12.5.3. */
+export function encodingsOf({ 'accept-encoding': accepted }: IncomingHttpHeaders): readonly Encoding[] {
+  if (accepted === undefined) return PLAIN;
+  const br = /\bbr\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted);
+  const gzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\b)/.test(accepted);
+  if (br) return gzip ? BOTH : BR;
+  return gzip ? GZIP : PLAIN;
 }
+
+const BOTH = ['br', 'gzip'] as const;
+const BR = ['br'] as const;
+const GZIP = ['gzip'] as const;
+const PLAIN = ['identity'] as const;
 
 export function encode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return compressGzip(bytes, { level: 6 });
@@ -51,7 +58,7 @@ export function addCompression(fastify: FastifyInstance): void {
     if (bytes.length < WORTH_BYTES) return payload;
     const vary = reply.getHeader('vary');
     void reply.header('vary', vary === undefined ? 'Accept-Encoding' : `${String(vary)}, Accept-Encoding`);
-    const encoding = encodingOf(request.headers);
+    const [encoding = 'identity'] = encodingsOf(request.headers);
     if (encoding === 'identity') return payload;
     void reply.header('content-encoding', encoding).removeHeader('content-length');
     return encode(bytes, encoding);

@@ -43,7 +43,7 @@ interface SubjectRow {
   place: UnitName[];
 }
 
-interface EventRow extends Omit<TraceEvent, 'image' | 'areaNames'> {
+interface EventRow extends Omit<TraceEvent, 'image' | 'picture' | 'areaNames'> {
   areas: { id: string; quantity: number | null; unit: string | null }[];
 }
 
@@ -151,6 +151,7 @@ async function read(code: string): Promise<TraceDocument> {
     events: events.map(({ areas: at, ...event }) => ({
       ...event,
       image: null,
+      picture: null,
       areaNames: at.flatMap(({ id }) => names.get(id) ?? []),
     })),
     sample: product.sample,

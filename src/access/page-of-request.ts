@@ -9,7 +9,7 @@ import { menuFor } from './menu.js';
 /** What a page knows about a request: the house around it, who reads it and where they may go. */
 export function pageOfRequest(pages: PageContexts, request: FastifyRequest): PageContext {
   const { actor, lang, cookieSecret, savedViews } = request.state;
-  const path = pathWithoutLang(request.url);
+  const path = pathWithoutLang(request.originalUrl);
   return {
     ...pages.of(lang, path),
     csrf: cookieSecret === null ? '' : csrfToken(cookieSecret),

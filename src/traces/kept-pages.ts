@@ -15,6 +15,13 @@ export interface Drawn {
   readonly page: StoredPage;
 }
 
+interface Name {
+  readonly shown: string;
+  /** Of the product it stands for, whose notices tell of its codes, numbers and lots, too. */
+  readonly of: string;
+  readonly learntAt: number;
+}
+
 interface Flight {
   readonly drawing: Promise<StoredPage | null>;
   /** Things that changed since it began; `all` when notices may have been missed. */
@@ -34,8 +41,12 @@ export class KeptPages {
     sizeCalculation: ({ size }) => size,
     dispose: (page, key) => this.unlink(page, key),
   });
-  /** What each spelling shows. */
-  private readonly names = new LRUCache<string, string>({ max: NAMES_MAX });
+  /** What each spelling shows; until something it shows changes, for a number may then name something else. */
+  private readonly names = new LRUCache<string, Name>({
+    max: NAMES_MAX,
+    dispose: ({ of }, spelling) => this.unname(of, spelling),
+  });
+  private readonly spellings = new Map<string, Set<string>>();
   /** Which pages show the thing with this id. */
   private readonly showing = new Map<string, Set<string>>();
   private readonly flights = new Map<string, Flight>();
@@ -54,9 +65,9 @@ export class KeptPages {
 
   /** The page behind a spelling, when it can be sent as it is. */
   fresh(form: string, spelling: string): StoredPage | undefined {
-    const shown = this.names.get(spelling);
-    if (shown === undefined) return undefined;
-    const page = this.pages.get(`${form} ${shown}`);
+    const name = this.names.get(spelling);
+    if (name === undefined || name.learntAt < this.surelyFrom) return undefined;
+    const page = this.pages.get(`${form} ${name.shown}`);
     return page !== undefined && this.isFresh(page) ? page : undefined;
   }
 
@@ -67,7 +78,7 @@ export class KeptPages {
   async get(form: string, name: string, draw: () => Promise<Drawn | null>): Promise<StoredPage | null> {
     const fresh = this.fresh(form, name);
     if (fresh !== undefined) return fresh;
-    const shown = this.names.get(name);
+    const shown = this.names.get(name)?.shown;
     const kept = shown === undefined ? undefined : this.pages.get(`${form} ${shown}`);
     // What has ended is not shown again, whatever the trouble.
     if (kept === undefined || this.hasEnded(kept.endsAt)) return this.fly(form, name, draw);
@@ -81,8 +92,8 @@ export class KeptPages {
 
   /** Another spelling of a name. */
   alias(spelling: string, name: string): void {
-    const shown = this.names.get(name);
-    if (shown !== undefined) this.names.set(spelling, shown);
+    const known = this.names.get(name);
+    if (known !== undefined) this.name(spelling, known);
   }
 
   /** `null`: notices may have been missed. */
@@ -91,8 +102,12 @@ export class KeptPages {
       if (id === null) flight.all = true;
       else flight.changed.add(id);
     }
-    if (id === null) this.surelyFrom = performance.now();
-    else for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
+    if (id === null) {
+      this.surelyFrom = performance.now();
+      return;
+    }
+    for (const key of [...(this.showing.get(id) ?? [])]) this.pages.delete(key);
+    for (const spelling of [...(this.spellings.get(id) ?? [])]) this.names.delete(spelling);
   }
 
   private isFresh({ drawnAt, endsAt }: StoredPage): boolean {
@@ -129,7 +144,7 @@ export class KeptPages {
   private keep(form: string, name: string, { shown, page }: Drawn, { changed, all }: Flight): void {
     if (all || page.dependsOn.some((id) => changed.has(id))) return;
     const key = `${form} ${shown}`;
-    this.names.set(name, shown);
+    this.name(name, { shown, of: page.dependsOn[0] ?? '', learntAt: page.drawnAt });
     this.pages.set(key, page);
     if (!this.pages.has(key)) return; // larger than everything together may be
     for (const id of page.dependsOn) {
@@ -137,6 +152,19 @@ export class KeptPages {
       if (keys === undefined) this.showing.set(id, new Set([key]));
       else keys.add(key);
     }
+  }
+
+  private name(spelling: string, known: Name): void {
+    this.names.set(spelling, known);
+    const spellings = this.spellings.get(known.of);
+    if (spellings === undefined) this.spellings.set(known.of, new Set([spelling]));
+    else spellings.add(spelling);
+  }
+
+  private unname(id: string, spelling: string): void {
+    const spellings = this.spellings.get(id);
+    spellings?.delete(spelling);
+    if (spellings?.size === 0) this.spellings.delete(id);
   }
 
   private unlink(page: StoredPage, key: string): void {

@@ -5,6 +5,7 @@ import { toSvgPath } from '../standards/geo/draw.js';
 import { formatDate, formatNumber, formatTime } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Picture } from '../ui/picture.js';
 import { Tag } from '../ui/tag.js';
 import { Timeline } from '../ui/timeline.js';
 import { words } from '../ui/words.js';
@@ -207,14 +208,14 @@ function stepOf(ctx: PageContext, event: TraceEvent) {
       </>
     ),
     more:
-      event.image === null ? undefined : (
-        <a href={event.image}>
-          <img
+      event.picture === null ? undefined : (
+        <a href={event.picture.src}>
+          <Picture
             class="shot"
-            src={event.image}
+            picture={event.picture}
             alt={text.traces.journey.photo(title)}
-            width={480}
-            loading="lazy"
+            sizes="(min-width: 60rem) 30rem, min(22rem, 90vw)"
+            lazy
           />
         </a>
       ),

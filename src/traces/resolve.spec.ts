@@ -84,7 +84,7 @@ describe('an address of ours names', () => {
     ['/01/', 'bad-link'],
     ['/q/', 'length'],
     ['/q/ABC', 'length'],
-    ['/q/%ZZ', 'character'],
+    ['/q/%ZZ', 'percent'],
   ])('nothing: %s is %s', (address, why) => {
     expect(resolvePath(address)).toMatchObject({ kind: 'bad', why, gtin: null });
   });

@@ -32,6 +32,7 @@ export type UnknownWhy =
   | 'gtin-digits'
   | 'words'
   | 'bad-link'
+  | 'percent'
   | 'item'
   | 'scale'
   | 'foreign';
@@ -63,6 +64,7 @@ export type Named =
  */
 export function resolvePath(address: string): Named {
   const [path = '', query = ''] = address.split('?', 2);
+  if (!isReadable(path)) return unreadable(path, query);
   const [root = '', ...segments] = path
     .split('/')
     .map(decoded)
@@ -114,7 +116,7 @@ export function pathOfSubject(named: Named): string | null {
 
 /** An address that is no GS1 Digital Link, be it ever so helpful a page that says so. */
 export function isWrongLink(named: Named): boolean {
-  return named.kind === 'bad' && ['gtin-slip', 'gtin-digits', 'bad-link'].includes(named.why);
+  return named.kind === 'bad' && ['gtin-slip', 'gtin-digits', 'bad-link', 'percent'].includes(named.why);
 }
 
 /** What to say of something that is not in the register. */
@@ -163,14 +165,34 @@ function namedKey({ key, qualifiers }: Pick<DigitalLink, 'key' | 'qualifiers'>):
   return gtin.ok ? namedGtin(gtin.value, lot) : { kind: 'words' };
 }
 
-/** One segment as its sender meant it; what cannot be decoded stays as it was sent. */
+/** One segment as its sender meant it. */
 function decoded(segment: string): string {
-  if (!segment.includes('%')) return segment;
+  return segment.includes('%') ? cleanText(decodeURIComponent(segment)).replaceAll('\u001d', '') : segment;
+}
+
+function isReadable(path: string): boolean {
+  if (!path.includes('%')) return true;
   try {
-    return cleanText(decodeURIComponent(segment)).replaceAll('\u001d', '');
+    decodeURIComponent(path);
+    return true;
   } catch {
-    return segment;
+    return false;
   }
+}
+
+/** An address with a percent sign that encodes nothing (RFC 3986 §2.1), and what can be seen in it without. */
+function unreadable(path: string, query: string): Named {
+  const alone = path.replace(/%(?![0-9a-f]{2})/gi, '');
+  const rest = isReadable(alone) ? alone : path.replace(/%[0-9a-f]{0,2}/gi, '');
+  const seen = resolvePath(`${rest}?${query}`);
+  if (seen.kind === 'words') return seen;
+  return {
+    kind: 'bad',
+    why: 'percent',
+    asked: path.replace(/^\/q\//i, ''),
+    similar: seen.kind === 'code' ? [seen.code] : seen.kind === 'bad' ? seen.similar : [],
+    gtin: seen.kind === 'gtin' || seen.kind === 'bad' ? seen.gtin : null,
+  };
 }
 
 /** As it stands under the bars: without the zeros that fill it to fourteen digits. */

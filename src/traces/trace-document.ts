@@ -203,7 +203,9 @@ export interface TraceEvent {
   readonly eventTime: Date;
   readonly place: string | null;
   readonly note: string | null;
+  /** Path of the photo, for programs; `picture` has its sizes. */
   readonly image: string | null;
+  readonly picture: PictureSource | null;
   readonly areaNames: readonly string[];
   readonly input: { readonly quantity: number; readonly unit: string } | null;
   readonly output: { readonly quantity: number; readonly unit: string } | null;

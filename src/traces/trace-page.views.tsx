@@ -6,6 +6,7 @@ import { FindForm } from '../ui/find-form.js';
 import { formatDate, formatDateTime } from '../ui/format.js';
 import { JsonLd } from '../ui/json-ld.js';
 import type { PageContext } from '../ui/page-context.js';
+import { Picture } from '../ui/picture.js';
 import { PublicPage } from '../ui/public-page.js';
 import { safeHref } from '../ui/safe-href.js';
 import { Verdict, type VerdictKind } from '../ui/verdict.js';
@@ -19,7 +20,7 @@ import { ProductLots } from './product-lots.views.js';
 import { schemaOrg } from './schema-org.js';
 import { Variants } from './variants.views.js';
 import { contentText } from '../products/variant-text.js';
-import type { TraceBusiness, TraceDocument, VerdictCode } from './trace-document.js';
+import type { TraceBusiness, TraceDocument, TracePicture, VerdictCode } from './trace-document.js';
 
 const KINDS: Readonly<Record<VerdictCode, VerdictKind>> = {
   valid: 'ok',
@@ -151,17 +152,22 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
   const { products, traces: text } = words(ctx.lang);
   const { product, lot, business, variants } = trace;
   const meant = variants.find((variant) => variant.meant);
+  const [cover, ...others] = product.pictures;
   const own = meant === undefined ? null : contentText(ctx.lang, meant.quantity, meant.unit);
   const content = meant === undefined ? product.netContent : own;
   const gtin = meant?.gtin ?? product.gtin;
   return (
     <section class="product" aria-labelledby="name">
       <figure id="photo">
-        {product.image === null ? (
+        {cover === undefined ? (
           <NoPhoto label={text.noPhoto} />
         ) : (
-          <a href={product.image}>
-            <img src={product.image} alt={text.photo(name)} width={320} height={320} />
+          <a href={cover.src}>
+            <Picture
+              picture={cover}
+              alt={altOf(ctx, cover) ?? text.photo(name)}
+              sizes="(min-width: 60rem) 17rem, min(10rem, 38vw)"
+            />
           </a>
         )}
       </figure>
@@ -189,8 +195,29 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
         )}
       </dl>
       <About ctx={ctx} product={product} />
+      {others.length > 0 && (
+        <ul class="photos">
+          {others.map((picture) => (
+            <li key={picture.src}>
+              <a href={picture.src}>
+                <Picture
+                  picture={picture}
+                  alt={altOf(ctx, picture) ?? text.photo(name)}
+                  sizes="(min-width: 60rem) 12rem, 44vw"
+                  lazy
+                />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
+}
+
+/** What is seen, in the language of the page, else in Vietnamese. */
+function altOf({ lang }: PageContext, { altVi, altEn }: TracePicture): string | null {
+  return lang === 'en' ? (altEn ?? altVi) : altVi;
 }
 
 function Fact({ name, value }: { name: string; value: ComponentChildren }) {

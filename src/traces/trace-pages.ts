@@ -16,6 +16,7 @@ import { KeptPages } from './kept-pages.js';
 import { nameOf, resolvePath, type Subject } from './resolve.js';
 import { type Body, forOneReader, type Head, type StoredPage } from './stored-page.js';
 import { type Form, TraceDrawing } from './trace-drawing.js';
+import { TraceParts } from './trace-parts.js';
 
 /** Attributes of a GS1 Digital Link may make an address wrong; whatever else networks append means nothing. */
 const ATTRIBUTES = /[?&]\d/;
@@ -47,6 +48,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly drawing: TraceDrawing,
+    private readonly parts: TraceParts,
     private readonly notifications: Notifications,
     private readonly records: RequestRecords,
     clock: Clock,
@@ -65,9 +67,14 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.notifications.on('trace_changed', (id) => this.kept.forget(id));
+    await this.notifications.on('trace_changed', (id) => this.forget(id));
     // What is valid until a day ends with it.
-    this.endOfDay = atMidnights(this.timeZone, () => this.kept.forget(null));
+    this.endOfDay = atMidnights(this.timeZone, () => this.forget(null));
+  }
+
+  private forget(id: string | null): void {
+    this.parts.forget(id);
+    this.kept.forget(id);
   }
 
   /** From here on the framework answers, which refuses what comes while the service ends. */

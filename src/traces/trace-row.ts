@@ -3,11 +3,11 @@ import type { RegistrationState } from '../area-codes/registration.entity.js';
 import { standingOn } from '../area-codes/standing.js';
 import type { CodeStatus } from '../codes/code.entity.js';
 import type { EventStep } from '../diary/diary-steps.js';
-import { imagePath, type Picture, pictureSource } from '../images/picture.js';
+import type { Discloser } from '../disclosure/disclosure.js';
+import { type Picture, pictureSource } from '../images/picture.js';
 import type { LotStatus } from '../lots/lot.entity.js';
 import type { UnitName } from '../places/place-names.js';
 import type { ProductStatus } from '../products/product.entity.js';
-import type { Discloser } from '../disclosure/disclosure.js';
 import type { CoarseArea } from '../standards/geo/coarsen.js';
 import type {
   AreaStatus,
@@ -22,45 +22,55 @@ import type {
   TraceVariant,
 } from './trace-document.js';
 
-/** What the statements of `trace.sql.ts` answer. */
-export interface TraceRow {
-  readonly product: Omit<TraceProduct, 'image' | 'pictures'> & {
-    readonly id: string;
-    readonly pictures: readonly (Picture & Pick<TracePicture, 'altVi' | 'altEn'>)[] | null;
-    readonly variants: readonly VariantRow[] | null;
-    readonly status: ProductStatus;
-    readonly statusReason: string | null;
-    readonly sample: boolean;
-  };
-  readonly lot:
-    | (TraceLot & {
-        readonly id: string;
-        readonly status: LotStatus;
-        readonly statusReason: string | null;
-      })
-    | null;
+/** What the statements of `trace.sql.ts` answer: of a code or a GTIN what no other page shows. */
+export interface SubjectRow {
+  readonly productId: string;
+  readonly businessId: string;
   /** The unit of sale that is meant. */
   readonly variantId: string | null;
   readonly code: {
     readonly code: string;
     readonly status: CodeStatus;
     readonly statusReason: string | null;
+    readonly stoppedBy: StepRow | null;
   } | null;
-  readonly business: Omit<TraceBusiness, 'place' | 'recordedAs'> &
-    Discloser & {
-      readonly id: string;
-      /** Whose record it is: the same one, or one that was merged into it. */
-      readonly ownId: string;
-      readonly ownName: string;
-      readonly status: string;
-      readonly communeCode: string;
-      readonly street: string;
-    };
-  /** Of a page without a lot. */
+  readonly lot:
+    | (TraceLot & {
+        readonly id: string;
+        readonly status: LotStatus;
+        readonly statusReason: string | null;
+        readonly stoppedBy: StepRow | null;
+        readonly events: readonly EventRow[] | null;
+      })
+    | null;
+}
+
+/** What a page without a lot tells of all of them. */
+export interface LotsRow {
   readonly lots: readonly TraceLotLine[] | null;
-  readonly steps: Readonly<Record<'code' | 'lot' | 'product' | 'business', StepRow | null>>;
-  readonly events: readonly EventRow[] | null;
-  readonly areas: readonly AreaRow[] | null;
+  readonly areaIds: readonly string[];
+}
+
+export interface ProductPart extends Omit<TraceProduct, 'image' | 'pictures'> {
+  readonly id: string;
+  readonly pictures: readonly (Picture & Pick<TracePicture, 'altVi' | 'altEn'>)[] | null;
+  readonly variants: readonly VariantRow[] | null;
+  readonly status: ProductStatus;
+  readonly statusReason: string | null;
+  readonly sample: boolean;
+  readonly stoppedBy: StepRow | null;
+  readonly certificates: readonly CertificateRow[] | null;
+}
+
+export interface BusinessPart extends Omit<TraceBusiness, 'place' | 'recordedAs'>, Discloser {
+  readonly id: string;
+  /** Whose record it is: the same one, or one that was merged into it. */
+  readonly ownId: string;
+  readonly ownName: string;
+  readonly status: string;
+  readonly communeCode: string;
+  readonly street: string;
+  readonly stoppedBy: StepRow | null;
   readonly certificates: readonly CertificateRow[] | null;
 }
 
@@ -82,7 +92,7 @@ interface EventRow {
   readonly eventTime: string;
   readonly place: string | null;
   readonly note: string | null;
-  readonly imageSha256: string | null;
+  readonly picture: Picture | null;
   readonly correctionReason: string | null;
   readonly edges: readonly Edge[] | null;
 }
@@ -90,7 +100,7 @@ interface EventRow {
 /** Role, growing area (null: the lot), quantity, unit; in their order. */
 type Edge = readonly [string, string | null, number | null, string | null];
 
-interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
+export interface AreaPart extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
   readonly status: AreaStatus;
   /** Codes it has or had, the oldest first. */
   readonly codes:
@@ -102,8 +112,8 @@ interface AreaRow extends Pick<TraceArea, 'id' | 'name' | 'crop' | 'code'> {
   readonly communeCode: string;
 }
 
-export function picturesOf({ product }: TraceRow): TracePicture[] {
-  return (product.pictures ?? []).map(({ altVi, altEn, ...picture }) => ({
+export function picturesOf({ pictures }: ProductPart): TracePicture[] {
+  return (pictures ?? []).map(({ altVi, altEn, ...picture }) => ({
     ...pictureSource(picture),
     altVi,
     altEn,
@@ -111,22 +121,34 @@ export function picturesOf({ product }: TraceRow): TracePicture[] {
 }
 
 /** Those that are sold, and the one that is meant whatever became of it. */
-export function variantsOf({ product, variantId }: TraceRow): TraceVariant[] {
-  return (product.variants ?? [])
-    .filter(({ id, ended }) => !ended || id === variantId)
-    .map(({ id, ...variant }) => ({ ...variant, meant: id === variantId }));
+export function variantsOf({ variants }: ProductPart, meant: string | null): TraceVariant[] {
+  return (variants ?? [])
+    .filter(({ id, ended }) => !ended || id === meant)
+    .map(({ id, ...variant }) => ({ ...variant, meant: id === meant }));
 }
 
-export function eventsOf({ events }: TraceRow, areas: readonly TraceArea[]): TraceEvent[] {
+type Events = readonly EventRow[];
+
+/** Growing areas that events name. */
+export function areaIdsOf(events: Events): string[] {
+  const ids = events.flatMap(({ edges }) => (edges ?? []).flatMap(([, area]) => area ?? []));
+  return [...new Set(ids)];
+}
+
+export function eventsOf(events: Events, areas: readonly TraceArea[]): TraceEvent[] {
   const names = new Map(areas.map(({ id, name }) => [id, name]));
-  return (events ?? []).map(({ imageSha256, edges, eventTime, ...event }) => ({
-    ...event,
-    eventTime: new Date(eventTime),
-    image: imageSha256 === null ? null : imagePath(imageSha256),
-    areaNames: (edges ?? []).flatMap(([, area]) => (area === null ? [] : (names.get(area) ?? []))),
-    input: amountOf(edges, ['input']),
-    output: amountOf(edges, ['output', 'subject']),
-  }));
+  return events.map(({ picture, edges, eventTime, ...event }) => {
+    const shown = picture === null ? null : pictureSource(picture);
+    return {
+      ...event,
+      eventTime: new Date(eventTime),
+      image: shown?.src ?? null,
+      picture: shown,
+      areaNames: (edges ?? []).flatMap(([, area]) => (area === null ? [] : (names.get(area) ?? []))),
+      input: amountOf(edges, ['input']),
+      output: amountOf(edges, ['output', 'subject']),
+    };
+  });
 }
 
 function amountOf(edges: readonly Edge[] | null, roles: readonly string[]) {
@@ -138,17 +160,18 @@ function amountOf(edges: readonly Edge[] | null, roles: readonly string[]) {
 
 /** The areas, those that gave most first; how much each gave where all harvests were weighed in one unit. */
 export function areasOf(
-  { areas, events }: TraceRow,
+  areas: readonly AreaPart[],
+  events: Events,
   places: ReadonlyMap<string, readonly UnitName[]>,
   today: string,
 ): TraceArea[] {
-  const harvests = (events ?? []).flatMap(({ step, edges }) =>
+  const harvests = events.flatMap(({ step, edges }) =>
     step === 'harvested' ? (edges ?? []).filter(([, area]) => area !== null) : [],
   );
   const unit = harvests[0]?.[3] ?? null;
   const oneUnit = harvests.every(([, , quantity, own]) => own === unit && quantity !== null);
   const total = harvests.reduce((sum, [, , quantity]) => sum + (quantity ?? 0), 0);
-  return (areas ?? [])
+  return areas
     .map(({ areaM2, outline, communeCode, codes, status, certificates: _told, ...area }): TraceArea => {
       const own = harvests.reduce((sum, [, id, quantity]) => sum + (id === area.id ? (quantity ?? 0) : 0), 0);
       const known = oneUnit && unit !== null && total > 0 && own > 0;
@@ -166,7 +189,7 @@ export function areasOf(
 }
 
 /** How its code at home stands, and where abroad it does not: of several in one market the latest counts. */
-function standingsOf(status: AreaStatus, codes: NonNullable<AreaRow['codes']>, today: string) {
+function standingsOf(status: AreaStatus, codes: NonNullable<AreaPart['codes']>, today: string) {
   const latest = new Map(codes.map((code) => [code.market, standingOn(today, code)]));
   const home = latest.get(HOME);
   return {
@@ -177,29 +200,45 @@ function standingsOf(status: AreaStatus, codes: NonNullable<AreaRow['codes']>, t
   };
 }
 
-/** Those of the product and its business first; one that stands on several things is told once. */
-export function certificatesOf({ certificates, areas }: TraceRow): TraceCertificate[] {
+/**
+ * Those that hold on a day, confirmed ones first; among them those of the product and its business, the newest first. One that
+ * stands on several things is told once.
+ */
+export function certificatesOf(
+  product: ProductPart,
+  business: BusinessPart,
+  areas: readonly AreaPart[],
+  today: string,
+): TraceCertificate[] {
   const told = new Map<string, TraceCertificate>();
-  for (const one of certificates ?? []) told.set(one.id, { ...one, areaName: null });
-  for (const area of areas ?? [])
-    for (const one of area.certificates ?? [])
+  const own = [...(product.certificates ?? []), ...(business.certificates ?? [])].sort(newestFirst);
+  for (const one of own) told.set(one.id, { ...one, areaName: null });
+  for (const area of areas)
+    for (const one of [...(area.certificates ?? [])].sort(newestFirst))
       if (!told.has(one.id)) told.set(one.id, { ...one, areaName: area.name });
-  return [...told.values()].sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
+  return [...told.values()]
+    .filter(({ expiresOn }) => expiresOn === null || expiresOn >= today)
+    .sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
+}
+
+function newestFirst(a: CertificateRow, b: CertificateRow): number {
+  if (a.issuedOn !== b.issuedOn) return a.issuedOn < b.issuedOn ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** The first day among these from which on the page has to say something else: the earliest end that is still to come. */
 export function holdsUntil(
-  { lot, lots }: TraceRow,
-  certificates: readonly TraceCertificate[],
+  ending: readonly { readonly expiresOn: string | null }[],
   today: string,
 ): string | null {
-  const ends = [...certificates, ...(lots ?? []), ...(lot === null ? [] : [lot])].flatMap(({ expiresOn }) =>
-    expiresOn !== null && expiresOn >= today ? [expiresOn] : [],
+  return ending.reduce<string | null>(
+    (first, { expiresOn: day }) =>
+      day === null || day < today || (first !== null && first <= day) ? first : day,
+    null,
   );
-  return ends.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
-function rectangle([west, south, east, north]: AreaRow['outline']): CoarseArea {
+function rectangle([west, south, east, north]: AreaPart['outline']): CoarseArea {
   const ring: CoarseArea['coordinates'][0] = [
     [west, south],
     [east, south],

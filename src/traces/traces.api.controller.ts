@@ -1,4 +1,5 @@
 import { Get, Inject, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
@@ -7,6 +8,7 @@ import { RateLimiter } from '../access/rate-limiter.js';
 import { CONFIG, type Config } from '../config.js';
 import { NotFound } from '../platform/errors.js';
 import { PublicApiFeature } from '../platform/http/api-routes.js';
+import { READS_ANY_ADDRESS } from '../platform/http/server-hooks.js';
 import { words } from '../ui/words.js';
 import { isWrongLink, type Named, resolvePath } from './resolve.js';
 import { sendPage, tracePath, TracePages } from './trace-pages.js';
@@ -30,6 +32,7 @@ export class TracesApiController {
       'Verdict, product, lot, business, areas, events; missing lists which of the nine required items are not declared; checkedAt says as of when.',
   })
   @Public()
+  @RouteConfig(READS_ANY_ADDRESS)
   @Get([':code', ':code/*', 'q/:code', 'q/:code/*'])
   byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(request, reply);
@@ -40,13 +43,14 @@ export class TracesApiController {
   })
   @ApiOkResponse({ description: 'As by code.' })
   @Public()
+  @RouteConfig(READS_ANY_ADDRESS)
   @Get(['01/:gtin', '01/:gtin/*'])
   byGtin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(request, reply);
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const named = resolvePath(tracePath(request.url));
+    const named = resolvePath(tracePath(request.originalUrl));
     if (named.kind === 'code' || named.kind === 'gtin') {
       const page = await this.pages.of(request.raw, named, 'json');
       if (page !== null) return sendPage(request, reply, page);
@@ -67,15 +71,16 @@ export class TracesApiController {
       type: 'urn:dau-goc:problem:bad-link',
       title: text.problems[400].title,
       status: 400,
-      detail:
-        text.traces.unknown[
-          gtin !== null && named.kind === 'bad' && named.why === 'gtin-digits'
-            ? 'gtinDigitsHint'
-            : 'badLinkHint'
-        ],
+      detail: text.traces.unknown[hintOf(named)],
       instance: `urn:dau-goc:request:${id}`,
       code: 'bad-link',
       ...(gtin === null ? {} : { gtin, uri: `${this.config.http.publicUrl}/01/${gtin}` }),
     };
   }
+}
+
+function hintOf(named: Named): 'gtinDigitsHint' | 'percentHint' | 'badLinkHint' {
+  if (named.kind !== 'bad') return 'badLinkHint';
+  if (named.why === 'percent') return 'percentHint';
+  return named.why === 'gtin-digits' && named.gtin !== null ? 'gtinDigitsHint' : 'badLinkHint';
 }

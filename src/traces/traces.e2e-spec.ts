@@ -554,12 +554,15 @@ describe('trace pages', () => {
       return statements;
     };
 
-    it('takes one prepared statement to draw, and none for every other spelling, query and method', async () => {
+    /** What a page of a lot has that others have too; read once for all of them. */
+    const PARTS = ['trace-products', 'trace-businesses'];
+
+    it('takes a prepared statement to draw, and none for every other spelling, query and method', async () => {
       const number = gtin('893601234520');
       const { code } = await sold({ input: { gtin: number } }, { input: { lotNumber: 'KEY-1' } });
       await see(`/q/${(await sold()).code}`); // the names of communes are read once
       const trace = `/01/${number}/10/KEY-1`;
-      expect(await statementsOf(() => see(`/q/${code}`))).toEqual(['trace-by-code']);
+      expect(await statementsOf(() => see(`/q/${code}`))).toEqual(['trace-by-code', ...PARTS]);
       expect(
         await statementsOf(async () => {
           for (const path of [
@@ -606,7 +609,32 @@ describe('trace pages', () => {
           Array.from({ length: 30 }, (_, at) => see(`/q/${code}${at % 2 === 0 ? '' : '/'}?n=${at}`)),
         ),
       );
-      expect(statements).toEqual(['trace-by-code']);
+      expect(statements).toEqual(['trace-by-code', ...PARTS]);
+    });
+
+    it('shares what many pages show: product, business and areas are read once, and anew when they change', async () => {
+      const product = await world.product(farm);
+      const area = await world.area(farm, { input: { name: 'Nương chè Sảng Pả' } });
+      const codes = [];
+      for (const lotNumber of ['S-1', 'S-2', 'S-3']) {
+        const lot = await world.lot(farm, { product, status: 'released', input: { lotNumber } });
+        await world.harvest(farm, lot, area);
+        codes.push(await world.code(farm, { lotId: lot.id }));
+      }
+      const [first, second = '', third = ''] = codes;
+      await sleep(200); // for the notices of all that
+      const read = await statementsOf(() => see(`/q/${first}`));
+      expect(read).toEqual(['trace-by-code', ...PARTS, 'trace-areas']);
+      let page = await see(`/q/${first}`);
+      expect(await statementsOf(async () => (page = await see(`/q/${second}`)))).toEqual(['trace-by-code']);
+      expect(page.text).toContain('Nương chè Sảng Pả');
+      await run.db.query(`update growing_areas set name = 'Nương chè Mới' where id = $1`, [area.id]);
+      for (const code of [first, second])
+        await shown(async () => (await see(`/q/${code}`)).text.includes('Nương chè Mới'));
+      expect((await see(`/q/${third}`)).text).toContain('Nương chè Mới');
+      await run.db.query(`update businesses set street = 'Thôn Vừa Dời' where id = $1`, [farm.id]);
+      for (const code of codes)
+        await shown(async () => (await see(`/q/${code}`)).text.includes('Thôn Vừa Dời'));
     });
 
     it('remembers a language that is asked for, for the one who asks alone', async () => {

@@ -7,6 +7,7 @@ import { ProductLotsController } from './product-lots.public.controller.js';
 import { ProductLots } from './product-lots.queries.js';
 import { TraceDrawing } from './trace-drawing.js';
 import { TracePages } from './trace-pages.js';
+import { TraceParts } from './trace-parts.js';
 import { TracesApiController } from './traces.api.controller.js';
 import { TracesPublicController } from './traces.public.controller.js';
 import { TracesQueries } from './traces.queries.js';
@@ -15,6 +16,6 @@ import { UnknownPages } from './unknown-pages.js';
 @Module({
   imports: [AccessModule, DisclosureModule],
   controllers: [TracesPublicController, ProductLotsController, TracesApiController, BuyersTracesController],
-  providers: [TracesQueries, ProductLots, TraceDrawing, FindQueries, TracePages, UnknownPages],
+  providers: [TraceParts, TracesQueries, ProductLots, TraceDrawing, FindQueries, TracePages, UnknownPages],
 })
 export class TracesModule {}

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators.js';
@@ -7,6 +8,7 @@ import { RateLimiter } from '../access/rate-limiter.js';
 import { CONFIG, type Config } from '../config.js';
 import { redirect } from '../platform/http/answers.js';
 import { Ctx, pathWithoutLang } from '../platform/http/page-contexts.js';
+import { READS_ANY_ADDRESS } from '../platform/http/server-hooks.js';
 import type { Gtin14 } from '../standards/gs1/index.js';
 import type { PageContext } from '../ui/page-context.js';
 import { cleanText } from './clean-text.js';
@@ -38,9 +40,10 @@ export class TracesPublicController {
    * before the framework (see TracePages); here ends what names nothing of ours.
    */
   @Public()
+  @RouteConfig(READS_ANY_ADDRESS)
   @Get(['q', 'q/:code', 'q/:code/*', 'Q/:code', 'Q/:code/*', '01/:gtin', '01/:gtin/*'])
   async open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const named = resolvePath(request.url);
+    const named = resolvePath(request.originalUrl);
     if (named.kind === 'code' || named.kind === 'gtin') {
       const form = wantsJson(request.headers) ? 'json' : request.state.lang;
       const page = await this.pages.of(request.raw, named, form);
@@ -83,7 +86,7 @@ export class TracesPublicController {
     const { why, asked, similar, gtin } = unknownOf(named);
     return this.unknowns.html({
       lang,
-      path: pathWithoutLang(request.url),
+      path: pathWithoutLang(request.originalUrl),
       why,
       asked,
       suggestions: await this.find.issued(similar),

@@ -7,19 +7,32 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dayOf } from '../platform/time-zone.js';
 import type { Subject } from './resolve.js';
-import type { TraceDecision, TraceDocument, TraceLot } from './trace-document.js';
+import type {
+  TraceBusiness,
+  TraceDecision,
+  TraceDocument,
+  TraceLot,
+  TraceLotLine,
+  TraceProduct,
+} from './trace-document.js';
 import { verdictOf } from './trace-document.js';
+import { TraceParts } from './trace-parts.js';
 import {
+  areaIdsOf,
+  type AreaPart,
   areasOf,
+  type BusinessPart,
   certificatesOf,
   eventsOf,
   holdsUntil,
+  type LotsRow,
   picturesOf,
-  variantsOf,
+  type ProductPart,
   type StepRow,
-  type TraceRow,
+  type SubjectRow,
+  variantsOf,
 } from './trace-row.js';
-import { COMMUNES, LOTS_SHOWN, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
+import { COMMUNES, LOTS_OF_PRODUCT, LOTS_SHOWN, TRACE_BY_CODE, TRACE_BY_GTIN } from './trace.sql.js';
 
 interface CommuneRow extends UnitName {
   code: string;
@@ -34,6 +47,7 @@ export class TracesQueries {
 
   constructor(
     private readonly db: Database,
+    private readonly parts: TraceParts,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -43,18 +57,22 @@ export class TracesQueries {
    * resolver standard asks.
    */
   async find(subject: Subject, audience: Audience = 'public'): Promise<TraceDocument | null> {
-    const today = dayOf(this.clock.now(), this.config.registry.timeZone);
-    const [places, [row]] = await Promise.all([
-      this.places(),
+    const [row] =
       subject.kind === 'code'
-        ? this.db.prepared<{ trace: TraceRow }>('trace-by-code', TRACE_BY_CODE, [subject.code, today])
-        : this.db.prepared<{ trace: TraceRow }>('trace-by-gtin', TRACE_BY_GTIN, [
-            subject.gtin,
-            subject.lots,
-            today,
-          ]),
+        ? await this.db.prepared<SubjectRow>('trace-by-code', TRACE_BY_CODE, [subject.code])
+        : await this.db.prepared<SubjectRow>('trace-by-gtin', TRACE_BY_GTIN, [subject.gtin, subject.lots]);
+    if (row === undefined) return null;
+    const [places, product, business, ofLots] = await Promise.all([
+      this.places(),
+      this.parts.product(row.productId),
+      this.parts.business(row.businessId),
+      row.lot === null
+        ? this.lotsOf(row.productId)
+        : { lots: null, areaIds: areaIdsOf(row.lot.events ?? []) },
     ]);
-    return row === undefined ? null : this.assemble(row.trace, subject, places, today, audience);
+    const areas = await this.parts.areas(ofLots.areaIds);
+    const found = { ...row, product, business, areas, lots: ofLots.lots ?? [] };
+    return this.assemble(subject, found, places, audience);
   }
 
   /** Exact boundaries of those areas that are the business's and that it shows to buyers. */
@@ -69,76 +87,65 @@ export class TracesQueries {
     );
   }
 
+  private async lotsOf(productId: string): Promise<LotsRow> {
+    const [row] = await this.db.prepared<LotsRow>('trace-lots', LOTS_OF_PRODUCT, [productId]);
+    return row ?? { lots: null, areaIds: [] };
+  }
+
   private assemble(
-    row: TraceRow,
     subject: Subject,
+    { code, lot, variantId, product, business, areas: allAreas, lots }: Found,
     places: ReadonlyMap<string, readonly UnitName[]>,
-    today: string,
     audience: Audience,
   ): TraceDocument {
-    const { product, lot, business } = row;
+    const quantities = seenBy(audience, business)('quantities');
+    const today = dayOf(this.clock.now(), this.config.registry.timeZone);
     const unknownLot = subject.kind === 'gtin' && lot === null ? (subject.lots[0] ?? null) : null;
     const verdict = verdictOf({
       business,
       product: { status: product.status, reason: product.statusReason },
       lot: lot === null ? null : { status: lot.status, reason: lot.statusReason, expiresOn: lot.expiresOn },
-      code: row.code === null ? null : { status: row.code.status, reason: row.code.statusReason },
+      code: code === null ? null : { status: code.status, reason: code.statusReason },
       lotUnknown: unknownLot !== null,
       today,
     });
     const waiting = verdict.code === 'not-released';
-    const shown = waiting ? null : lot;
-    const areas = waiting ? [] : areasOf(row, places, today);
-    const certificates = certificatesOf(waiting ? { ...row, areas: null } : row);
-    const variants = variantsOf(row);
+    const events = waiting ? [] : (lot?.events ?? []);
+    const areas = waiting ? [] : allAreas;
+    const shownAreas = areasOf(areas, events, places, today);
+    const variants = variantsOf(product, variantId);
     const meant = variants.find((variant) => variant.meant);
-    const pictures = picturesOf(row);
-    const uri = canonicalUri(this.config.http.publicUrl, {
-      code: row.code?.code ?? '',
-      gtin: meant?.gtin ?? product.gtin,
-      lotNumber: lot?.lotNumber ?? null,
-    });
-    const { id: productId, status: _state, statusReason: _why, variants: _sold, sample, ...named } = product;
-    const sees = seenBy(audience, business);
-    const quantities = sees('quantities');
-    const told = <T>(field: Disclosed, value: T): T | null => (sees(field) ? value : null);
+    const certificates = certificatesOf(product, business, areas, today);
     return {
-      uri,
-      code: row.code?.code ?? null,
+      uri: canonicalUri(this.config.http.publicUrl, {
+        code: code?.code ?? '',
+        gtin: meant?.gtin ?? product.gtin,
+        lotNumber: lot?.lotNumber ?? null,
+      }),
+      code: code?.code ?? null,
       verdict,
-      decision: verdict.code === 'suspended' ? decisionOf(row.steps[verdict.about]) : null,
-      lots: (row.lots ?? []).slice(0, LOTS_SHOWN),
-      moreLots: (row.lots ?? []).length > LOTS_SHOWN,
-      product: { ...named, image: pictures[0]?.src ?? null, pictures },
+      decision:
+        verdict.code === 'suspended'
+          ? decisionOf({ code, lot, product, business }[verdict.about]?.stoppedBy ?? null)
+          : null,
+      lots: lots.slice(0, LOTS_SHOWN),
+      moreLots: lots.length > LOTS_SHOWN,
+      product: productOf(product),
       variants,
-      lot: shown === null ? null : lotOf(quantities ? shown : { ...shown, quantity: null, unit: null }),
+      lot: lot === null || waiting ? null : lotOf(quantities ? lot : { ...lot, quantity: null, unit: null }),
       unknownLot,
       waitingLot: waiting ? (lot?.lotNumber ?? null) : null,
-      business: {
-        id: business.id,
-        name: business.name,
-        recordedAs: business.ownId === business.id ? null : business.ownName,
-        kind: business.kind,
-        taxCode: told('taxCode', business.taxCode),
-        place: places.get(business.communeCode) ?? [],
-        street: told('street', business.street),
-        formerAddress: told('formerAddress', business.formerAddress),
-        website: told('website', business.website),
-        gln: told('gln', business.gln),
-        contactName: told('contactName', business.contactName),
-        contactPhone: told('contactPhone', business.contactPhone),
-        contactEmail: told('contactEmail', business.contactEmail),
-      },
-      areas: quantities ? areas : areas.map((area) => ({ ...area, amount: null })),
-      events: waiting
-        ? []
-        : eventsOf(row, areas).map((event) => (quantities ? event : { ...event, input: null, output: null })),
+      business: businessOf(business, places, audience),
+      areas: quantities ? shownAreas : shownAreas.map((area) => ({ ...area, amount: null })),
+      events: eventsOf(events, shownAreas).map((event) =>
+        quantities ? event : { ...event, input: null, output: null },
+      ),
       certificates,
-      sample,
-      holdsUntil: holdsUntil(row, certificates, today),
-      shows: `${productId} ${row.variantId ?? ''} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
+      sample: product.sample,
+      holdsUntil: holdsUntil([...certificates, ...lots, ...(lot === null ? [] : [lot])], today),
+      shows: `${product.id} ${variantId ?? ''} ${lot?.id ?? ''} ${unknownLot ?? ''}`,
       dependsOn: [
-        productId,
+        product.id,
         business.id,
         business.ownId,
         ...(lot === null ? [] : [lot.id]),
@@ -168,10 +175,48 @@ export class TracesQueries {
   }
 }
 
+interface Found extends Pick<SubjectRow, 'code' | 'lot' | 'variantId'> {
+  readonly product: ProductPart;
+  readonly business: BusinessPart;
+  readonly areas: readonly AreaPart[];
+  readonly lots: readonly TraceLotLine[];
+}
+
 function decisionOf(step: StepRow | null): TraceDecision | null {
   if (step === null) return null;
   const by = step.by === 'owner' || step.by === 'staff' ? 'business' : 'office';
   return { ...step, at: new Date(step.at), by };
+}
+
+function productOf(product: ProductPart): TraceProduct {
+  const { id: _id, status: _state, statusReason: _why, stoppedBy: _step, ...rest } = product;
+  const { certificates: _others, variants: _sold, sample: _sample, ...named } = rest;
+  const pictures = picturesOf(product);
+  return { ...named, image: pictures[0]?.src ?? null, pictures };
+}
+
+function businessOf(
+  business: BusinessPart,
+  places: ReadonlyMap<string, readonly UnitName[]>,
+  audience: Audience,
+): TraceBusiness {
+  const sees = seenBy(audience, business);
+  const told = <T>(field: Disclosed, value: T): T | null => (sees(field) ? value : null);
+  return {
+    id: business.id,
+    name: business.name,
+    recordedAs: business.ownId === business.id ? null : business.ownName,
+    kind: business.kind,
+    taxCode: told('taxCode', business.taxCode),
+    place: places.get(business.communeCode) ?? [],
+    street: told('street', business.street),
+    formerAddress: told('formerAddress', business.formerAddress),
+    website: told('website', business.website),
+    gln: told('gln', business.gln),
+    contactName: told('contactName', business.contactName),
+    contactPhone: told('contactPhone', business.contactPhone),
+    contactEmail: told('contactEmail', business.contactEmail),
+  };
 }
 
 function lotOf({ lotNumber, quantity, unit, madeOn, expiresOn }: TraceLot): TraceLot {

@@ -33,6 +33,7 @@ export function UnknownCodePage({ ctx, asked, why, suggestions, product }: Unkno
     words: text.wordsHint,
     'gtin-digits': text.gtinDigitsHint,
     'bad-link': text.badLinkHint,
+    percent: text.percentHint,
     item: text.itemHint,
     scale: text.scaleHint,
     foreign: text.foreignHint,

@@ -1,7 +1,7 @@
-import { BadRequestException } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Socket } from 'node:net';
 import type { Lang } from '../../ui/page-context.js';
+import { BadRequest } from '../errors.js';
 import { isPrivate } from './audience.js';
 import { chooseLanguage } from './language.js';
 import type { RequestRecords } from './request-records.js';
@@ -35,7 +35,8 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
         .send('');
     }
     request.state.lang = chooseLanguage(request, reply, options.languages, options.secure);
-    if (request.originalUrl !== request.url) throw new BadRequestException();
+    if (request.originalUrl !== request.url && !readsAnyAddress(request))
+      throw new BadRequest('address-unreadable');
     // Every page understands it, so no page's own query has to.
     if (typeof request.query === 'object' && request.query !== null)
       Reflect.deleteProperty(request.query, 'lang');
@@ -49,17 +50,30 @@ export function addServerHooks(fastify: FastifyInstance, options: HookOptions): 
   });
 }
 
+/** Of a route that has an answer of its own to an address that cannot be decoded; it reads `originalUrl`. */
+export const READS_ANY_ADDRESS = { readsAnyAddress: true };
+
+function readsAnyAddress({ is404, routeOptions }: FastifyRequest): boolean {
+  return !is404 && 'readsAnyAddress' in routeOptions.config;
+}
+
 /**
- * The router answers an address that cannot be decoded by itself, past every hook. So such a one is led to where nothing is,
- * and refused by the hook that sees the difference.
+ * The router answers an address that cannot be decoded by itself, past every hook. So it gets one in which the stray percent signs
+ * stand for themselves, and the hook that sees the difference refuses it.
  */
 export function readableUrl({ url = '/' }: { readonly url?: string }): string {
   const [path = '/'] = url.split('?', 1);
-  if (!path.includes('%')) return url;
+  if (isReadable(path)) return url;
+  const mended = path.replace(/%(?![0-9a-f]{2})/gi, '%25');
+  return (isReadable(mended) ? mended : path.replaceAll('%', '%25')) + url.slice(path.length);
+}
+
+function isReadable(path: string): boolean {
+  if (!path.includes('%')) return true;
   try {
     decodeURIComponent(path);
-    return url;
+    return true;
   } catch {
-    return url.startsWith('/api/') ? '/api/unreadable' : '/unreadable';
+    return false;
   }
 }

@@ -35,6 +35,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'duplicate-key': 'A name comes twice in one object of the JSON. Send each name once.',
   'key-refused': 'The JSON has a name that is not allowed (__proto__, constructor or prototype).',
   'too-deep': 'The data are nested too deeply.',
+  'address-unreadable':
+    'The address has a stray % sign, so it cannot be read. Copy the whole address again, or remove that sign.',
   'value-unreadable':
     'A value in the request cannot be read: a date that does not exist, or a number out of range.',
   'product-not-active':

@@ -32,6 +32,8 @@ export const refusalsVi = {
   'duplicate-key': 'Có một tên xuất hiện hai lần trong cùng một đối tượng JSON. Mỗi tên chỉ gửi một lần.',
   'key-refused': 'JSON có tên không được phép (__proto__, constructor hoặc prototype).',
   'too-deep': 'Dữ liệu lồng quá sâu.',
+  'address-unreadable':
+    'Địa chỉ có dấu % đặt lạc chỗ nên không đọc được. Hãy chép lại cả địa chỉ, hoặc bỏ dấu % đó đi.',
   'value-unreadable': 'Một giá trị trong yêu cầu không đọc được: ngày giờ không có thật, hoặc số quá lớn.',
   'product-not-active': 'Sản phẩm chưa được duyệt hoặc đang tạm dừng. Hãy chờ duyệt rồi làm lại.',
   'certificate-not-editable':

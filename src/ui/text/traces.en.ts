@@ -240,6 +240,8 @@ export const tracesEn: SameShape<typeof tracesVi> = {
       'This barcode does not fit together: usually a digit mistyped or missing. Look again at the digits below the bars.',
     wordsHint: 'No product, producer or lot number in the register matches what you typed. Try fewer words.',
     badLinkHint: 'This address is no valid GS1 Digital Link and cannot be read.',
+    percentHint:
+      'The address has a stray % sign, so it cannot be read. Copy the whole address again, or type the code on the label.',
     gtinDigitsHint:
       'A GS1 link needs all 14 digits of the barcode number; put zeros in front where some are missing.',
     itemHint:

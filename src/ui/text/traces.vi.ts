@@ -240,6 +240,8 @@ export const tracesVi = {
       'Mã vạch này không khớp: thường là gõ nhầm hoặc thiếu một chữ số. Hãy xem lại dãy số dưới mã vạch.',
     wordsHint: 'Không có sản phẩm, cơ sở hay số lô nào trong sổ khớp với chữ bạn gõ. Hãy thử ít chữ hơn.',
     badLinkHint: 'Đường dẫn này không đúng chuẩn GS1 Digital Link nên không đọc được.',
+    percentHint:
+      'Đường dẫn có dấu % đặt lạc chỗ nên không đọc được. Hãy chép lại cả đường dẫn, hoặc gõ mã in trên tem.',
     gtinDigitsHint: 'Đường dẫn GS1 cần mã vạch đủ 14 chữ số, thêm số 0 vào trước nếu thiếu.',
     itemHint:
       'Đây là mã 16 ký tự của từng món hàng. Sổ này chưa cấp mã loại đó, nên hãy xem lại từng ký tự hoặc tìm mã 10 ký tự trên tem.',

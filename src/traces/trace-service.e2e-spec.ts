@@ -58,6 +58,57 @@ describe('the service of trace pages', () => {
       }
     });
 
+    it('with a stray percent sign says so in its own words, and points to what can be seen in it', async () => {
+      const number = gtin('893601234533');
+      const { code } = await sold(number);
+      for (const [path, seen] of [
+        [`/q/${code}%`, `/q/${code}`],
+        [`/Q/${code}%`, `/q/${code}`],
+        [`/q/%E0%A4${code}`, `/q/${code}`],
+        [`/01/${number}%`, `/01/${number}`],
+        [`/01/${number}/10/50%?utm_source=zalo`, `/01/${number}`],
+        ['/q/%zz', null],
+        ['/q/7K3M9%', null],
+        ['/01/%', null],
+      ] as const) {
+        for (const [lang, hint] of [
+          ['vi', 'Đường dẫn có dấu % đặt lạc chỗ nên không đọc được.'],
+          ['en', 'The address has a stray % sign'],
+        ] as const) {
+          const page = await see(path, { 'accept-language': lang });
+          expect([path, lang, page.status]).toEqual([path, lang, 400]);
+          expect(page.html).toContain(`<html lang="${lang}"`);
+          expect(page.text).toContain(hint);
+          if (seen !== null) expect(page.html).toContain(`href="${seen}"`);
+        }
+        expect((await see(`${path.split('?')[0] ?? ''}?lang=en`)).html).toContain('<html lang="en"');
+        const data = await run.http().get(`/api/v1/traces${path}`);
+        expect([path, data.status]).toEqual([path, 400]);
+        expect(data.body).toMatchObject({ code: 'bad-link', detail: expect.stringContaining('dấu %') });
+      }
+      // No address of anything else can be read then either: a page in the reader's language says why.
+      for (const path of [
+        '/%',
+        '/find%?q=x',
+        '/areas/VN-1%',
+        '/lots/%zz',
+        '/images/%',
+        '/console/%ff',
+        '/catalogue%2',
+      ])
+        for (const [lang, hint] of [
+          ['vi', 'Địa chỉ có dấu % đặt lạc chỗ nên không đọc được.'],
+          ['en', 'The address has a stray % sign'],
+        ] as const) {
+          const page = await see(path, { 'accept-language': lang });
+          expect([path, lang, page.status]).toEqual([path, lang, 400]);
+          expect(page.html).toContain(`<html lang="${lang}"`);
+          expect(page.text).toContain(hint);
+        }
+      const problem = await run.http().get('/api/v1/products/%zz').set('accept-language', 'en');
+      expect(problem.body).toMatchObject({ status: 400, code: 'address-unreadable' });
+    });
+
     it('names nothing of a product that is not published', async () => {
       const number = gtin('893601234531');
       const { product } = await sold(number);

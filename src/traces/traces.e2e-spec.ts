@@ -555,14 +555,15 @@ describe('trace pages', () => {
     };
 
     /** What a page of a lot has that others have too; read once for all of them. */
-    const PARTS = ['trace-products', 'trace-businesses'];
+    const PARTS = ['trace-products', 'trace-businesses', 'trace-areas'];
 
     it('takes a prepared statement to draw, and none for every other spelling, query and method', async () => {
       const number = gtin('893601234520');
       const { code } = await sold({ input: { gtin: number } }, { input: { lotNumber: 'KEY-1' } });
-      await see(`/q/${(await sold()).code}`); // the names of communes are read once
+      await see(`/q/${(await sold()).code}`); // the names of communes are read once, and the business
       const trace = `/01/${number}/10/KEY-1`;
-      expect(await statementsOf(() => see(`/q/${code}`))).toEqual(['trace-by-code', ...PARTS]);
+      const first = await statementsOf(() => see(`/q/${code}`));
+      expect(first).toEqual(['trace-by-code', 'trace-products', 'trace-areas']);
       expect(
         await statementsOf(async () => {
           for (const path of [
@@ -582,8 +583,7 @@ describe('trace pages', () => {
         }),
       ).toEqual([]);
       // By its GTIN it is found once, and is the same page then.
-      const first = await statementsOf(() => see(trace));
-      expect(first).toEqual(['trace-by-gtin']);
+      expect(await statementsOf(() => see(trace))).toEqual(['trace-by-gtin']);
       expect(await statementsOf(() => see(`${trace}/21/S1?17=271012&utm_source=zalo`))).toEqual([]);
       expect((await see(trace)).headers['etag']).toBe((await see(`/q/${code}`)).headers['etag']);
       // Another language and other data are another page.
@@ -617,14 +617,13 @@ describe('trace pages', () => {
       const area = await world.area(farm, { input: { name: 'Nương chè Sảng Pả' } });
       const codes = [];
       for (const lotNumber of ['S-1', 'S-2', 'S-3']) {
-        const lot = await world.lot(farm, { product, status: 'released', input: { lotNumber } });
-        await world.harvest(farm, lot, area);
+        const lot = await world.lot(farm, { product, area, status: 'released', input: { lotNumber } });
         codes.push(await world.code(farm, { lotId: lot.id }));
       }
       const [first, second = '', third = ''] = codes;
       await sleep(200); // for the notices of all that
       const read = await statementsOf(() => see(`/q/${first}`));
-      expect(read).toEqual(['trace-by-code', ...PARTS, 'trace-areas']);
+      expect(read).toEqual(['trace-by-code', ...PARTS]);
       let page = await see(`/q/${first}`);
       expect(await statementsOf(async () => (page = await see(`/q/${second}`)))).toEqual(['trace-by-code']);
       expect(page.text).toContain('Nương chè Sảng Pả');
@@ -635,6 +634,41 @@ describe('trace pages', () => {
       await run.db.query(`update businesses set street = 'Thôn Vừa Dời' where id = $1`, [farm.id]);
       for (const code of codes)
         await shown(async () => (await see(`/q/${code}`)).text.includes('Thôn Vừa Dời'));
+    });
+
+    it('leaves when its number goes to another product, and does not come back by it', async () => {
+      const number = gtin('893601234534');
+      const { product, code } = await sold({ input: { nameVi: 'Chè cũ', gtin: number } });
+      const other = await sold({ input: { nameVi: 'Chè mới' } });
+      const byNumber = () => see(`/01/${number}`);
+      expect((await byNumber()).text).toContain('Chè cũ');
+      await run.db.query('update products set gtin = null where id = $1', [product.id]);
+      await run.db.query('update products set gtin = $1 where id = $2', [number, other.product.id]);
+      // Kept anew under its own code meanwhile, which must not bring it back under the number.
+      await shown(async () => (await see(`/q/${code}`)).html.includes(`/q/${code}"`));
+      await shown(async () => (await byNumber()).text.includes('Chè mới'));
+      expect((await byNumber()).text).not.toContain('Chè cũ');
+      expect((await see(`/q/${code}`)).text).toContain('Chè cũ');
+    });
+
+    it('leaves when the number of a product that has ended is taken over by a new one', async () => {
+      const number = gtin('893601234535');
+      const { product } = await sold({ input: { nameVi: 'Chè đã ngừng', gtin: number } });
+      await run.db.query(`update products set status = 'closed' where id = $1`, [product.id]);
+      await shown(async () => (await see(`/01/${number}`)).text.includes('Chè đã ngừng'));
+      await sold({ input: { nameVi: 'Chè nối tiếp', gtin: number } });
+      await shown(async () => (await see(`/01/${number}`)).text.includes('Chè nối tiếp'));
+    });
+
+    it('is not found by the old number of a lot that was renumbered', async () => {
+      const number = gtin('893601234536');
+      const { lot, code } = await sold({ input: { gtin: number } }, { input: { lotNumber: 'CU-1' } });
+      const old = () => see(`/01/${number}/10/CU-1`);
+      expect((await old()).text).toContain('Lô CU-1 đang lưu hành.');
+      await run.db.query(`update lots set lot_number = 'MOI-1' where id = $1`, [lot.id]);
+      await shown(async () => (await see(`/q/${code}`)).text.includes('MOI-1'));
+      expect((await old()).text).not.toContain('đang lưu hành');
+      expect((await see(`/01/${number}/10/MOI-1`)).text).toContain('Lô MOI-1 đang lưu hành.');
     });
 
     it('remembers a language that is asked for, for the one who asks alone', async () => {

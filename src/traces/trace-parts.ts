@@ -55,6 +55,8 @@ export class TraceParts {
 
 const byName = new Intl.Collator('vi', { numeric: true });
 
+const NONE = Promise.resolve(undefined);
+
 class PartsOf<Part extends object> {
   private readonly kept = new LRUCache<string, Promise<Part | undefined>>({ max: PARTS_MAX, ttl: LIFE_MS });
 
@@ -66,8 +68,8 @@ class PartsOf<Part extends object> {
   async get(ids: readonly string[]): Promise<Part[]> {
     const known = ids.map((id) => this.kept.get(id));
     const missing = ids.filter((_, at) => known[at] === undefined);
-    const reading = missing.length === 0 ? null : this.readAll(missing);
-    const parts = await Promise.all(ids.map((id, at) => known[at] ?? reading?.get(id)));
+    const reading = this.readAll(missing);
+    const parts = await Promise.all(ids.map((id, at) => known[at] ?? reading.get(id) ?? NONE));
     return parts.filter((part) => part !== undefined);
   }
 
@@ -78,6 +80,7 @@ class PartsOf<Part extends object> {
 
   /** One statement for all of them; whoever asks for one meanwhile waits for it. */
   private readAll(ids: readonly string[]): ReadonlyMap<string, Promise<Part | undefined>> {
+    if (ids.length === 0) return new Map();
     const reading = this.read(ids).then((parts) => new Map(parts.map((part) => [this.idOf(part), part])));
     return new Map(
       ids.map((id) => {

@@ -51,9 +51,9 @@ describe('photos on a trace page', () => {
     const [{ sha256 } = { sha256: '' }] = await run.db.query<{ sha256: string }>('select sha256 from images');
     await run.db.query(`insert into images (sha256, bytes, width, height, created_at)
       select repeat('e', 64), bytes, width, height, now() from images where sha256 = '${sha256}'`);
-    await run.db.query('alter table events disable trigger user');
-    await run.db.query(`update events set image_sha256 = repeat('e', 64) where step = 'harvested'`);
-    await run.db.query('alter table events enable trigger user');
+    await run.db.query('alter table diary_entries disable trigger user');
+    await run.db.query(`update diary_entries set image_sha256 = repeat('e', 64) where step = 'harvested'`);
+    await run.db.query('alter table diary_entries enable trigger user');
     await run.app.get(PictureJobs).drawMissing();
     code = await world.code(farm, { lotId: lot.id });
   });

@@ -8,6 +8,7 @@ import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { AuditPagesModule } from './audit-pages/audit-pages.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { BusinessesModule } from './businesses/businesses.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
@@ -54,6 +55,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     DecisionsModule,
     DisclosureModule,
     PlacesModule,
+    BulkModule,
     MapsModule,
     BusinessesModule,
     ConsoleModule,

@@ -121,6 +121,7 @@ describe('access', () => {
     const [method = 'GET', pattern = '/'] = route.split(' ');
     const id = row.thing === undefined ? 'x' : await idOf(row.thing, who, target);
     const path = pattern
+      .replace(/:kind\b/, 'products')
       .replace(/:gtin\b/, '08930000000000')
       .replace(/:name\b/, `${'0'.repeat(64)}.webp`)
       .replace(/:lot\b|\*/, 'L-1')
@@ -278,6 +279,16 @@ describe('access', () => {
           [farm.id, neighbour.id],
         );
         return pair?.id ?? '';
+      }
+      case 'import': {
+        const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
+        const id = newId();
+        await run.db.query(
+          `insert into imports (id, kind, user_id, business_id, file_name, state, source, sample, created_at, updated_at)
+           values ($1, 'products', $2, $3, 'thu.csv', 'mapping', '', false, now(), now())`,
+          [id, holder.actor.userId, holder.actor.businessId],
+        );
+        return id;
       }
       case 'staff': {
         const { userId } = (await world.user({ role: 'staff', business })).actor;

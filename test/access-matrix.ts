@@ -40,6 +40,7 @@ export type Thing =
   | 'report'
   | 'season'
   | 'saved-view'
+  | 'import'
   | 'selection'
   | 'variant'
   | 'staff'
@@ -69,6 +70,8 @@ const INSPECTING = 'in no no yes yes no no';
 const INSPECTING_OWN = 'in no no own own no no';
 const OFFICIALS = 'in no no yes yes yes yes';
 const ADMINISTRATOR = 'in no no no no no yes';
+const LOADING = 'in yes yes yes no no no';
+const LOADING_OWN = 'in own own own no no no';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
 
 const reason = { reason: 'thử quyền' };
@@ -542,6 +545,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/figures': { cells: OFFICIALS },
 
   // Several rows of a list at once; who may do what is the permission of the action.
+  'GET /console/imports': { cells: LOADING },
+  'GET /console/imports/of/:kind': { cells: LOADING },
+  'POST /console/imports/of/:kind': { cells: LOADING },
+  'GET /console/imports/of/:kind/template': { cells: LOADING },
+  'GET /console/imports/of/:kind/export': { cells: LOADING },
+  'GET /console/imports/:id': { cells: LOADING_OWN, thing: 'import' },
+  'GET /console/imports/:id/errors': { cells: LOADING_OWN, thing: 'import' },
+  'POST /console/imports/:id/columns': { cells: LOADING_OWN, thing: 'import' },
+  'POST /console/imports/:id/load': { cells: LOADING_OWN, thing: 'import', send: { mode: 'good' } },
+  'POST /console/imports/:id/undo': { cells: LOADING_OWN, thing: 'import' },
+  'POST /console/imports/:id/resume': { cells: LOADING_OWN, thing: 'import' },
+  'POST /console/imports/:id/deletion': { cells: LOADING_OWN, thing: 'import' },
   'POST /console/selections': { cells: REVIEWER, send: { action: 'application.approve' } },
   'GET /console/selections/:id': { cells: PERSONAL, thing: 'selection' },
   'POST /console/selections/:id': { cells: PERSONAL, thing: 'selection', send: { step: 'confirm' } },

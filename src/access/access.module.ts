@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
+import { ActingPeople } from './sessions/acting.service.js';
 import { Gate } from './gate.js';
 import { AccountController } from './account/account.console.controller.js';
 import { Accounts } from './account/accounts.service.js';
@@ -55,6 +56,7 @@ import './access.feature.js';
     StaffInvitationController,
   ],
   providers: [
+    ActingPeople,
     Gate,
     Sessions,
     ApiKeys,
@@ -75,6 +77,7 @@ import './access.feature.js';
     { provide: APP_GUARD, useClass: LimitsGuard },
   ],
   exports: [
+    ActingPeople,
     Sessions,
     ApiKeys,
     Accounts,

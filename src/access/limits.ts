@@ -37,6 +37,8 @@ export const LIMITS = {
   'identity-network': exactly(300, HOUR),
   /** Links for buyers that nobody made, or that work no more: who tries many guesses. */
   'buyer-link-network': exactly(60, HOUR),
+  /** Sheets sent in and given out: each is the work of many requests. */
+  'bulk-account': exactly(60, HOUR),
   'report-network': exactly(10, HOUR),
   /** Codes that nobody issued. A mistyped label is tried a few times, a list of guesses for ever. */
   'unknown-code-network': { tries: 60, windowMs: MINUTE, lease: 5 },

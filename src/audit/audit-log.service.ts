@@ -59,6 +59,33 @@ export class AuditLog {
       ],
     );
   }
+
+  /** Many entries of one person at one moment, in their order. */
+  async recordAll(tx: Tx, actor: AuditActor, entries: readonly AuditEntry[]): Promise<void> {
+    await tx.query(
+      `insert into audit_entries (at, actor_id, actor_role, action, subject_type, subject_id, business_id, before, after, request_id)
+       select $1, $2, $3, v.action, v.type, v.id, v.business_id, v.before::jsonb, v.after::jsonb, $4
+       from unnest($5::text[], $6::text[], $7::text[], $8::uuid[], $9::text[], $10::text[])
+         with ordinality v (action, type, id, business_id, before, after, place) order by v.place`,
+      [
+        this.clock.now(),
+        actor.userId,
+        actor.role,
+        actor.requestId,
+        entries.map(({ action }) => action),
+        entries.map(({ subject }) => subject.type),
+        entries.map(({ subject }) => subject.id),
+        entries.map(({ subject }) => subject.businessId ?? null),
+        entries.map(({ before }) => (before === undefined ? null : JSON.stringify(before))),
+        entries.map(({ after }) => (after === undefined ? null : JSON.stringify(after))),
+      ],
+    );
+  }
+}
+
+export interface AuditEntry extends AuditChange {
+  readonly action: string;
+  readonly subject: AuditSubject;
 }
 
 /** The fields of `after` that differ from `before`, both ways, for an entry that tells a change and nothing else. */

@@ -121,6 +121,40 @@ export class StateChanges {
     return { transition, state: after ?? state };
   }
 
+  /** The same step of many things that stand in the same state and came together. @throws WrongState, Forbidden */
+  async takeAll<State extends string, Action extends string>(
+    tx: Tx,
+    actor: Actor,
+    machine: StateMachine<State, Action, Role>,
+    action: Action,
+    subjects: readonly Omit<AuditSubject, 'type'>[],
+    state: State,
+  ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
+    const transition = machine.take(state, action, actor.role);
+    const after = StateMachine.after(state, transition);
+    const at = this.clock.now();
+    const type = machine.declaration.subject;
+    await tx.query(
+      `insert into state_changes (at, subject_type, subject_id, business_id, action, from_state, to_state, actor_id, actor_role)
+       select $1, $2, v.id, v.business_id, $3, $4, $5, $6, $7 from unnest($8::text[], $9::uuid[]) v (id, business_id)`,
+      [
+        at,
+        type,
+        action,
+        state,
+        after,
+        actor.userId,
+        actor.role,
+        subjects.map(({ id }) => id),
+        subjects.map(({ businessId }) => businessId ?? null),
+      ],
+    );
+    for (const subject of subjects)
+      for (const listener of this.listeners)
+        await listener(tx, { ...NO_CAUSE, subject: { ...subject, type }, action, by: actor.role, at });
+    return { transition, state: after ?? state };
+  }
+
   /** The last step of a thing; null for what never left its first state. */
   async latest(subjectType: string, subjectId: string): Promise<StateChange | null> {
     const [row] = await this.db.query<StateChange>(

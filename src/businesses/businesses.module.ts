@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BusinessBulk } from './business.bulk.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusinessDossier } from './business.dossier.js';
 import { BusinessFacts } from './business-facts.js';
@@ -50,6 +51,7 @@ import './businesses.feature.js';
     BusinessChangesConsoleController,
   ],
   providers: [
+    BusinessBulk,
     BusinessSearch,
     BusinessDossier,
     PersonalIds,

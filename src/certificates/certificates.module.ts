@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CertificateBulk } from './certificate.bulk.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ImagesModule } from '../images/images.module.js';
@@ -15,6 +16,12 @@ import './certificates.feature.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Certificate]), ApplicationsModule, ImagesModule, NoticesModule],
   controllers: [CertificatesApiController, CertificatesConsoleController],
-  providers: [CertificateDossier, CertificateReminders, CertificatesService, CertificatesQueries],
+  providers: [
+    CertificateBulk,
+    CertificateDossier,
+    CertificateReminders,
+    CertificatesService,
+    CertificatesQueries,
+  ],
 })
 export class CertificatesModule {}

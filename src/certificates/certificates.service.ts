@@ -14,17 +14,16 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
-import { newId } from '../platform/id.js';
 import { dayOf } from '../platform/time-zone.js';
 import { Certificate, type CertificateStatus } from './certificate.entity.js';
 import { readCertificateFile } from './certificate-file.js';
 import { faultsOf } from './certificate-rules.js';
 import { certificateStates } from './certificate.transitions.js';
 import { type Cover, keepCover, readCover, keepFile } from './cover.js';
+import { CERTIFICATE_FACTS, newCertificate } from './new-certificate.js';
 import type { CertificateChangeDto, CertificateInputDto } from './certificates.dto.js';
 
-const FACTS = ['kind', 'title', 'number', 'issuer', 'issuedOn', 'expiresOn', 'stars', 'points'] as const;
-const AUDITED = [...FACTS, 'coversBusiness', 'status', 'statusReason'] as const;
+const AUDITED = [...CERTIFICATE_FACTS, 'coversBusiness', 'status', 'statusReason'] as const;
 type Action = Parameters<typeof certificateStates.take>[1];
 
 @Injectable()
@@ -45,19 +44,7 @@ export class CertificatesService {
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
-      const now = this.clock.now();
-      const certificate = tx.create(Certificate, {
-        id: newId(),
-        businessId,
-        ...Object.fromEntries(FACTS.map((field) => [field, input[field] ?? null])),
-        coversBusiness: input.coversBusiness ?? false,
-        status: 'declared',
-        statusReason: null,
-        sample: business.sample,
-        createdAt: now,
-        updatedAt: now,
-        confirmedAt: null,
-      });
+      const certificate = newCertificate(business, input, this.clock.now());
       const cover = { productIds: input.productIds ?? [], areaIds: input.areaIds ?? [] };
       this.assertSound(certificate, cover);
       await tx.insert(Certificate, certificate);
@@ -71,7 +58,7 @@ export class CertificatesService {
 
   edit(actor: Actor, id: string, version: Versions, input: CertificateChangeDto): Promise<Certificate> {
     return this.change(actor, id, version, 'edit', NO_CAUSE, async (certificate, tx) => {
-      for (const field of FACTS) {
+      for (const field of CERTIFICATE_FACTS) {
         const value = input[field];
         if (value !== undefined) Object.assign(certificate, { [field]: value });
       }

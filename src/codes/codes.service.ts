@@ -86,6 +86,44 @@ export class CodesService {
     return code;
   }
 
+  /** The same for many products at once, which are new: none has one yet. */
+  async issueAll(
+    tx: Tx,
+    actor: AuditActor & { readonly userId: string },
+    targets: readonly CodeTarget[],
+  ): Promise<void> {
+    const drawn = new Set<string>();
+    while (drawn.size < targets.length)
+      drawn.add(generateRegistryCode(randomBytes(REGISTRY_CODE_RANDOM_BYTES)));
+    const taken = await tx.query<{ code: string }[]>('select code from codes where code = any($1)', [
+      [...drawn],
+    ]);
+    for (const { code } of taken) {
+      drawn.delete(code);
+      drawn.add(await this.draw(tx));
+    }
+    const issued = {
+      status: 'active',
+      statusReason: null,
+      issuedBy: actor.userId,
+      issuedAt: this.clock.now(),
+    } as const;
+    const names = [...drawn];
+    const codes = targets.map((target, index) =>
+      tx.create(Code, { ...target, ...issued, code: names[index] ?? '' }),
+    );
+    await tx.insert(Code, codes);
+    await this.audit.recordAll(
+      tx,
+      actor,
+      codes.map(({ code, businessId, productId, lotId }) => ({
+        action: 'code.issued',
+        subject: { type: 'code', id: code, businessId },
+        after: { productId, lotId },
+      })),
+    );
+  }
+
   /** An officer pauses a code: whoever scans it reads why. */
   suspend(actor: Actor, code: string, cause: Cause): Promise<Code> {
     return this.move(actor, code, 'suspend', cause);

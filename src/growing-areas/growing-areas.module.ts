@@ -1,6 +1,7 @@
 import { AreaChecks } from './area-checks.js';
 import { AreaSituations } from './area-situation.js';
 import { Module } from '@nestjs/common';
+import { GrowingAreaBulk } from './growing-area.bulk.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { GrowingAreaPanel } from './growing-area.panel.js';
@@ -36,6 +37,7 @@ import './growing-areas.feature.js';
     SeasonsConsoleController,
   ],
   providers: [
+    GrowingAreaBulk,
     GrowingAreaSearch,
     GrowingAreaPanel,
     AreaChecks,

@@ -13,13 +13,13 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
-import { newId } from '../platform/id.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { assertHectares, readBoundary } from './boundary.js';
 import { assertInVietNam } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { areaStates } from './growing-area.transitions.js';
+import { newArea } from './new-area.js';
 import type { GrowingAreaChangeDto, GrowingAreaInputDto } from './growing-areas.dto.js';
 
 const AUDITED = [
@@ -59,24 +59,7 @@ export class GrowingAreasService {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
       await assertCommune(tx, input.communeCode);
-      const now = this.clock.now();
-      const area = tx.create(GrowingArea, {
-        id: newId(),
-        businessId,
-        name: input.name,
-        crop: input.crop,
-        hectaresDeclared: input.hectaresDeclared,
-        communeCode: input.communeCode,
-        village: input.village ?? null,
-        households: input.households ?? null,
-        ...boundary,
-        code: null,
-        status: 'draft',
-        statusReason: null,
-        sample: business.sample,
-        createdAt: now,
-        updatedAt: now,
-      });
+      const area = newArea(business, input, boundary, this.clock.now());
       await tx.insert(GrowingArea, area);
       await this.overlaps.compare(tx, area.id, area.polygon);
       await this.audit.record(tx, actor, 'growing-area.created', subject(area), {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProductBulk } from './product.bulk.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusinessesModule } from '../businesses/businesses.module.js';
 import { ProductPanel } from './product.panel.js';
@@ -41,6 +42,7 @@ import './products.feature.js';
     VariantsConsoleController,
   ],
   providers: [
+    ProductBulk,
     ProductSearch,
     ProductPanel,
     ProductDossier,

@@ -14,7 +14,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { Versions } from '../platform/http/if-match.js';
-import { newId } from '../platform/id.js';
+import { newProduct, PRODUCT_FIELDS } from './new-product.js';
 import { assertEditable } from './product-rules.js';
 import { assertFamilyFree } from './gtin-rules.js';
 import { ProductChanges, subjectOf } from './product-changes.service.js';
@@ -23,26 +23,6 @@ import { Product } from './product.entity.js';
 import { productStates } from './product.transitions.js';
 import type { PicturesDto, ProductChangeDto, ProductInputDto } from './products.dto.js';
 import { publishVariants } from './product-variants.service.js';
-
-const FIELDS = [
-  'nameVi',
-  'nameEn',
-  'descriptionVi',
-  'descriptionEn',
-  'brand',
-  'netContent',
-  'shelfLifeDays',
-  'standards',
-  'gtin',
-  'category',
-  'hsCode',
-  'ingredientsVi',
-  'ingredientsEn',
-  'warningsVi',
-  'warningsEn',
-  'storageVi',
-  'storageEn',
-] as const;
 
 @Injectable()
 export class ProductsService {
@@ -68,21 +48,8 @@ export class ProductsService {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
       if (image !== null) await this.images.keep(tx, image);
-      const now = this.clock.now();
-      const product = tx.create(Product, {
-        id: newId(),
-        businessId,
-        imageSha256: image?.sha256 ?? null,
-        status: 'draft',
-        statusReason: null,
-        sample: business.sample,
-        approvedAt: null,
-        createdAt: now,
-        updatedAt: now,
-        ...Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null])),
-        shopUrls: input.shopUrls ?? [],
-      });
-      product.foldNames();
+      const product = newProduct(business, input, this.clock.now());
+      product.imageSha256 = image?.sha256 ?? null;
       await assertFamilyFree(tx, product.gtin, product.id);
       await tx.insert(Product, product);
       if (image !== null) await keepPictures(tx, product, withCover([], image.sha256));
@@ -104,7 +71,7 @@ export class ProductsService {
     const image = file === undefined ? null : await this.images.encode(file, 'image', allowed);
     return this.changes.change(actor, id, version, 'edit', async (product, tx) => {
       const before = Object.assign(new Product(), product);
-      for (const field of FIELDS) {
+      for (const field of PRODUCT_FIELDS) {
         const value = input[field];
         if (value !== undefined) Object.assign(product, { [field]: value });
       }

@@ -6,6 +6,8 @@ import { areaCodesEn } from './text/area-codes.en.js';
 import { areaMapEn } from './text/area-map.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
+import { bulkFaultsEn } from './text/bulk-faults.en.js';
+import { bulkEn } from './text/bulk.en.js';
 import { businessesEn } from './text/businesses.en.js';
 import { catalogueEn } from './text/catalogue.en.js';
 import { certificatesEn } from './text/certificates.en.js';
@@ -46,6 +48,7 @@ export const en: SameShape<typeof vi> = {
   areaMap: areaMapEn,
   areas: areasEn,
   audit: auditEn,
+  bulk: bulkEn,
   businesses: businessesEn,
   catalogue: catalogueEn,
   certificates: certificatesEn,
@@ -55,8 +58,8 @@ export const en: SameShape<typeof vi> = {
   disclosure: disclosureEn,
   duplicates: duplicatesEn,
   events: eventsEn,
-  faults: faultsEn,
   figures: figuresEn,
+  faults: { ...faultsEn, ...bulkFaultsEn },
   home: homeEn,
   lots: lotsEn,
   notices: noticesEn,

@@ -6,6 +6,8 @@ import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
+import { bulkFaultsVi } from './text/bulk-faults.vi.js';
+import { bulkVi } from './text/bulk.vi.js';
 import { businessesVi } from './text/businesses.vi.js';
 import { catalogueVi } from './text/catalogue.vi.js';
 import { certificatesVi } from './text/certificates.vi.js';
@@ -44,6 +46,7 @@ export const vi = {
   areaMap: areaMapVi,
   areas: areasVi,
   audit: auditVi,
+  bulk: bulkVi,
   businesses: businessesVi,
   catalogue: catalogueVi,
   certificates: certificatesVi,
@@ -53,8 +56,8 @@ export const vi = {
   disclosure: disclosureVi,
   duplicates: duplicatesVi,
   events: eventsVi,
-  faults: faultsVi,
   figures: figuresVi,
+  faults: { ...faultsVi, ...bulkFaultsVi },
   home: homeVi,
   lots: lotsVi,
   notices: noticesVi,

@@ -94,11 +94,11 @@ function readFields(text: string): Fields {
 }
 
 async function readMultipart(request: FastifyRequest): Promise<void> {
-  const { bytes, files } = ruleOf(request);
+  const { bytes, files, fileBytes = FILE_MAX_BYTES } = ruleOf(request);
   const fields = noFields();
   const uploads = new Map<string, Upload>();
   const limits = {
-    fileSize: Math.min(bytes, FILE_MAX_BYTES),
+    fileSize: Math.min(bytes, fileBytes),
     files,
     fields: FIELDS_MAX,
     fieldSize: bytes,

@@ -12,12 +12,17 @@ export interface BodyRule {
   readonly items: number;
   /** Files of a form. */
   readonly files: number;
+  /** Of one file; that of a photograph where nothing is said. */
+  readonly fileBytes?: number;
 }
 
 export const BODY_RULE = 'body-rule';
 
 /** A photograph; other files are bounded by their route. */
 export const FILE_MAX_BYTES = 8 * MEGABYTE;
+
+/** Ten thousand rows with a boundary each. */
+const SHEET_MAX_BYTES = 20 * MEGABYTE;
 
 /** What the forms and commands of people need, written in percent escapes of Vietnamese at worst. */
 export const SMALL: BodyRule = { bytes: 128 * KILOBYTE, keys: 500, items: 2000, files: 0 };
@@ -31,6 +36,14 @@ const LARGE = {
   picture: { bytes: FILE_MAX_BYTES, keys: 500, items: 2000, files: 0 },
   /** A form with a photograph in it. */
   pictureForm: { bytes: FILE_MAX_BYTES + 256 * KILOBYTE, keys: 500, items: 2000, files: 1 },
+  /** A form with a spreadsheet in it, or its cells pasted. */
+  table: {
+    bytes: SHEET_MAX_BYTES + 256 * KILOBYTE,
+    keys: 500,
+    items: 2000,
+    files: 1,
+    fileBytes: SHEET_MAX_BYTES,
+  },
 } as const satisfies Readonly<Record<string, BodyRule>>;
 
 /** The route takes more than a few fields: `@Takes('boundary')`. Where nothing is said, bodies are small and hold no file. */

@@ -1,0 +1,251 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { scopeOf } from '../access/permissions.js';
+import { CodeNumbers } from '../area-codes/code-numbers.service.js';
+import { RegistrationsService } from '../area-codes/registrations.service.js';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { StateChanges } from '../audit/state-changes.service.js';
+import type {
+  Acquaintance,
+  BulkKind,
+  BulkRow,
+  Entering,
+  KeptReason,
+  Made,
+  Plain,
+} from '../bulk/bulk-kind.js';
+import { BulkKinds } from '../bulk/bulk-kinds.js';
+import { LOADING } from '../bulk/bulk.feature.js';
+import { activeBusinesses } from '../bulk/owners.js';
+import { isUsed, lockMade } from '../bulk/taking-back.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { readInput } from '../platform/http/validation.js';
+import { communeText, PlacesQueries } from '../places/places.queries.js';
+import type { OutCell } from '../standards/tables/index.js';
+import { nameKey } from '../standards/vietnam/fold.js';
+import type { Lang } from '../ui/page-context.js';
+import type { words } from '../ui/words.js';
+import { AREA_COLUMNS } from './area-columns.js';
+import { AreaOverlaps } from './area-overlaps.service.js';
+import { assertHectares, type Boundary, readBoundary } from './boundary.js';
+import { assertInVietNam } from './boundary-place.js';
+import { allCommuneCentres } from './commune-centres.js';
+import { GrowingArea } from './growing-area.entity.js';
+import { areaStates } from './growing-area.transitions.js';
+import { GrowingAreaInputDto } from './growing-areas.dto.js';
+import { newArea } from './new-area.js';
+
+interface AreaInput {
+  readonly facts: Omit<GrowingAreaInputDto, 'polygon'>;
+  readonly boundary: Boundary;
+  readonly areaCode: string | null;
+}
+
+interface Shown extends Record<string, unknown> {
+  readonly id: string;
+  readonly owner: string;
+  readonly communeCode: string;
+  readonly areaCode: string | null;
+  readonly polygon: string;
+  readonly hectaresDeclared: number;
+}
+
+type Row = BulkRow<AreaInput>;
+const PAGE = 200;
+/** A little less than Excel keeps in a cell. */
+const CELL = 32_000;
+
+/** Sheets of growing areas, with their boundaries. */
+@Injectable()
+export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
+  readonly kind = 'areas';
+  readonly order = 20;
+  readonly who = LOADING;
+  readonly columns = AREA_COLUMNS;
+  readonly words = ({ bulk }: ReturnType<typeof words>) => bulk.kinds.areas;
+
+  constructor(
+    private readonly kinds: BulkKinds,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly states: StateChanges,
+    private readonly overlaps: AreaOverlaps,
+    private readonly registrations: RegistrationsService,
+    private readonly numbers: CodeNumbers,
+    private readonly places: PlacesQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.add(this);
+  }
+
+  async read({ areaCode, ...plain }: Plain): Promise<AreaInput> {
+    const { polygon, ...facts } = await readInput(GrowingAreaInputDto, plain);
+    const boundary = readBoundary(polygon, facts.grid);
+    assertInVietNam(boundary.polygon, await allCommuneCentres());
+    assertHectares(facts.hectaresDeclared, boundary.areaM2);
+    return {
+      facts,
+      boundary,
+      areaCode: typeof areaCode === 'string' ? this.numbers.read(areaCode, 'areaCode') : null,
+    };
+  }
+
+  keys({ businessId, input }: Row) {
+    const named = { column: 'name', key: `${businessId} ${nameKey(input.facts.name)}` };
+    return input.areaCode === null ? [named] : [{ column: 'areaCode', key: input.areaCode }, named];
+  }
+
+  async known(_actor: Actor, rows: readonly Row[]): Promise<Acquaintance[]> {
+    const codes = await this.db.query<{ code: string }>('select code from area_codes where code = any($1)', [
+      rows.flatMap(({ input }) => input.areaCode ?? []),
+    ]);
+    const taken = new Set(codes.map(({ code }) => code));
+    const names = await this.db.query<{ businessId: string; name: string }>(
+      `select business_id as "businessId", name from growing_areas where business_id = any($1) and status not in ('refused', 'closed')`,
+      [[...new Set(rows.map(({ businessId }) => businessId))]],
+    );
+    const byName = new Map(names.map(({ businessId, name }) => [`${businessId} ${nameKey(name)}`, name]));
+    return rows.map((row) => {
+      const { areaCode } = row.input;
+      if (areaCode !== null && taken.has(areaCode))
+        return { same: { path: 'areaCode', code: 'known-area-code' } };
+      const name = byName.get(this.keys(row).at(-1)?.key ?? '');
+      return name === undefined ? {} : { same: { path: 'name', code: 'known-area', params: { name } } };
+    });
+  }
+
+  async enter(tx: Tx, actor: Actor, rows: readonly Row[], { byOffice }: Entering): Promise<Made[]> {
+    const businesses = await activeBusinesses(tx, rows, byOffice);
+    const now = this.clock.now();
+    const areas = rows.map(({ businessId, input }) =>
+      newArea(businesses(businessId), input.facts, input.boundary, now),
+    );
+    for (const area of areas) if (byOffice) area.status = 'submitted';
+    await tx.insert(GrowingArea, areas);
+    await this.audit.recordAll(
+      tx,
+      actor,
+      areas.map((area) => ({
+        action: 'growing-area.created',
+        subject: subject(area),
+        after: {
+          name: area.name,
+          crop: area.crop,
+          hectaresDeclared: area.hectaresDeclared,
+          areaM2: area.areaM2,
+        },
+      })),
+    );
+    if (byOffice) await this.approve(tx, actor, areas, rows);
+    for (const { id, polygon } of areas) await this.overlaps.compare(tx, id, polygon);
+    return areas.map(({ id }) => ({ id, version: 1 }));
+  }
+
+  /** Each gets its code at home: the one the sheet gives, or the next. */
+  private async approve(
+    tx: Tx,
+    actor: Actor,
+    areas: readonly GrowingArea[],
+    rows: readonly Row[],
+  ): Promise<void> {
+    const { transition, state } = await this.states.takeAll(
+      tx,
+      actor,
+      areaStates,
+      'approve',
+      areas.map(({ id, businessId }) => ({ id, businessId })),
+      'submitted',
+    );
+    for (const [index, area] of areas.entries()) {
+      const { id, businessId, communeCode } = area;
+      area.code = await this.registrations.giveHomeCode(
+        tx,
+        actor,
+        { id, businessId, communeCode, kind: 'field' },
+        rows[index]?.input.areaCode ?? null,
+      );
+    }
+    await tx.query(
+      `update growing_areas a set status = $2, code = v.code from unnest($1::uuid[], $3::text[]) v (id, code) where a.id = v.id`,
+      [areas.map(({ id }) => id), state, areas.map(({ code }) => code)],
+    );
+    await this.audit.recordAll(
+      tx,
+      actor,
+      areas.map((area) => ({
+        action: transition.entry,
+        subject: subject(area),
+        after: { status: state, code: area.code },
+      })),
+    );
+  }
+
+  async takeBack(tx: Tx, actor: Actor, made: Made): Promise<KeptReason | null> {
+    const { id } = made;
+    const kept = await lockMade(tx, 'growing_areas', made);
+    if (kept !== null) return kept;
+    // A code abroad, a step of the code at home, or a certificate that covers it: somebody relies on it.
+    const used = await isUsed(
+      tx,
+      id,
+      'certificate_areas where area_id = $1',
+      `area_registrations where area_id = $1 and (market <> 'VN' or version > 1)`,
+    );
+    if (used) return 'in-use';
+    await tx.query('delete from area_registrations where area_id = $1', [id]);
+    await tx.query('delete from area_codes where area_id = $1', [id]);
+    await this.overlaps.forget(tx, id);
+    const area = await tx.findOneByOrFail(GrowingArea, { id });
+    await tx.delete(GrowingArea, { id });
+    await this.audit.record(tx, actor, 'growing-area.deleted', subject(area), {
+      before: { name: area.name, crop: area.crop, hectaresDeclared: area.hectaresDeclared, code: area.code },
+    });
+    return null;
+  }
+
+  async *rows(actor: Actor, _lang: Lang): AsyncGenerator<Readonly<Record<string, OutCell>>> {
+    const places = new Map<string, string>();
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const page = await this.db.query<Shown>(
+        `select a.id, coalesce(b.tax_code, b.name) as owner, a.name, a.crop, a.hectares_declared::float8 as "hectaresDeclared", a.village, a.households,
+           a.commune_code as "communeCode", a.polygon::text as polygon, a.code as "areaCode"
+         from growing_areas a join businesses b on b.id = a.business_id
+         where a.id > $1 and a.status not in ('refused', 'closed') and ($2::uuid[] is null or a.business_id = any($2)) order by a.id limit $3`,
+        [after, scopeOf(actor), PAGE],
+      );
+      for (const { id: _, owner, communeCode, polygon, ...area } of page) {
+        const commune = places.has(communeCode) ? null : await this.places.commune(communeCode);
+        if (!places.has(communeCode))
+          places.set(communeCode, commune === null ? communeCode : communeText(commune, 'vi'));
+        yield {
+          ...(area as Readonly<Record<string, OutCell>>),
+          business: owner,
+          place: places.get(communeCode) ?? communeCode,
+          ...pieces(polygon),
+        };
+      }
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.id;
+    }
+  }
+}
+
+/** A long boundary goes on in the columns beside it. */
+function pieces(polygon: string): Readonly<Record<string, string>> {
+  const whole = JSON.stringify(JSON.parse(polygon));
+  return Object.fromEntries(
+    ['polygon', 'polygon2', 'polygon3', 'polygon4', 'polygon5'].map((key, index) => [
+      key,
+      whole.slice(index * CELL, (index + 1) * CELL),
+    ]),
+  );
+}
+
+function subject({ id, businessId }: GrowingArea) {
+  return { type: 'growing-area', id, businessId };
+}

@@ -53,14 +53,16 @@ export function ResultPanel(props: ImportPageProps) {
                 : null}
           </p>
         )}
-        <ul class="way">
+        <dl class="kv">
           {ORDER.filter((verdict) => (counts[verdict] ?? 0) > 0).map((verdict) => (
-            <li key={verdict}>
-              <b>{formatNumber(ctx.lang, counts[verdict] ?? 0)}</b>{' '}
-              <Tag kind={KINDS[verdict]}>{text.verdicts[verdict]}</Tag>
-            </li>
+            <div key={verdict}>
+              <dt>
+                <Tag kind={KINDS[verdict]}>{text.verdicts[verdict]}</Tag>
+              </dt>
+              <dd>{formatNumber(ctx.lang, counts[verdict] ?? 0)}</dd>
+            </div>
           ))}
-        </ul>
+        </dl>
         {trouble > 0 && (
           <>
             <SheetLinks

@@ -5,12 +5,16 @@ import { words } from '../ui/words.js';
 export function Steps({ ctx, now }: { readonly ctx: PageContext; readonly now: number }) {
   const text = words(ctx.lang).bulk;
   return (
-    <ol class="way" aria-label={text.stepsLabel}>
-      {text.steps.map((name, place) => (
-        <li key={name} aria-current={place === now ? 'step' : undefined}>
-          {place < now ? '✓' : `${place + 1}.`} {name}
-        </li>
-      ))}
-    </ol>
+    <nav class="views" aria-label={text.stepsLabel}>
+      <ul>
+        {text.steps.map((name, place) => (
+          <li key={name}>
+            <a aria-current={place === now ? 'step' : undefined}>
+              {place < now ? '✓' : `${place + 1}.`} {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

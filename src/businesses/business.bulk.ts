@@ -156,6 +156,8 @@ export class BusinessBulk implements BulkKind<BusinessInput>, OnModuleInit {
         id: newId(),
         status: 'submitted',
         mergedInto: null,
+        consents: [],
+        disclosure: {},
         sample,
         provinceCode,
         createdAt: now,

@@ -94,14 +94,7 @@ export class CodesService {
   ): Promise<void> {
     const drawn = new Set<string>();
     while (drawn.size < targets.length)
-      drawn.add(generateRegistryCode(randomBytes(REGISTRY_CODE_RANDOM_BYTES)));
-    const taken = await tx.query<{ code: string }[]>('select code from codes where code = any($1)', [
-      [...drawn],
-    ]);
-    for (const { code } of taken) {
-      drawn.delete(code);
-      drawn.add(await this.draw(tx));
-    }
+      drawn.add(await drawFreeCode((sql, values) => tx.query<unknown[]>(sql, values)));
     const issued = {
       status: 'active',
       statusReason: null,

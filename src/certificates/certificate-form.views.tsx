@@ -38,10 +38,12 @@ export interface CertificateFormPageProps {
   readonly values: CertificateValues;
   readonly coverable: { readonly products: readonly Coverable[]; readonly areas: readonly Coverable[] };
   readonly faults: readonly FieldFault[];
+  /** Id of the file sent before. */
+  readonly kept: string | null;
 }
 
 export function CertificateFormPage(props: CertificateFormPageProps) {
-  const { ctx, certificate, values, coverable, faults } = props;
+  const { ctx, certificate, values, coverable, faults, kept } = props;
   const text = words(ctx.lang).certificates;
   const { fields, hints } = text;
   const title = certificate === null ? text.newTitle : text.editTitle(certificate.number);
@@ -142,6 +144,7 @@ export function CertificateFormPage(props: CertificateFormPageProps) {
             label={fields.file}
             hint={hints.file}
             accept="application/pdf,image/jpeg,image/png,image/webp"
+            kept={kept}
           />
           <p class="send">
             <SubmitButton>{text.save}</SubmitButton>

@@ -4,11 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
+import { CurrentVisitor, type Visitor } from '../access/visitor.js';
+import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
-import { Invalid } from '../platform/errors.js';
-import { answerForm, PageWithStatus, redirect } from '../platform/http/answers.js';
+import { answerForm, redirect } from '../platform/http/answers.js';
 import { Takes } from '../platform/http/body-rules.js';
 import { FormBody, type FormFields, type SentForm } from '../platform/http/form.js';
+import { listAnswer } from '../platform/http/list-answer.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
@@ -19,7 +21,7 @@ import { certificateStates } from './certificate.transitions.js';
 import { CertificateInputDto, CertificateListQuery } from './certificates.dto.js';
 import { CertificatesQueries } from './certificates.queries.js';
 import { CertificatesService } from './certificates.service.js';
-import { CertificatesPage } from './certificates.views.js';
+import { certificateList, CertificatesPage } from './certificate-list.views.js';
 import { sendFile } from './file-reply.js';
 
 const FIELDS = ['kind', 'title', 'number', 'issuer', 'issuedOn', 'expiresOn', 'stars', 'points'] as const;
@@ -31,14 +33,19 @@ export class CertificatesConsoleController {
   constructor(
     private readonly certificates: CertificatesService,
     private readonly queries: CertificatesQueries,
+    private readonly drafts: PictureDrafts,
   ) {}
 
   @Allow('certificate:read')
   @Get()
-  async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CertificateListQuery) {
-    const { items, next } = await this.queries.list(actor, query);
+  list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() query: CertificateListQuery) {
     const mayWrite = can(actor, 'certificate:write');
-    return <CertificatesPage ctx={ctx} certificates={items} next={next} mayWrite={mayWrite} query={query} />;
+    return listAnswer(
+      ctx,
+      certificateList(ctx, mayWrite),
+      (part) => this.queries.list(actor, Object.assign({}, query, part)),
+      (page) => <CertificatesPage ctx={ctx} page={page} mayWrite={mayWrite} />,
+    );
   }
 
   @Allow('certificate:write')
@@ -51,14 +58,24 @@ export class CertificatesConsoleController {
   @Allow('certificate:write')
   @Takes('pictureForm')
   @Post()
-  async create(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() form: SentForm) {
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
+    @Ctx() ctx: PageContext,
+    @FormBody() form: SentForm,
+  ) {
     await this.queries.assertMayDeclare(actor);
     return answerForm(
       async () => {
-        const { id } = await this.certificates.create(actor, await readCertificate(form.fields));
-        return this.withFile(actor, ctx, id, form, 'declared');
+        const input = await readCertificate(form.fields);
+        const file = await this.drafts.pictureOf(token, form, 'file');
+        const { id } = await this.certificates.create(actor, input, file);
+        return redirect(`/console/certificates/${id}?done=declared`);
       },
-      (faults) => this.formPage(actor, ctx, null, typed(form.fields), faults),
+      async (faults) => {
+        const kept = await this.drafts.keepOf(token, form, 'file', true);
+        return this.formPage(actor, ctx, null, typed(form.fields), faults, kept);
+      },
     );
   }
 
@@ -97,6 +114,7 @@ export class CertificatesConsoleController {
   @Post(':id/edit')
   edit(
     @CurrentActor() actor: Actor,
+    @CurrentVisitor() { token }: Visitor,
     @Ctx() ctx: PageContext,
     @Param('id', IdPipe) id: string,
     @FormBody() form: SentForm,
@@ -107,13 +125,15 @@ export class CertificatesConsoleController {
         // A form shows every field, so one left empty is emptied; the API changes only what it sends.
         const { title = null, expiresOn = null, stars = null, points = null } = input;
         const whole = Object.assign(input, { title, expiresOn, stars, points });
-        await this.certificates.edit(actor, id, versionOf(form.fields), whole);
-        return this.withFile(actor, ctx, id, form, 'edited');
+        const file = await this.drafts.pictureOf(token, form, 'file');
+        await this.certificates.edit(actor, id, versionOf(form.fields), whole, file);
+        return redirect(`/console/certificates/${id}?done=edited`);
       },
       async (faults) => {
         const { number } = await this.queries.get(actor, id);
         const shown = { id, number, version: versionOf(form.fields) };
-        return this.formPage(actor, ctx, shown, typed(form.fields), faults);
+        const kept = await this.drafts.keepOf(token, form, 'file', true);
+        return this.formPage(actor, ctx, shown, typed(form.fields), faults, kept);
       },
     );
   }
@@ -155,26 +175,13 @@ export class CertificatesConsoleController {
     return redirect('/console/certificates');
   }
 
-  /** A file that cannot be read is told on the page of what was declared, which stays. */
-  private async withFile(actor: Actor, ctx: PageContext, id: string, form: SentForm, done: CertificateDone) {
-    const file = form.uploads.get('file')?.data;
-    if (file !== undefined) {
-      try {
-        await this.certificates.setFile(actor, id, null, file);
-      } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
-        return new PageWithStatus(await this.page(actor, ctx, id, undefined, error.faults), 422);
-      }
-    }
-    return redirect(`/console/certificates/${id}?done=${done}`);
-  }
-
   private async formPage(
     actor: Actor,
     ctx: PageContext,
     certificate: { readonly id: string; readonly number: string; readonly version: number } | null,
     values: CertificateValues,
     faults: readonly FieldFault[],
+    kept: string | null = null,
   ) {
     const coverable = await this.queries.coverable(actor);
     return (
@@ -184,6 +191,7 @@ export class CertificatesConsoleController {
         values={values}
         coverable={coverable}
         faults={faults}
+        kept={kept}
       />
     );
   }

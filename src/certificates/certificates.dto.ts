@@ -14,6 +14,10 @@ import {
 /** Of what one paper covers; a cooperative with more has more than one. */
 export const COVERED_MAX = 200;
 
+/** Ends within ninety days; has ended. */
+export const CERTIFICATE_ENDS = ['soon', 'ended'] as const;
+export type CertificateEnds = (typeof CERTIFICATE_ENDS)[number];
+
 export class CertificateInputDto {
   @ApiProperty({ enum: CERTIFICATE_KINDS })
   @IsIn(CERTIFICATE_KINDS)
@@ -106,4 +110,7 @@ export class CertificateListQuery extends SearchDto {
 
   @OneOf(CERTIFICATE_KINDS)
   kind?: CertificateKind | '';
+
+  @OneOf(CERTIFICATE_ENDS)
+  ends?: CertificateEnds | '';
 }

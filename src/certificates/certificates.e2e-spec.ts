@@ -4,6 +4,7 @@ import { auditOf } from '../../test/support/audit-of.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person } from '../../test/support/person.js';
 import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
+import { csrfToken } from '../access/csrf.js';
 import { dayOf } from '../platform/time-zone.js';
 import { CertificateReminders } from './reminders.jobs.js';
 
@@ -232,5 +233,76 @@ describe('certificates', () => {
     const twice = await browser.post('/console/certificates', { ...fields, productIds: product.id });
     expect(twice.text).toContain('Chứng nhận này đã khai rồi');
     expect((await browser.get('/console/certificates?q=ubnd+tinh&kind=ocop')).text).toContain('77/QĐ');
+  });
+
+  it('keep the paper that was chosen while something else is mended, and declare nothing with a broken one', async () => {
+    const { farm } = await goods('HTX Giữ Giấy');
+    const { cookie } = await world.browser(farm.owner);
+    const send = async (fields: Readonly<Record<string, string>>, file?: Buffer) => {
+      const form = new FormData();
+      form.set('_csrf', csrfToken(cookie.split('=')[1] ?? ''));
+      const all = { kind: 'vietgap', issuer: 'Nơi cấp', issuedOn: day(-9), expiresOn: day(300), ...fields };
+      for (const [name, value] of Object.entries(all)) form.set(name, value);
+      if (file !== undefined) form.set('file', new Blob([new Uint8Array(file)]), 'giay');
+      const headers = { cookie, 'accept-language': 'vi' };
+      const sent = { method: 'POST', headers, body: form, redirect: 'manual' } as const;
+      const answer = await fetch(`${run.url}/console/certificates`, sent);
+      return { status: answer.status, text: await answer.text(), at: answer.headers.get('location') ?? '' };
+    };
+    const scan = await sharp({ create: { width: 300, height: 400, channels: 3, background: '#eee' } })
+      .png()
+      .toBuffer();
+    for (const [number, file, type] of [
+      ['PDF-1', PDF, 'application/pdf'],
+      ['PNG-1', scan, 'image/webp'],
+    ] as const) {
+      const wrong = await send({ number }, file); // it covers nothing
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('Chưa chọn chứng nhận cho gì');
+      const fileDraft = /name="fileDraft" value="([^"]+)"/.exec(wrong.text)?.[1] ?? '';
+      const { status, at } = await send({ number, fileDraft, coversBusiness: 'yes' });
+      expect([status, at]).toEqual([303, expect.stringMatching(/done=declared$/)]);
+      const id = /certificates\/([\w-]+)/.exec(at)?.[1] ?? '';
+      const paper = await world.api(farm.owner).get(`/api/v1/certificates/${id}/file`).expect(200);
+      expect(paper.headers['content-type']).toBe(type);
+    }
+    const broken = await send({ number: 'HỎNG-1', coversBusiness: 'yes' }, Buffer.from('%PDF-1.4 cut'));
+    expect([broken.status, broken.text.includes('Tệp PDF bị thiếu phần cuối')]).toEqual([422, true]);
+    expect(await run.db.query(`select from certificates where number = 'HỎNG-1'`)).toEqual([]);
+  });
+
+  it('are listed by kind, state and end, for their business and for the office, as page and as file', async () => {
+    const { farm } = await goods('HTX Sắp Hết Hạn');
+    const { farm: neighbour } = await goods('HTX Bên Cạnh');
+    const numbers = async (query: string, as = farm.owner) => {
+      const { body } = await world.api(as).get(`/api/v1/certificates?limit=100&${query}`).expect(200);
+      return body.items.map((item) => item['number']);
+    };
+    const cover = { coversBusiness: true };
+    await declare(farm, { number: 'LIST-40', expiresOn: day(40), ...cover });
+    await declare(farm, { number: 'LIST-20', expiresOn: day(20), ...cover });
+    await declare(farm, { number: 'LIST-0', expiresOn: day(0), kind: 'globalgap', ...cover });
+    await declare(farm, { number: 'LIST-91', expiresOn: day(91), ...cover });
+    await declare(farm, { number: 'LIST-GI', kind: 'gi', title: 'Hà Giang', expiresOn: null, ...cover });
+    await declare(neighbour, { number: 'LIST-N', expiresOn: day(10), ...cover });
+    // The nearest end first; the last day itself still counts.
+    expect(await numbers('ends=soon')).toEqual(['LIST-0', 'LIST-20', 'LIST-40']);
+    expect(await numbers('ends=soon&kind=vietgap')).toEqual(['LIST-20', 'LIST-40']);
+    expect(await numbers('ends=ended')).toEqual([]);
+    expect(await numbers('q=list&status=declared&kind=gi')).toEqual(['LIST-GI']);
+    const office = await world.official();
+    expect(await numbers('q=list&ends=soon', office)).toEqual(['LIST-0', 'LIST-N', 'LIST-20', 'LIST-40']);
+    run.clock.advance(DAY);
+    expect(await numbers('ends=soon')).toEqual(['LIST-20', 'LIST-40', 'LIST-91']);
+    expect(await numbers('ends=ended')).toEqual(['LIST-0']);
+    run.clock.advance(-DAY);
+    await world.api(farm.owner).get('/api/v1/certificates?ends=never').expect(422);
+    const browser = await world.browser(office);
+    const page = await browser.get('/console/certificates?ends=soon&q=list');
+    expect(page.text.indexOf('LIST-0')).toBeLessThan(page.text.indexOf('LIST-20'));
+    expect(page.text).toContain('HTX Sắp Hết Hạn');
+    const file = await browser.get('/console/certificates?ends=soon&q=list&as=csv');
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.text).toContain('VietGAP');
   });
 });

@@ -1,20 +1,28 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { businessOf, scopeOf } from '../access/permissions.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
+import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
-import { equalOfOwner } from '../platform/lists/list-definition.js';
+import { byMoment, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
+import { dayOf } from '../platform/time-zone.js';
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_STATUSES,
   type CertificateKind,
   type CertificateStatus,
 } from './certificate.entity.js';
-import { COVERED_MAX, type CertificateListQuery } from './certificates.dto.js';
+import {
+  CERTIFICATE_ENDS,
+  COVERED_MAX,
+  type CertificateEnds,
+  type CertificateListQuery,
+} from './certificates.dto.js';
 
 export interface CertificateView {
   readonly id: string;
@@ -56,6 +64,17 @@ const COLUMNS = `c.id, c.business_id as "businessId", b.name as "businessName", 
     c.status, c.status_reason as "statusReason", c.sample, c.version, c.created_at as "createdAt"`;
 const JOINS = 'join businesses b on b.id = c.business_id';
 
+/** How long before its end a certificate is asked to be renewed: the first reminder goes out then. */
+const SOON_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** What ends within that time, and what has ended, at a moment. */
+interface Ending {
+  readonly ends: CertificateEnds;
+  readonly now: Date;
+  readonly soon: Date;
+}
+
 const CERTIFICATES = defineList({
   name: 'certificates',
   base: 'certificates c',
@@ -66,10 +85,22 @@ const CERTIFICATES = defineList({
   owner: 'c.business_id',
   search: 'c.search',
   filters: {
-    status: equalOfOwner<CertificateStatus>('c.status', ...CERTIFICATE_STATUSES),
-    kind: equalOfOwner<CertificateKind>('c.kind', ...CERTIFICATE_KINDS),
+    status: searchedState(equalOfOwner<CertificateStatus>('c.status', ...CERTIFICATE_STATUSES)),
+    kind: searchedState(equalOfOwner<CertificateKind>('c.kind', ...CERTIFICATE_KINDS)),
+    ends: {
+      sql: ({ ends, now, soon }: Ending, bind) =>
+        ends === 'ended'
+          ? `c.ends_at <= ${bind(now, 'timestamptz')}`
+          : `c.ends_at > ${bind(now, 'timestamptz')} and c.ends_at <= ${bind(soon, 'timestamptz')}`,
+      orders: ({ ends }) => (ends === 'ended' ? ['ended'] : ['ends']),
+      examples: CERTIFICATE_ENDS.map((ends) => ({ ends, now: new Date(0), soon: new Date(DAY_MS) })),
+    },
   },
-  orders: { newest: { by: { column: 'c.created_at', type: 'timestamptz' }, descending: true } },
+  orders: {
+    ...byMoment('c.created_at'),
+    ends: { by: { column: 'c.ends_at', type: 'timestamptz' }, descending: false, filtered: true },
+    ended: { by: { column: 'c.ends_at', type: 'timestamptz' }, descending: true, filtered: true },
+  },
   order: 'newest',
   toView,
 });
@@ -79,6 +110,8 @@ export class CertificatesQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   assertMayDeclare(actor: Actor): Promise<boolean> {
@@ -147,14 +180,24 @@ export class CertificatesQueries {
     return { products, areas };
   }
 
-  /** Newest first. */
+  /** Newest first; those that end soon by their end. */
   list(actor: Actor, query: CertificateListQuery): Promise<Page<CertificateView>> {
+    // As midnights of the registry's own time, which the column holds as if they were UTC.
+    const now = new Date(`${dayOf(this.clock.now(), this.config.registry.timeZone)}T00:00:00Z`);
+    // The last day itself is one of them.
+    const soon = new Date(now.getTime() + (SOON_DAYS + 1) * DAY_MS);
+    const { ends } = query;
     return this.lists.page(CERTIFICATES, {
       scope: scopeOf(actor),
       limit: query.limit,
       cursor: query.cursor,
       q: query.q,
-      filters: { status: query.status, kind: query.kind },
+      order: query.sort,
+      filters: {
+        status: query.status,
+        kind: query.kind,
+        ends: ends === undefined || ends === '' ? undefined : { ends, now, soon },
+      },
     });
   }
 }

@@ -6,6 +6,7 @@ import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { bearerOf } from '../businesses/bearer.js';
+import { assertMayDeclare } from '../businesses/active-business.js';
 import { Business } from '../businesses/business.entity.js';
 import { CONFIG, type Config } from '../config.js';
 import { ImagesService } from '../images/images.service.js';
@@ -39,8 +40,12 @@ export class CertificatesService {
   ) {}
 
   /** Declares one; pages show it as declared. @throws Invalid with a fault a field. */
-  create(actor: Actor, input: CertificateInputDto): Promise<Certificate> {
+  async create(actor: Actor, input: CertificateInputDto, sent?: Buffer): Promise<Certificate> {
     const businessId = businessOf(actor);
+    const allowed = async () => {
+      await assertMayDeclare(this.db, actor);
+    };
+    const file = sent === undefined ? null : await readCertificateFile(this.images, sent, allowed);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
@@ -49,6 +54,7 @@ export class CertificatesService {
       this.assertSound(certificate, cover);
       await tx.insert(Certificate, certificate);
       await keepCover(tx, certificate, cover);
+      if (file !== null) await keepFile(tx, certificate.id, file, now);
       await this.audit.record(tx, actor, 'certificate.declared', subject(certificate), {
         after: { kind: certificate.kind, number: certificate.number, ...cover },
       });
@@ -56,7 +62,15 @@ export class CertificatesService {
     });
   }
 
-  edit(actor: Actor, id: string, version: Versions, input: CertificateChangeDto): Promise<Certificate> {
+  async edit(
+    actor: Actor,
+    id: string,
+    version: Versions,
+    input: CertificateChangeDto,
+    sent?: Buffer,
+  ): Promise<Certificate> {
+    const allowed = () => this.assertFileChange(actor, id, version);
+    const file = sent === undefined ? null : await readCertificateFile(this.images, sent, allowed);
     return this.change(actor, id, version, 'edit', NO_CAUSE, async (certificate, tx) => {
       for (const field of CERTIFICATE_FACTS) {
         const value = input[field];
@@ -70,6 +84,7 @@ export class CertificatesService {
       };
       this.assertSound(certificate, cover);
       await keepCover(tx, certificate, cover);
+      if (file !== null) await keepFile(tx, id, file, this.clock.now());
     });
   }
 

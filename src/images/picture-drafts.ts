@@ -33,12 +33,12 @@ export class PictureDrafts implements OnModuleInit {
     return form.uploads.get(name)?.data ?? (await this.read(secret, fieldOf(form.fields, draftField(name))));
   }
 
-  /** For a form that is drawn again: the id of its picture, `null` where it has none or none that can be kept. */
-  async keepOf(secret: string | null, form: SentForm, name: string): Promise<string | null> {
+  /** For a form that is drawn again: the id of its picture (with `papers` also of a PDF), `null` where it has none or none that can be kept. */
+  async keepOf(secret: string | null, form: SentForm, name: string, papers = false): Promise<string | null> {
     const file = form.uploads.get(name)?.data;
     const before = fieldOf(form.fields, draftField(name));
     if (file === undefined) return (await this.read(secret, before)) === undefined ? null : (before ?? null);
-    return secret === null ? null : this.keep(secret, file);
+    return secret === null ? null : this.keep(secret, file, papers);
   }
 
   async remove(): Promise<void> {
@@ -48,9 +48,10 @@ export class PictureDrafts implements OnModuleInit {
     );
   }
 
-  private async keep(secret: string, file: Buffer): Promise<string | null> {
+  private async keep(secret: string, file: Buffer, papers: boolean): Promise<string | null> {
     try {
-      const { bytes } = await this.images.encode(file, 'image', unconditionally);
+      const asIs = papers && file.subarray(0, 5).toString('latin1') === '%PDF-';
+      const { bytes } = asIs ? { bytes: file } : await this.images.encode(file, 'image', unconditionally);
       const id = newId();
       await this.db.transaction(async (tx) => {
         await tx.query('insert into picture_drafts (id, owner, bytes, created_at) values ($1, $2, $3, $4)', [

@@ -14,12 +14,19 @@ const kinds = {
 export const certificatesEn: SameShape<typeof certificatesVi> = {
   title: 'Certificates',
   lead: 'Declare one once, for products and growing areas. When it ends it leaves every public page at midnight.',
-  caption: 'Certificates, newest first',
-  none: 'No certificates yet. OCOP, VietGAP, a geographical indication: declare them here, and buyers see them.',
+  teach: {
+    title: 'No certificates yet.',
+    text: 'Declare OCOP, VietGAP, a geographical indication, so that buyers see them. The office confirms them by a scan of the paper.',
+  },
+  teachOffice: {
+    title: 'No certificates yet.',
+    text: 'Businesses declare them; what waits for confirmation is under Dossiers.',
+  },
+  anyKind: 'Any kind',
+  anyEnd: 'Any end',
+  ends: { soon: 'Ends within 90 days', ended: 'Has ended' },
   add: 'Add a certificate',
   search: 'Number, name, issuer, business',
-  any: 'All',
-  filter: 'Filter',
   name2: 'Certificate',
   business: 'Business',
   until: 'Holds until',

@@ -11,12 +11,19 @@ const kinds = {
 export const certificatesVi = {
   title: 'Chứng nhận',
   lead: 'Khai một lần, gắn vào sản phẩm, vùng trồng. Hết hạn thì tự rời mọi trang công khai lúc nửa đêm.',
-  caption: 'Chứng nhận, mới nhất trước',
-  none: 'Chưa có chứng nhận nào. Có OCOP, VietGAP, chỉ dẫn địa lý… thì khai ở đây để người mua thấy.',
+  teach: {
+    title: 'Chưa có chứng nhận nào.',
+    text: 'Có OCOP, VietGAP, chỉ dẫn địa lý… thì khai ở đây để người mua thấy. Cơ quan xác nhận theo bản chụp giấy.',
+  },
+  teachOffice: {
+    title: 'Chưa có chứng nhận nào.',
+    text: 'Chứng nhận do cơ sở khai; hồ sơ xin xác nhận nằm ở mục Hồ sơ.',
+  },
+  anyKind: 'Mọi loại',
+  anyEnd: 'Mọi thời hạn',
+  ends: { soon: 'Hết hạn trong 90 ngày', ended: 'Đã hết hạn' },
   add: 'Thêm chứng nhận',
   search: 'Số, tên, nơi cấp, cơ sở',
-  any: 'Tất cả',
-  filter: 'Lọc',
   name2: 'Chứng nhận',
   business: 'Cơ sở',
   until: 'Có hiệu lực đến',

@@ -54,7 +54,7 @@ export class CertificatesService {
       this.assertSound(certificate, cover);
       await tx.insert(Certificate, certificate);
       await keepCover(tx, certificate, cover);
-      if (file !== null) await keepFile(tx, certificate.id, file, now);
+      if (file !== null) await keepFile(tx, certificate.id, file, certificate.createdAt);
       await this.audit.record(tx, actor, 'certificate.declared', subject(certificate), {
         after: { kind: certificate.kind, number: certificate.number, ...cover },
       });

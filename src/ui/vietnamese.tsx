@@ -17,7 +17,7 @@ export interface VietnameseProps {
 export function Vietnamese({ children, said = false }: VietnameseProps) {
   const lang = useLang();
   const { inVietnamese } = useWords().ui;
-  if (lang === 'vi') return <Fragment>{children}</Fragment>;
+  if (lang === 'vi') return children;
   return (
     <>
       {said && `${inVietnamese} `}
@@ -31,11 +31,8 @@ const MARKED = /[ăâđêôơưàáãèéìíĩòóõùúũý\u1ea0-\u1ef9]/iu;
 
 /** Words of which nobody said in what language they are: marked where they are Vietnamese by their letters. */
 export function AsWritten({ children }: { readonly children: string }) {
-  return MARKED.test(children.normalize('NFC')) ? (
-    <Vietnamese>{children}</Vietnamese>
-  ) : (
-    <Fragment>{children}</Fragment>
-  );
+  if (useLang() === 'vi' || !MARKED.test(children.normalize('NFC'))) return children;
+  return <Vietnamese>{children}</Vietnamese>;
 }
 
 /** What a table or a list of facts shows, where it is plain text. */

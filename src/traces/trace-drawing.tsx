@@ -11,7 +11,7 @@ import type { Drawn } from './kept-pages.js';
 import type { Subject } from './resolve.js';
 import { type Head, StoredPage } from './stored-page.js';
 import type { TraceDocument } from './trace-document.js';
-import { traceJson } from './trace-json.js';
+import { traceJson, uncertainJson } from './trace-json.js';
 import { TracePage } from './trace-page.views.js';
 import { TracesQueries } from './traces.queries.js';
 
@@ -57,24 +57,21 @@ export class TraceDrawing {
   }
 
   private json(trace: TraceDocument, common: Common): StoredPage {
-    const at = this.clock.now();
-    const parts = {
-      ...common,
-      mediaType: 'application/json; charset=utf-8',
-      withWarning: () => traceJson(trace, at, true),
-    };
-    return new StoredPage(parts, traceJson(trace, at));
+    const mediaType = 'application/json; charset=utf-8';
+    const content = traceJson(trace, this.clock.now());
+    return new StoredPage({ ...common, mediaType, withWarning: uncertainJson }, content);
   }
 
   private html(trace: TraceDocument, lang: Lang, common: Common): StoredPage {
     const ctx = this.contexts.of(lang, this.pathOf(trace));
     const content = renderPage(<TracePage ctx={ctx} trace={trace} />);
-    const parts = {
-      ...common,
-      mediaType: 'text/html; charset=utf-8',
-      withWarning: (html: string) => withWarning(html, lang, ctx.now, this.timeZone),
-    };
-    return new StoredPage(parts, content);
+    const mediaType = 'text/html; charset=utf-8';
+    return new StoredPage({ ...common, mediaType, withWarning: this.warned(lang, ctx.now) }, content);
+  }
+
+  /** A method of its own, lest a kept page keeps all it was drawn from. */
+  private warned(lang: Lang, checkedAt: Date): (html: string) => string {
+    return (html) => withWarning(html, lang, checkedAt, this.timeZone);
   }
 
   /** The address the page's own links start from, for it is kept for everybody, whatever they called it. */

@@ -564,6 +564,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // Notices of the office
   'GET /console/notices': { cells: BUSINESS },
   'POST /console/notices/seen': { cells: BUSINESS },
+  'POST /console/notices/settings': { cells: BUSINESS, send: { mail: 'daily' } },
+  'GET /notices/mail/:token': { cells: OPEN },
+  'POST /notices/mail/:token': { cells: OPEN },
 
   // Reports of the public
   'GET /console/reports': { cells: OFFICIALS },

@@ -79,7 +79,7 @@ function Periods({ ctx, period, today }: FiguresPageProps) {
   const here = periodsOf(today.startsWith(first.slice(0, 4)) && period.kind === 'year' ? today : first);
   const to = (name: string) => withQuery(ctx.path, { period: name });
   return (
-    <nav class="pager" aria-label={text.periodLabel}>
+    <nav class="views" aria-label={text.periodLabel}>
       <ul>
         {(['month', 'quarter', 'year'] as const).map((kind) => (
           <li key={kind}>
@@ -88,8 +88,6 @@ function Periods({ ctx, period, today }: FiguresPageProps) {
             </a>
           </li>
         ))}
-      </ul>
-      <ul>
         <li>
           <a href={to(periodBeside(period, -1))} rel="prev">
             {text.before}
@@ -169,7 +167,7 @@ function Key({
 }
 
 /** Left out on a phone. */
-const ASIDE: ReadonlySet<FigureColumn> = new Set(['onTime', 'amended', 'refused', 'withdrawn']);
+const ASIDE: ReadonlySet<FigureColumn> = new Set(['onTime', 'late', 'amended', 'refused', 'withdrawn']);
 
 function Table({ ctx, by, figures: { rows, total } }: FiguresPageProps) {
   const text = words(ctx.lang).figures;

@@ -7,6 +7,8 @@ import { fieldOf, FormBody, type SentForm } from '../platform/http/form.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import type { PageContext } from '../ui/page-context.js';
+import { readChoice } from './notice-settings.dto.js';
+import { NoticeSettings } from './notice-settings.service.js';
 import { NoticesQueries } from './notices.queries.js';
 import { NoticesService } from './notices.service.js';
 import { NoticesPage } from './notices.views.js';
@@ -17,13 +19,21 @@ export class NoticesConsoleController {
   constructor(
     private readonly notices: NoticesService,
     private readonly queries: NoticesQueries,
+    private readonly settings: NoticeSettings,
   ) {}
 
   @Allow('notice:read')
   @Get()
   async list(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Query() page: PageDto) {
     const { items, next } = await this.queries.list(actor, page.cursor, page.limit);
-    return <NoticesPage ctx={ctx} notices={items} next={next} />;
+    return <NoticesPage ctx={ctx} notices={items} next={next} mail={await this.settings.of(actor.userId)} />;
+  }
+
+  @Allow('notice:read')
+  @Post('settings')
+  async choose(@CurrentActor() actor: Actor, @FormBody() { fields }: SentForm) {
+    await this.settings.choose(actor.userId, readChoice(fieldOf(fields, 'mail')), actor);
+    return redirect('/console/notices#mail');
   }
 
   @Allow('notice:read')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { type Mailbox, openMailbox } from '../../test/support/mailbox.js';
-import { readable } from '../../test/support/person.js';
+import { Person, readable } from '../../test/support/person.js';
+import { NoticeMail } from './notice-mail.jobs.js';
 import { createWorld, type TestBusiness, type TestUser, type World } from '../../test/support/world.js';
 
 const REASON = 'Hạn dùng in trên nhãn dài hơn hạn khai trong sổ';
@@ -192,4 +193,71 @@ describe('what the office does to things of a business', () => {
     const next = /href="(\/console\/notices\?[^"]*cursor=[^"]*)" rel="next"/.exec(first.text)?.[1] ?? '';
     expect((await owner.get(next.replaceAll('&amp;', '&'))).text).toContain(`${REASON} 0`);
   });
+
+  it('comes at once, once a day or not at all, as each has chosen; what stops something always at once', async () => {
+    const { farm, product } = await busy('HTX Chọn Thư');
+    const daily = await world.user({ role: 'staff', business: farm });
+    const never = await world.user({ role: 'staff', business: farm });
+    for (const [who, mail] of [
+      [daily, 'daily'],
+      [never, 'never'],
+    ] as const)
+      expect((await (await world.browser(who)).post('/console/notices/settings', { mail })).status).toBe(303);
+    expect((await (await world.browser(never)).post('/console/notices/settings', { mail: 'x' })).status).toBe(
+      422,
+    );
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    for (const who of [farm.owner, daily, never])
+      expect((await mailbox.wait(who.email)).text).toContain(REASON);
+    await office(`/products/${product.id}/resumption`);
+    await office(`/products/${product.id}/suspension`, { reason: 'Lần hai' });
+    await office(`/products/${product.id}/resumption`);
+    // What stops comes between; what lets go waits for the morning.
+    await mailbox.wait(daily.email);
+    await mailbox.wait(never.email);
+    const digests = run.app.get(NoticeMail);
+    await digests.enqueueDigests();
+    const letter = await mailbox.wait(daily.email);
+    expect(letter.text).toContain('Subject: =?UTF-8?');
+    expect(letter.text.match(/đã được mở lại/g)).toHaveLength(2);
+    expect(letter.text).toMatch(/Message-ID: <notices-\d+-/i);
+    // Asked for again it is not sent again.
+    await digests.enqueueDigests();
+    expect(
+      await run.db.query('select from notice_mails where user_id = $1 and sent_at is null', [
+        daily.actor.userId,
+      ]),
+    ).toEqual([]);
+    expect(mailbox.letters.filter(({ to }) => to === never.email)).toHaveLength(2);
+  });
+
+  it('is switched off by the link of a letter, without signing in, and by no other', async () => {
+    const { farm, product } = await busy('HTX Thôi Nhận');
+    await office(`/products/${product.id}/suspension`, { reason: REASON });
+    const letter = await mailbox.wait(farm.owner.email);
+    const [, link = ''] = /http:\/\/localhost:3000(\/notices\/mail\/[\w-]{43})/.exec(letter.text) ?? [];
+    const visitor = new Person(run);
+    const page = await visitor.open(link);
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain(farm.owner.email);
+    // Opening it is not choosing.
+    expect(await settingOf(farm.owner)).toBeNull();
+    expect((await visitor.submit(link, { mail: 'never' })).status).toBe(303);
+    expect(await settingOf(farm.owner)).toBe('never');
+    const last = link.at(-2) === 'A' ? 'B' : 'A';
+    for (const wrong of [
+      `${link.slice(0, -2)}${last}${link.at(-1) ?? ''}`,
+      '/notices/mail/x',
+      `/notices/mail/${'A'.repeat(43)}`,
+    ])
+      expect((await visitor.open(wrong)).status).toBe(404);
+  });
+
+  const settingOf = async ({ actor }: TestUser) => {
+    const [row] = await run.db.query<{ mail: string }>(
+      'select mail from notice_settings where user_id = $1',
+      [actor.userId],
+    );
+    return row?.mail ?? null;
+  };
 });

@@ -7,4 +7,11 @@ declare module '../access/feature.js' {
   }
 }
 
-export const notices = declareFeature({ name: 'notices', permissions: { 'notice:read': BUSINESS } });
+export const notices = declareFeature({
+  name: 'notices',
+  permissions: { 'notice:read': BUSINESS },
+  audit: {
+    words: ({ notices: text }) => ({ ...text.audit, values: { mail: text.mail.choices } }),
+    things: {},
+  },
+});

@@ -47,7 +47,7 @@ export class NoticesService implements OnModuleInit {
       `insert into notices (business_id, kind, subject_type, subject_id, title, reason, at) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
       [businessId, kind, subject.type, subject.id, title, reason, at],
     );
-    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId);
+    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId, kind);
   }
 
   private async tellOfStep(tx: Tx, step: StateStep): Promise<void> {
@@ -60,6 +60,6 @@ export class NoticesService implements OnModuleInit {
        values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7) returning id`,
       [businessId, kind, subject.type, subject.id, reason, decisionNumber, at],
     );
-    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId);
+    if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId, kind);
   }
 }

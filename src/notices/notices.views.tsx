@@ -4,6 +4,8 @@ import type { PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import type { NoticeMailChoice } from './notice-settings.service.js';
+import { NoticeMailForm } from './notice-settings.views.js';
 import { NoticeList } from './notice-list.js';
 import type { NoticeView } from './notices.queries.js';
 
@@ -11,9 +13,11 @@ export interface NoticesPageProps {
   readonly ctx: PageContext;
   readonly notices: readonly NoticeView[];
   readonly next: string | null;
+  /** How this reader wants to hear by mail. */
+  readonly mail: NoticeMailChoice;
 }
 
-export function NoticesPage({ ctx, notices, next }: NoticesPageProps) {
+export function NoticesPage({ ctx, notices, next, mail }: NoticesPageProps) {
   const text = words(ctx.lang).notices;
   const [newest] = notices;
   return (
@@ -24,6 +28,7 @@ export function NoticesPage({ ctx, notices, next }: NoticesPageProps) {
       heading={text.title}
       lead={text.lead}
       crumbs={[{ href: '/console', text: words(ctx.lang).ui.nav.today }]}
+      styles={['forms']}
     >
       <Panel id="notices" title={text.caption} flush>
         {newest === undefined ? (
@@ -37,6 +42,9 @@ export function NoticesPage({ ctx, notices, next }: NoticesPageProps) {
           </div>
         )}
         <Pager ctx={ctx} next={next} shown={notices.length} />
+      </Panel>
+      <Panel id="mail" title={text.mail.panel}>
+        <NoticeMailForm ctx={ctx} action="/console/notices/settings" chosen={mail} />
       </Panel>
     </ConsolePage>
   );

@@ -1,4 +1,4 @@
-import { AsWritten } from './vietnamese.js';
+import { useLangOf } from './vietnamese.js';
 
 /** A stretch of a bar: `hatched` so that it does not rest on colour alone. */
 export interface BarPart {
@@ -40,9 +40,7 @@ export function BarChart({ label, rows }: BarChartProps) {
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${sumOf(heights)}`} role="img" aria-label={label}>
       {rows.map(({ key, name, bars }, at) => (
         <g key={key} transform={`translate(0 ${tops[at] ?? 0})`}>
-          <text x="0" y="12" class="name">
-            <AsWritten>{name}</AsWritten>
-          </text>
+          <RowName name={name} />
           {bars.map(({ parts, text }, index) => {
             const y = NAME + index * BAR;
             return (
@@ -66,6 +64,14 @@ export function BarChart({ label, rows }: BarChartProps) {
         </g>
       ))}
     </svg>
+  );
+}
+
+function RowName({ name }: { readonly name: string }) {
+  return (
+    <text x="0" y="12" class="name" lang={useLangOf(name)}>
+      {name}
+    </text>
   );
 }
 

@@ -29,6 +29,11 @@ export function Vietnamese({ children, said = false }: VietnameseProps) {
 /** Letters that English has not. */
 const MARKED = /[ăâđêôơưàáãèéìíĩòóõùúũý\u1ea0-\u1ef9]/iu;
 
+/** The `lang` of an element that holds nothing but such words; within a drawing there are no spans. */
+export function useLangOf(words: string): 'vi' | undefined {
+  return useLang() === 'en' && MARKED.test(words.normalize('NFC')) ? 'vi' : undefined;
+}
+
 /** Words of which nobody said in what language they are: marked where they are Vietnamese by their letters. */
 export function AsWritten({ children }: { readonly children: string }) {
   if (useLang() === 'vi' || !MARKED.test(children.normalize('NFC'))) return children;

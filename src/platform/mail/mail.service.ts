@@ -9,6 +9,9 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same letter sent again bears the same (RFC 5322 §3.6.4); a new one unless told. */
+  readonly messageId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What becomes of a message: sent, written to the log where somebody tries the service out, or dropped. */
@@ -50,7 +53,11 @@ export class Mail implements OnModuleDestroy {
   /** @throws Error when the server does not take it; the job is then tried again. */
   async send(message: Message): Promise<void> {
     if (this.transport !== null) {
-      await this.transport.sendMail({ from: this.config.mail.from, ...message });
+      await this.transport.sendMail({
+        from: this.config.mail.from,
+        ...message,
+        headers: { ...message.headers },
+      });
     } else if (this.config.production) {
       this.log.warn('a message was not sent, because SMTP_URL is not set');
     } else {

@@ -18,6 +18,28 @@ export const noticesEn: SameShape<typeof noticesVi> = {
   at: (time) => `At ${time}.`,
   because: (reason) => `Reason: ${reason}`,
   decision: (number) => `Decision ${number}.`,
+  mail: {
+    title: 'Letters',
+    panel: 'How to hear by mail',
+    label: 'Send me letters',
+    choices: { 'at-once': 'At once', daily: 'One letter a day', never: 'None' },
+    notes: {
+      'at-once': 'A letter for each notice.',
+      daily: 'The next morning at seven, and only when there is something.',
+      never: 'They still stand on the page of notices.',
+    },
+    always:
+      'Suspensions, lots on hold, answers to applications and letters about the account always come at once; they cannot be switched off.',
+    save: 'Save',
+    saved: 'Saved.',
+    subject: (count) => `${count} ${count === '1' ? 'notice' : 'notices'} of the authority`,
+    change: 'Change how you hear by mail, or stop it, without signing in:',
+  },
+  audit: {
+    subjects: {},
+    actions: { 'user.notice-mail-chosen': 'Letters of notices chosen' },
+    fields: { mail: 'Letters of notices' },
+  },
   kinds: {
     'area-registration.suspend': (title) => `The area code ${title} is suspended.`,
     'area-registration.reject': (title) =>

@@ -16,6 +16,29 @@ export const noticesVi = {
   at: (time: string) => `Lúc ${time}.`,
   because: (reason: string) => `Lý do: ${reason}`,
   decision: (number: string) => `Quyết định số ${number}.`,
+  /** How somebody hears by mail. */
+  mail: {
+    title: 'Thư báo',
+    panel: 'Nhận thư báo thế nào',
+    label: 'Gửi thư cho tôi',
+    choices: { 'at-once': 'Ngay khi có', daily: 'Gộp một thư mỗi ngày', never: 'Không gửi' },
+    notes: {
+      'at-once': 'Mỗi thông báo một thư.',
+      daily: 'Sáng hôm sau, vào 7 giờ; không có gì thì không gửi.',
+      never: 'Vẫn xem được ở trang Thông báo.',
+    },
+    always: 'Việc tạm dừng, giữ lô, kết quả hồ sơ và thư về tài khoản thì luôn gửi ngay, không tắt được.',
+    save: 'Lưu cách nhận thư',
+    saved: 'Đã lưu cách nhận thư.',
+    subject: (count: string) => `${count} thông báo của cơ quan`,
+    change: 'Đổi cách nhận thư hoặc thôi nhận, không cần đăng nhập:',
+  },
+  /** How the log tells of it. */
+  audit: {
+    subjects: {},
+    actions: { 'user.notice-mail-chosen': 'Chọn cách nhận thư báo' },
+    fields: { mail: 'Thư báo' },
+  },
   kinds: {
     'area-registration.suspend': (title: string) => `Mã vùng ${title} đang bị tạm dừng.`,
     'area-registration.reject': (title: string) => `Kiểm tra lại ${title}: chưa đạt, mã vẫn tạm dừng.`,

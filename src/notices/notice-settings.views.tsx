@@ -1,0 +1,45 @@
+import { Banner } from '../ui/banner.js';
+import { ChoiceField, Form, SubmitButton } from '../ui/form.js';
+import type { PageContext } from '../ui/page-context.js';
+import { Panel } from '../ui/panel.js';
+import { PublicPage } from '../ui/public-page.js';
+import { words } from '../ui/words.js';
+import { NOTICE_MAIL, type NoticeMailChoice } from './notice-settings.service.js';
+
+export interface NoticeMailFormProps {
+  readonly ctx: PageContext;
+  readonly action: string;
+  readonly chosen: NoticeMailChoice;
+}
+
+/** How somebody wants to hear by mail, and of what there is no choice. */
+export function NoticeMailForm({ ctx, action, chosen }: NoticeMailFormProps) {
+  const { mail: text } = words(ctx.lang).notices;
+  return (
+    <Form ctx={ctx} action={action}>
+      <ChoiceField
+        name="mail"
+        label={text.label}
+        required
+        value={chosen}
+        options={NOTICE_MAIL.map((value) => ({ value, text: text.choices[value], note: text.notes[value] }))}
+      />
+      <p>{text.always}</p>
+      <SubmitButton plain>{text.save}</SubmitButton>
+    </Form>
+  );
+}
+
+/** For who comes with the link of a letter: it tells nothing of the account. */
+export function NoticeMailPage({ done, ...props }: NoticeMailFormProps & { readonly done: boolean }) {
+  const { mail: text } = words(props.ctx.lang).notices;
+  return (
+    <PublicPage ctx={props.ctx} title={text.title} noindex styles={['forms']}>
+      <h1>{text.title}</h1>
+      {done && <Banner title={text.saved} />}
+      <Panel id="mail" title={text.panel}>
+        <NoticeMailForm {...props} />
+      </Panel>
+    </PublicPage>
+  );
+}

@@ -14,6 +14,7 @@ import { pickFields, readInput } from '../platform/http/validation.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { words } from '../ui/words.js';
 import { BusinessNoteInput } from './business-note.dto.js';
 import { BusinessNotes } from './business-notes.service.js';
 import { BusinessOverview } from './business-overview.views.js';
@@ -202,6 +203,11 @@ export class BusinessesConsoleController {
               />
             )}
             {representatives.length > 0 && <PeoplePanel ctx={ctx} people={representatives} reader="other" />}
+            {can(actor, 'ownership:assign') && (
+              <p>
+                <a href={`/console/businesses/${id}/ownership`}>{words(ctx.lang).ownership.officeLink}</a>
+              </p>
+            )}
             <DuplicatesPanel ctx={ctx} businessId={id} pairs={duplicates} />
           </>
         }

@@ -21,6 +21,8 @@ export const businesses = declareFeature({
     'business:compare': OFFICIALS,
     'business:merge': ['reviewer'],
     'site:write': ['owner'],
+    'ownership:hand-over': ['owner'],
+    'ownership:assign': ['reviewer'],
     'site:confirm': ['reviewer'],
     'business-change:write': ['owner'],
   },
@@ -33,27 +35,35 @@ export const businesses = declareFeature({
   constraints: {
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     business_changes_open_key: { code: 'business-change-open' },
+    ownership_transfers_open_key: { code: 'transfer-open' },
     business_sites_gln_key: { path: 'gln', code: 'site-gln-taken' },
     business_sites_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
   },
   dossiers: ({ businesses: text }) => text.dossiers,
   audit: {
-    words: ({ businesses: text, duplicates, sites }) => {
+    words: ({ businesses: text, duplicates, sites, ownership }) => {
       const fields = {
         ...text.fields,
         ...text.audit.fields,
         ...duplicates.audit.fields,
         ...sites.audit.fields,
+        ...ownership.audit.fields,
       };
       return {
         subjects: { ...text.audit.subjects, ...sites.audit.subjects },
-        actions: { ...text.audit.actions, ...duplicates.audit.actions, ...sites.audit.actions },
+        actions: {
+          ...text.audit.actions,
+          ...duplicates.audit.actions,
+          ...sites.audit.actions,
+          ...ownership.audit.actions,
+        },
         fields,
         values: {
           status: { ...text.statuses, ...sites.statuses },
           kind: { ...text.kinds, ...sites.kinds },
           personal: fields,
           people: duplicates.merger.peopleOptions,
+          keeps: ownership.keepsOptions,
         },
       };
     },

@@ -32,11 +32,16 @@ import { SitesApiController } from './sites/sites.api.controller.js';
 import { SitesConsoleController } from './sites/sites.console.controller.js';
 import { SitesQueries } from './sites/sites.queries.js';
 import { SitesService } from './sites/sites.service.js';
+import { OwnershipConsoleController } from './ownership/ownership.console.controller.js';
+import { OwnershipPublicController } from './ownership/ownership.public.controller.js';
+import { OwnershipQueries } from './ownership/ownership.queries.js';
+import { OwnershipService } from './ownership/ownership.service.js';
+import { AccessModule } from '../access/access.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import './businesses.feature.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Business, BusinessChange, BusinessSite]), NoticesModule],
+  imports: [TypeOrmModule.forFeature([Business, BusinessChange, BusinessSite]), AccessModule, NoticesModule],
   controllers: [
     BusinessesApiController,
     DuplicatesApiController,
@@ -44,6 +49,8 @@ import './businesses.feature.js';
     MergersApiController,
     SitesApiController,
     SitesConsoleController,
+    OwnershipConsoleController,
+    OwnershipPublicController,
     MergersConsoleController,
     BusinessesConsoleController,
     OwnBusinessConsoleController,
@@ -69,6 +76,8 @@ import './businesses.feature.js';
     MergersService,
     SitesQueries,
     SitesService,
+    OwnershipQueries,
+    OwnershipService,
   ],
   exports: [BusinessesQueries, BusinessesService, BusinessPanels],
 })

@@ -113,6 +113,11 @@ export function BusinessPage(props: BusinessPageProps) {
                     <a href="/console/business/sites">{words(ctx.lang).sites.link}</a>
                   </li>
                 )}
+                {reader === 'owner' && (
+                  <li>
+                    <a href="/console/business/ownership">{words(ctx.lang).ownership.link}</a>
+                  </li>
+                )}
               </ul>
             </Panel>
           )}

@@ -23,6 +23,7 @@ import { homeEn } from './text/home.en.js';
 import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
 import { problemsEn } from './text/problems.en.js';
+import { ownershipEn } from './text/ownership.en.js';
 import { producersEn } from './text/producers.en.js';
 import { productsEn } from './text/products.en.js';
 import { reasonsEn } from './text/reasons.en.js';
@@ -64,6 +65,7 @@ export const en: SameShape<typeof vi> = {
   lots: lotsEn,
   notices: noticesEn,
   problems: problemsEn,
+  ownership: ownershipEn,
   producers: producersEn,
   products: productsEn,
   reasons: reasonsEn,

@@ -23,6 +23,7 @@ import { homeVi } from './text/home.vi.js';
 import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
 import { problemsVi } from './text/problems.vi.js';
+import { ownershipVi } from './text/ownership.vi.js';
 import { producersVi } from './text/producers.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { reasonsVi } from './text/reasons.vi.js';
@@ -62,6 +63,7 @@ export const vi = {
   lots: lotsVi,
   notices: noticesVi,
   problems: problemsVi,
+  ownership: ownershipVi,
   producers: producersVi,
   products: productsVi,
   reasons: reasonsVi,

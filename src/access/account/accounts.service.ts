@@ -142,9 +142,11 @@ export class Accounts {
     });
   }
 
-  /** Ends every other session and every API key; this session goes on under a new token. */
-  async changePassword(actor: Actor, visitor: Visitor, current: string, next: string): Promise<Opened> {
-    this.assertGoodPassword('newPassword', next, actor);
+  /**
+   * Whoever is at a browser that was left open does not know it. Tries are counted.
+   * @throws Invalid at `currentPassword`; TooMany.
+   */
+  async assertPassword(actor: Actor, current: string): Promise<void> {
     const left = await this.limits.take('password-account', actor.userId);
     const [row] = await this.db.query<{ password_hash: string }>(
       'select password_hash from users where id = $1',
@@ -153,6 +155,12 @@ export class Accounts {
     const { matches } = await this.passwords.verify(current, row?.password_hash ?? null);
     if (!matches) throw Invalid.field('currentPassword', 'password-wrong', { left });
     await this.limits.forget('password-account', actor.userId);
+  }
+
+  /** Ends every other session and every API key; this session goes on under a new token. */
+  async changePassword(actor: Actor, visitor: Visitor, current: string, next: string): Promise<Opened> {
+    this.assertGoodPassword('newPassword', next, actor);
+    await this.assertPassword(actor, current);
     const passwordHash = await this.passwords.hash(next);
     return this.db.transaction(async (tx) => {
       const user = await tx.findOneOrFail(User, {

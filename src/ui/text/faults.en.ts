@@ -316,4 +316,6 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'site-gln-prefix':
     'This GLN has another company prefix than the GLN or the GTINs of the business. Look at the papers of GS1.',
   'site-gln-taken': 'This GLN was declared for another place.',
+  'own-address': 'This is your own address. Give that of the other person.',
+  'owns-already': 'This person owns the business already.',
 };

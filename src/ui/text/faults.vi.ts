@@ -301,4 +301,6 @@ export const faultsVi = {
   'site-gln-of-seat': 'Đây là GLN của trụ sở. Mỗi nơi có GLN riêng.',
   'site-gln-prefix': 'GLN này có mã doanh nghiệp khác với GLN hoặc GTIN của cơ sở. Hãy xem lại giấy của GS1.',
   'site-gln-taken': 'GLN này đã khai cho một nơi khác.',
+  'own-address': 'Đây là thư của chính bạn. Hãy ghi thư của người nhận.',
+  'owns-already': 'Người này đã là chủ cơ sở.',
 } satisfies Record<string, FaultSentence>;

@@ -55,6 +55,11 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'business.merge': (title: string) =>
       `${title} was merged into another business of the registry. Its codes and records stay.`,
     'business.unmerge': (title: string) => `${title} stands by itself again, as before the merger.`,
+    'business.hand-over': (title: string) =>
+      `Your business was offered to ${title}. If that is wrong, take it back or tell the office at once.`,
+    'business.hand-over-declined': (title: string) =>
+      `${title} declined the business. Everything stays as it was.`,
+    'business.handed-over': (title: string) => `Your business is owned by ${title} now.`,
     'business.take-over': (title: string) =>
       `${title} was merged into your business. Its records, lots and codes are in your care now.`,
     'business.give-back': (title: string) =>

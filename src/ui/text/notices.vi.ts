@@ -54,6 +54,10 @@ export const noticesVi = {
     'business.merge': (title: string) =>
       `${title} đã được gộp vào một cơ sở khác trong sổ. Mã và hồ sơ vẫn giữ nguyên.`,
     'business.unmerge': (title: string) => `${title} đã được tách ra, đứng riêng như trước khi gộp.`,
+    'business.hand-over': (title: string) =>
+      `Có lời giao cơ sở của bạn cho ${title}. Nếu không đúng, hãy rút lại hoặc báo cơ quan ngay.`,
+    'business.hand-over-declined': (title: string) => `${title} không nhận cơ sở. Mọi việc vẫn như cũ.`,
+    'business.handed-over': (title: string) => `Cơ sở nay do ${title} làm chủ.`,
     'business.take-over': (title: string) =>
       `${title} đã được gộp vào cơ sở của bạn. Hồ sơ, lô và mã của họ nay do bạn trông coi.`,
     'business.give-back': (title: string) =>

@@ -138,4 +138,9 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'site-not-declared': 'This place was confirmed already, or is no longer used.',
   'sites-many': '200 places have been declared. Ask the office if you need more.',
   'representatives-many': '50 representatives have been declared. Remove who is no longer one.',
+  'transfer-open': 'An offer is waiting for an answer. Take that one back first.',
+  'transfer-of-office':
+    'The office proposed this, so only the office takes it back. Ask the office if it is wrong.',
+  'other-account': 'This offer went to another account. Sign in with the account of the letter.',
+  'transfer-ended': 'This offer was answered or taken back already. Reload the page.',
 };

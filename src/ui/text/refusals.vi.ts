@@ -129,4 +129,9 @@ export const refusalsVi = {
   'site-not-declared': 'Nơi này đã được xác nhận hoặc đã thôi dùng.',
   'sites-many': 'Đã khai 200 nơi. Hãy liên hệ cơ quan nếu cần thêm.',
   'representatives-many': 'Đã khai 50 người đại diện. Hãy bỏ bớt người không còn.',
+  'transfer-open': 'Đang có một lời giao chờ trả lời. Hãy rút lời đó trước.',
+  'transfer-of-office':
+    'Lời giao này do cơ quan đề nghị nên cơ quan mới rút được. Hãy liên hệ cơ quan nếu không đúng.',
+  'other-account': 'Lời giao này gửi cho một tài khoản khác. Hãy đăng nhập bằng tài khoản của thư đã nhận.',
+  'transfer-ended': 'Lời giao này đã được trả lời hoặc đã rút. Hãy tải lại trang.',
 };

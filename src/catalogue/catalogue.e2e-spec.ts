@@ -89,6 +89,20 @@ describe('the catalogue', () => {
     expect(await names('?certificate=ocop')).toEqual([]);
   });
 
+  it('is narrowed by one tap and widened by another, and says so where nothing is left', async () => {
+    const { body } = await anybody.open('/products?category=drink&q=che');
+    const links = [...body.matchAll(/<nav class="chips".*?<\/nav>/gs)].join('');
+    // What is asked for already stays, the other choices are a link away.
+    expect(links).toContain('href="/products?category=food&amp;q=che"');
+    expect(links).toContain('href="/products?q=che"');
+    expect(links).toMatch(/href="\/products\?category=drink&amp;q=che&amp;certificate=ocop"/);
+    expect(links).toMatch(/aria-current="true">Đồ uống/);
+    expect(body).toContain('<input type="hidden" name="category" value="drink"');
+    const { text } = await anybody.open('/products?category=tourism');
+    expect(text).toContain('Không có sản phẩm nào như vậy.');
+    expect(text).toContain('Xem tất cả sản phẩm');
+  });
+
   it('loses what the office stops, and has it again', async () => {
     const office = world.api(await world.official());
     const path = `/api/v1/products/${ids.get('Mật ong bạc hà') ?? ''}`;

@@ -46,11 +46,25 @@ export function CataloguePage({ ctx, query, products, next, communes, producer }
           </h1>
           <p class="lead">{text.lead}</p>
           <Narrow ctx={ctx} query={query} communes={communes} asked={asked} />
+          <Chips
+            ctx={ctx}
+            name="category"
+            title={text.category}
+            value={query.category}
+            choices={PRODUCT_CATEGORIES.map((value) => [value, text.shortCategories[value]])}
+          />
+          <Chips
+            ctx={ctx}
+            name="certificate"
+            title={text.certificate}
+            value={query.certificate}
+            choices={CERTIFICATE_KINDS.map((value) => [value, words(ctx.lang).certificates.kinds[value]])}
+          />
         </section>
         <section class="newest" aria-labelledby="found">
           <h2 id="found">{asked ? text.found : text.all}</h2>
           {products.length === 0 ? (
-            <p>{asked ? text.nothing : text.none}</p>
+            <Nothing ctx={ctx} asked={asked} />
           ) : (
             <Cards ctx={ctx} products={products} />
           )}
@@ -61,6 +75,66 @@ export function CataloguePage({ ctx, query, products, next, communes, producer }
   );
 }
 
+/** One choice a tap, each a link: no script, and the address says it all. */
+function Chips({
+  ctx,
+  name,
+  title,
+  value = '',
+  choices,
+}: {
+  readonly ctx: PageContext;
+  readonly name: 'category' | 'certificate';
+  readonly title: string;
+  readonly value?: string | undefined;
+  readonly choices: readonly (readonly [value: string, text: string])[];
+}) {
+  const { any } = words(ctx.lang).catalogue;
+  return (
+    <nav class="chips" aria-label={title}>
+      <b aria-hidden="true">{title}</b>
+      <ul>
+        {[['', any] as const, ...choices].map(([choice, text]) => (
+          <li key={choice}>
+            <a
+              href={withQuery(ctx.path, { [name]: choice === '' ? null : choice, cursor: null })}
+              aria-current={choice === value ? 'true' : undefined}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Nothing of what was asked for, or nothing at all yet. */
+function Nothing({ ctx, asked }: { readonly ctx: PageContext; readonly asked: boolean }) {
+  const text = words(ctx.lang).catalogue;
+  return (
+    <div class="nothing">
+      <svg viewBox="0 0 120 60" aria-hidden="true">
+        <path class="k1" d="M0 0h120v60H0z" />
+        <path class="k2" d="M0 46c30-14 50 6 76-6 20-8 32-4 44 0v24H0z" />
+      </svg>
+      <div>
+        <p>
+          <b>{asked ? text.nothingTitle : text.none}</b>
+        </p>
+        {asked && (
+          <>
+            <p>{text.nothing}</p>
+            <p>
+              <a href="/products">{text.link}</a>
+            </p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
 function Narrow({
   ctx,
   query,
@@ -68,10 +142,15 @@ function Narrow({
   asked,
 }: Pick<CataloguePageProps, 'ctx' | 'query' | 'communes'> & { asked: boolean }) {
   const text = words(ctx.lang);
-  const { catalogue, products, certificates } = text;
+  const { catalogue } = text;
   return (
     <form class="narrow" action="/products" role="search">
-      {query.producer !== undefined && <input type="hidden" name="producer" value={query.producer} />}
+      {(['producer', 'category', 'certificate'] as const).map((name) => {
+        const value = query[name];
+        return value === undefined || value === '' ? null : (
+          <input key={name} type="hidden" name={name} value={value} />
+        );
+      })}
       <TextField name="q" type="search" label={catalogue.search} value={query.q} maxlength={120} />
       <SelectField
         name="commune"
@@ -79,20 +158,6 @@ function Narrow({
         prompt={catalogue.any}
         value={query.commune}
         options={communes.map((unit) => ({ value: unit.code, text: capital(unitText(unit, ctx.lang)) }))}
-      />
-      <SelectField
-        name="category"
-        label={catalogue.category}
-        prompt={catalogue.any}
-        value={query.category}
-        options={PRODUCT_CATEGORIES.map((value) => ({ value, text: products.categories[value] }))}
-      />
-      <SelectField
-        name="certificate"
-        label={catalogue.certificate}
-        prompt={catalogue.any}
-        value={query.certificate}
-        options={CERTIFICATE_KINDS.map((value) => ({ value, text: certificates.kinds[value] }))}
       />
       <p class="go">
         <button class="btn">{catalogue.submit}</button> {asked && <a href="/products">{catalogue.clear}</a>}

@@ -16,6 +16,16 @@ export const catalogueEn: SameShape<typeof catalogueVi> = {
   found: 'Found',
   all: 'All products, the latest first',
   none: 'No product is approved yet.',
-  nothing: 'No such product. Try fewer words or fewer conditions.',
+  nothingTitle: 'There is no such product.',
+  nothing: 'Try fewer words, or ask for less at once.',
+  /** Short for chips. */
+  shortCategories: {
+    food: 'Food',
+    drink: 'Drinks',
+    medicinal: 'Medicinal plants',
+    craft: 'Handicrafts',
+    living: 'Plants and animals',
+    tourism: 'Tourism',
+  },
   link: 'See all products',
 };

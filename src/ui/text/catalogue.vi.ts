@@ -13,6 +13,16 @@ export const catalogueVi = {
   found: 'Tìm thấy',
   all: 'Tất cả sản phẩm, mới nhất trước',
   none: 'Chưa có sản phẩm nào được duyệt.',
-  nothing: 'Không có sản phẩm nào như vậy. Thử ít chữ hơn, hoặc bỏ bớt điều kiện.',
+  nothingTitle: 'Không có sản phẩm nào như vậy.',
+  nothing: 'Thử ít chữ hơn, hoặc bỏ bớt điều kiện.',
+  /** Short for chips. */
+  shortCategories: {
+    food: 'Thực phẩm',
+    drink: 'Đồ uống',
+    medicinal: 'Dược liệu',
+    craft: 'Thủ công mỹ nghệ',
+    living: 'Sinh vật cảnh',
+    tourism: 'Du lịch',
+  },
   link: 'Xem tất cả sản phẩm',
 };

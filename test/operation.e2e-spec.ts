@@ -6,6 +6,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { isAlive, stopServer } from '../src/platform/database/embedded-process.js';
 import { startApp } from './support/app.js';
 import { freePort, Service } from './support/service.js';
@@ -201,6 +202,52 @@ describe('kill -9', () => {
     const { code } = await third.end('SIGTERM');
     expect({ code, errors: third.errors }).toEqual({ code: 0, errors: '' });
   });
+});
+
+describe('kill -9 while the samples are loaded', () => {
+  it('leaves all of them or none: the next start has them, with accounts that open', async () => {
+    const dataDir = usedFolder();
+    const accounts = join(dataDir, 'sample-accounts.json');
+    const loading = await Service.spawn({ DATA_DIR: dataDir, SAMPLE_DATA: 'true' });
+    services.push(loading);
+    await loading.until(() => isLoading(dataDir), 'loading samples');
+    expect(existsSync(accounts)).toBe(false);
+    await loading.end('SIGKILL');
+
+    const nearlyDone = await Service.spawn({ DATA_DIR: dataDir, SAMPLE_DATA: 'true' });
+    services.push(nearlyDone);
+    await nearlyDone.until(() => existsSync(accounts), 'writing the accounts, just before the commit');
+    await nearlyDone.end('SIGKILL');
+
+    const service = await start({ DATA_DIR: dataDir, SAMPLE_DATA: 'true' });
+    const written = JSON.parse(readFileSync(accounts, 'utf8')) as { apiKey: string }[];
+    expect(written.length).toBeGreaterThan(5);
+    for (const { apiKey } of written) {
+      const me = await fetch(`${service.url}/api/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
+      expect(me.status).toBe(200);
+    }
+    const home = await (await fetch(service.url)).text();
+    expect(home).toContain('href="/q/');
+    expect((await service.end('SIGTERM')).code).toBe(0);
+  });
+
+  /** Whether somebody holds the lock under which samples are put in. */
+  async function isLoading(dataDir: string): Promise<boolean> {
+    const state = join(dataDir, 'postgres.json');
+    const { port, password } = JSON.parse(readFileSync(state, 'utf8')) as { port: number; password: string };
+    const client = new Client({ host: '127.0.0.1', port, password, user: 'daugoc', database: 'daugoc' });
+    try {
+      await client.connect();
+      const { rowCount } = await client.query(
+        `select from pg_locks where locktype = 'advisory' and granted and objid = hashtext('dau-goc sample data')::bigint & 4294967295`,
+      );
+      return rowCount === 1;
+    } catch {
+      return false; // it does not answer yet
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
 });
 
 describe('a start that cannot succeed', () => {

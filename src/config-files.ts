@@ -4,6 +4,7 @@ import {
   closeSync,
   copyFileSync,
   constants,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -25,6 +26,16 @@ export class ConfigError extends Error {
     super(`${variable} ${problem}: ${remedy}.`.replace(/\s+/g, ' '));
     this.name = 'ConfigError';
   }
+}
+
+/** Without its data directory whatever fails, fails for that: `error` itself, or the one line that says so. */
+export function orRemoved(error: unknown, dataDir: string): unknown {
+  if (error instanceof ConfigError || existsSync(dataDir)) return error;
+  return new ConfigError(
+    'DATA_DIR',
+    `(${dataDir}) was removed while the service ran, its database with it`,
+    'restore it from the backup, or start anew without it',
+  );
 }
 
 export interface Secrets {

@@ -25,7 +25,7 @@ import {
   parseUrl,
 } from './config-values.js';
 
-export { ConfigError } from './config-files.js';
+export { ConfigError, orRemoved } from './config-files.js';
 export type { Language } from './config-values.js';
 
 /** Every variable the service reads; `.env.example` and the README table list the same names (a test compares them). */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { type Config, ConfigError, loadConfig } from './config.js';
+import { type Config, ConfigError, loadConfig, orRemoved } from './config.js';
 import { openDatabase } from './open-database.js';
 import { createLog } from './platform/log.js';
 import { closeInTime } from './platform/processes/close-in-time.js';
@@ -16,11 +16,11 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const { port, host, processes } = config.http;
   const log = createLog(config.log.level, { process: processes > 1 ? 0 : undefined });
-  const opening = openDatabase(config, log, fail);
-  const leader = processes > 1 ? new Leader({ serving: processes, log, onLost: endWith }) : undefined;
-  let app: NestFastifyApplication | undefined;
   const ending = new AbortController();
   const isEnding = () => ending.signal.aborted;
+  const opening = openDatabase(config, log, { onLost: fail, ending: ending.signal });
+  const leader = processes > 1 ? new Leader({ serving: processes, log, onLost: endWith }) : undefined;
+  let app: NestFastifyApplication | undefined;
 
   const stop = async (): Promise<void> => {
     await Promise.all([leader?.stop(), closeInTime(app, log)]);
@@ -28,7 +28,6 @@ async function main(): Promise<void> {
   };
   const end = (): Promise<void> => {
     ending.abort();
-    opening.then((database) => database.expectEnd()).catch(() => undefined); // main() tells why
     return stop();
   };
   function endWith(reason: Error): void {
@@ -56,7 +55,7 @@ async function main(): Promise<void> {
     if (isEnding()) return; // what was under way has lost its database to the signal
     ending.abort();
     await stop();
-    throw error;
+    throw orRemoved(error, config.dataDir);
   }
   if (!isEnding()) announce(config);
 }

@@ -11,34 +11,35 @@ import type { RegistryProvince } from './platform/registry-province.js';
 export interface OpenDatabase {
   readonly url: string;
   readonly province: RegistryProvince;
-  /** From now on the embedded server may end without being started again. */
-  expectEnd(): void;
   stop(): Promise<void>;
 }
 
-/**
- * The database of the configuration, or the embedded one: running, migrated, with today's administrative units.
- * `onLost` hears of an embedded server that could not be started again.
- */
+interface Opening {
+  /** Hears of an embedded server that could not be started again. */
+  readonly onLost?: (reason: Error) => void;
+  /** From when on the embedded server may end without being started again. */
+  readonly ending?: AbortSignal;
+}
+
+/** The database of the configuration, or the embedded one: running, migrated, with today's administrative units. */
 export async function openDatabase(
   config: Config,
   log: Logger,
-  onLost?: (reason: Error) => void,
+  opening: Opening = {},
 ): Promise<OpenDatabase> {
   const external = config.database.url;
   const connections = connectionsOf(config.http.processes);
   if (external !== undefined) await assertReachable(external, config.http.processes > 1 ? connections : 0);
   const server =
     external === undefined
-      ? await startEmbedded({ dataDir: config.dataDir, log, connections, ...(onLost && { onLost }) })
-      : { url: external, expectEnd: () => undefined, stop: () => Promise.resolve() };
+      ? await startEmbedded({ dataDir: config.dataDir, log, connections, ...opening })
+      : { url: external, stop: () => Promise.resolve() };
   try {
     const province = await prepareDatabase(server.url, config.registry.province);
     await freezeEntries(server.url, config.http.publicUrl, config.secrets.dataKey);
     return {
       url: server.url,
       province,
-      expectEnd: () => server.expectEnd(),
       stop: () => server.stop(),
     };
   } catch (error) {

@@ -166,6 +166,20 @@ describe('stopping', () => {
     expect(isAlive(postmaster)).toBe(false);
   });
 
+  it('while a leftover PostgreSQL does not answer does not wait for it', async () => {
+    const dataDir = usedFolder();
+    const first = await start({ DATA_DIR: dataDir });
+    await first.end('SIGKILL');
+    const leftover = postmasterOf(dataDir) ?? 0;
+    process.kill(leftover, 'SIGSTOP');
+    const service = await Service.spawn({ DATA_DIR: dataDir });
+    services.push(service);
+    await service.until(() => service.output.includes('waiting for an earlier PostgreSQL'), 'waiting');
+    const { code } = await service.end('SIGTERM'); // a recovery is waited for ten minutes
+    process.kill(leftover, 'SIGCONT');
+    expect(code).toBe(0);
+  });
+
   it('with a client that never finishes still ends, and says that it cut it off', async () => {
     const service = await start({ DATA_DIR: usedFolder() });
     const socket = await beginSignUp(service, 'Content-Length: 100', 'half');
@@ -296,6 +310,22 @@ describe('a start that cannot succeed', () => {
     );
     squatter.close();
     expect(postmasterOf(dataDir)).toBeUndefined();
+  });
+
+  it('whose data directory is removed meanwhile: one line', async () => {
+    const dataDir = newFolder();
+    const service = await Service.spawn({ DATA_DIR: dataDir });
+    services.push(service);
+    await service.until(() => existsSync(join(dataDir, 'postgres.json')), 'making its database');
+    while (service.child.exitCode === null) {
+      rmSync(dataDir, { recursive: true, force: true }); // again, for what was being written meanwhile
+      await sleep(20);
+    }
+    const { code } = await service.exit();
+    expect(service.errors).toMatch(
+      /^DATA_DIR \(.*\) was removed while the service ran.*: restore it .*\.\n$/,
+    );
+    expect(code).toBe(1);
   });
 
   it('a data directory in use: one line, and the first service goes on', async () => {

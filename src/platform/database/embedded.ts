@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ConfigError } from '../../config.js';
+import { ConfigError, orRemoved } from '../../config.js';
 import { serverAccount } from './embedded-account.js';
 import { findBinaries } from './embedded-binaries.js';
 import { type ClusterState, ensureCluster, loadState, ownerOf, saveState } from './embedded-cluster.js';
@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   readonly throwaway?: boolean;
   /** How many the service may open. */
   readonly connections?: number;
+  /** Aborted when the service ends, be the server ready or not: from then on it may end. */
+  readonly ending?: AbortSignal;
   /** Called once when the server is lost for good after a good start; without it the process ends. */
   readonly onLost?: (reason: Error) => void;
 }
@@ -30,8 +32,6 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** Connects as a role without superuser rights that owns the database. Stays valid while the supervisor restarts the server. */
   readonly url: string;
-  /** The service is stopping: a server that ends from now on (as when the whole machine stops) is not started again. */
-  expectEnd(): void;
   stop(): Promise<void>;
 }
 
@@ -49,6 +49,8 @@ const restartPatience = 30_000;
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const supervisor = await Supervisor.prepare(options);
+  options.ending?.addEventListener('abort', () => supervisor.expectEnd());
+  if (options.ending?.aborted === true) supervisor.expectEnd();
   try {
     await supervisor.bringUp(recoveryPatience);
   } catch (error) {
@@ -57,7 +59,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   }
   return {
     url: supervisor.url,
-    expectEnd: () => supervisor.expectEnd(),
     stop: () => supervisor.stop(),
   };
 }
@@ -116,6 +117,7 @@ class Supervisor {
     this.watch(this.server, this.guard);
   }
 
+  /** The service is stopping: a server that ends from now on (as when the whole machine stops) is not started again. */
   expectEnd(): void {
     this.stopping = true;
   }
@@ -131,7 +133,8 @@ class Supervisor {
   private async dismissLeftover(patience: number): Promise<void> {
     const leftover = findLeftover(this.state.cluster);
     if (leftover === undefined) return;
-    for (const deadline = Date.now() + patience; isAlive(leftover.pid);) {
+    const deadline = Date.now() + patience;
+    for (let waited = false; isAlive(leftover.pid); waited = true) {
       const client = await this.tryConnect(leftover.port);
       if (client !== undefined) {
         await this.takeLock(client);
@@ -140,7 +143,9 @@ class Supervisor {
         await client.end().catch(() => undefined);
         return;
       }
-      if (Date.now() > deadline) throw this.failure('an earlier PostgreSQL that does not answer');
+      if (this.stopping || Date.now() > deadline)
+        throw this.failure('an earlier PostgreSQL that does not answer');
+      if (!waited) this.options.log.info('waiting for an earlier PostgreSQL to answer');
       await sleep(100);
     }
   }
@@ -241,7 +246,11 @@ class Supervisor {
       this.options.log.warn(`PostgreSQL ended (${how}): starting it again`);
       this.reviving = this.revive(server).catch((error: unknown) => {
         if (this.stopping) return;
-        const reason = error instanceof ConfigError ? error : this.lost(error);
+        const told = orRemoved(error, this.options.dataDir);
+        const reason =
+          told instanceof ConfigError
+            ? told
+            : this.failure(error instanceof Error ? error.message : String(error));
         if (this.options.onLost === undefined) throw reason; // nobody listens: end as an unhandled rejection does
         this.options.onLost(reason);
       });
@@ -253,18 +262,6 @@ class Supervisor {
     await stopServer(server.pid);
     await this.bringUp(restartPatience);
     if (this.state.port !== port) throw this.failure(`its port ${port} was taken meanwhile`);
-  }
-
-  private lost(error: unknown): ConfigError {
-    const { dataDir } = this.options;
-    if (!existsSync(dataDir)) {
-      return new ConfigError(
-        'DATA_DIR',
-        `(${dataDir}) was removed while the service ran, its database with it`,
-        'restore it from the backup, or start anew without it',
-      );
-    }
-    return this.failure(error instanceof Error ? error.message : String(error));
   }
 
   private failure(reason: string): ConfigError {

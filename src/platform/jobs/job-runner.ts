@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger as Log } from 'pino';
 import { JOBS, JOBS_AT_ONCE } from '../database/connections.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { Team } from '../processes/team.js';
 import { LOG } from '../platform.module.js';
+import { openJobPool } from './job-pool.js';
 import { Jobs } from './jobs.service.js';
 
 /**
@@ -28,7 +29,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.team.leads) return;
     const { handlers, schedules } = this.jobs.registered();
-    this.pool = this.openPool();
+    // The worker's own pool stops listening for errors before its connections are closed, and a database that ends at that moment (as
+    // when a machine shuts down) would then end the process in the middle of its orderly stop.
+    this.pool = openJobPool(this.url, JOBS, ({ message }) => this.tell('warning', message));
     this.runner = await run({
       pgPool: this.pool,
       concurrency: JOBS_AT_ONCE,
@@ -59,15 +62,5 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const isNews = !this.stopping; // a connection that is cut while everything stops is none
     const as = isNews && level === 'error' ? 'error' : isNews && level === 'warning' ? 'warn' : 'debug';
     this.log[as]({ message }, 'jobs');
-  }
-
-  // The worker's own pool stops listening for errors before its connections are closed, and a database that ends at
-  // that moment (as when a machine shuts down) would then end the process in the middle of its orderly stop.
-  private openPool(): Pool {
-    const pool = new Pool({ connectionString: this.url, max: JOBS });
-    const heard = ({ message }: Error) => this.tell('warning', message);
-    pool.on('error', heard);
-    pool.on('connect', (client) => client.on('error', heard));
-    return pool;
   }
 }

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ExpiredRecords } from '../../access/expired-records.jobs.js';
 import { Database } from '../database/database.js';
+import { Mail } from '../mail/mail.service.js';
 import { Jobs } from './jobs.service.js';
 import { type RunningApp, startApp } from '../../../test/support/app.js';
 import { type Mailbox, openMailbox } from '../../../test/support/mailbox.js';
@@ -9,6 +11,14 @@ import { Person } from '../../../test/support/person.js';
 import { createWorld } from '../../../test/support/world.js';
 
 const PASSWORD = 'gà gáy trên đồi chè shan';
+
+/** By a session of another database. */
+async function elsewhere(sql: string): Promise<void> {
+  const client = new Client({ connectionString: process.env.TEST_PG_URL });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
 
 describe('jobs', () => {
   let mailbox: Mailbox;
@@ -36,6 +46,40 @@ describe('jobs', () => {
     await db.transaction((tx) => jobs.enqueue(tx, 'mail-password-link', payload));
     await mailbox.wait(email);
     expect(mailbox.letters).toHaveLength(1);
+  });
+
+  it('that end while the database is away are done, once, when it is back', async () => {
+    const { actor, email } = await createWorld(run).user({ role: 'auditor' });
+    const before = mailbox.letters.length;
+    let cut = 0;
+    const mail = run.app.get(Mail);
+    const send = mail.send.bind(mail);
+    const name = new URL(run.db.url).pathname.slice(1);
+    const allow = (is: boolean) => elsewhere(`alter database ${name} allow_connections ${is}`);
+    const sending = jest.spyOn(mail, 'send').mockImplementation(async (letter) => {
+      await send(letter);
+      await allow(false);
+      const sessions = await run.db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+      );
+      cut = sessions.length;
+    });
+    const db = run.app.get(Database);
+    const jobs = run.app.get(Jobs);
+    await db.transaction((tx) =>
+      jobs.enqueue(tx, 'mail-password-link', { userId: actor.userId, purpose: 'reset' }),
+    );
+    await mailbox.wait(email);
+    for (const end = Date.now() + 20_000; cut === 0 && Date.now() < end;) await sleep(10);
+    expect(cut).toBeGreaterThan(0);
+    await sleep(500); // its end could not be written by now
+    await allow(true);
+    const left = () => run.db.query('select 1 from graphile_worker.jobs');
+    for (const end = Date.now() + 60_000; (await left()).length > 0 && Date.now() < end;) await sleep(50);
+    sending.mockRestore();
+    expect(await left()).toEqual([]);
+    expect(mailbox.letters).toHaveLength(before + 1);
   });
 
   it('are refused when nobody would do them', async () => {

@@ -80,7 +80,9 @@ export function ImportPage(props: ImportPageProps) {
       {(state === 'loaded' || state === 'undone') && <Done {...props} />}
       {!WORKING.includes(state) && (
         <Form ctx={ctx} action={`/console/imports/${found.id}/deletion`}>
-          <button class="link">{text.discard}</button>
+          <p class="send">
+            <SubmitButton plain>{text.discard}</SubmitButton>
+          </p>
         </Form>
       )}
     </ConsolePage>

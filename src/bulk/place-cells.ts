@@ -1,11 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FieldFault } from '../platform/errors.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
-import { communeText, PlacesQueries } from '../places/places.queries.js';
+import { type Commune, communeText, PlacesQueries } from '../places/places.queries.js';
 
 type Found = { readonly code: string } | { readonly fault: Omit<FieldFault, 'path'> };
 
 const TOLD = 4;
+const CODE = /^(?:\d{5}|.*\((\d{5})\))$/;
+
+/** A commune as our sheets write it: some share a name with one of before the reform, so the code stands behind it. */
+export function placeText(commune: Commune): string {
+  return `${communeText(commune, 'vi')} (${commune.code})`;
+}
+
 const KEPT = 20_000;
 
 /** Communes as sheets name them: by an address of today or of before, or by the code. What may be several is asked, never guessed. */
@@ -28,10 +35,11 @@ export class PlaceCells {
   }
 
   private async look(text: string): Promise<Found> {
-    if (/^\d{5}$/.test(text))
-      return (await this.places.commune(text)) === null
-        ? { fault: { code: 'commune-unknown' } }
-        : { code: text };
+    const said = CODE.exec(text);
+    if (said !== null) {
+      const code = said[1] ?? text;
+      return (await this.places.commune(code)) === null ? { fault: { code: 'commune-unknown' } } : { code };
+    }
     const near = this.province.code;
     const read = await this.places.convertAddress(text.slice(0, 300), near);
     if (read.kind === 'one') return { code: read.match.commune.code };
@@ -40,7 +48,7 @@ export class PlaceCells {
     const own = read.matches.filter(({ commune }) => commune.province.code === near);
     const [only] = own;
     if (only !== undefined && own.length === 1 && !only.split) return { code: only.commune.code };
-    const names = read.matches.slice(0, TOLD).map(({ commune }) => communeText(commune, 'vi'));
+    const names = read.matches.slice(0, TOLD).map(({ commune }) => placeText(commune));
     const more = read.matches.length > TOLD ? '…' : '';
     return { fault: { code: 'cell-commune-several', params: { names: names.join('; ') + more } } };
   }

@@ -1,8 +1,8 @@
 import type { Commune } from '../places/places.queries.js';
-import { communeText } from '../places/places.queries.js';
 import { CSV_MARK, csvLine, type OutCell, type OutSheet, writeXlsx } from '../standards/tables/index.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { placeText } from './place-cells.js';
 import type { BulkColumn, BulkKind } from './bulk-kind.js';
 
 export type SheetFormat = 'xlsx' | 'csv';
@@ -42,9 +42,7 @@ export function templateParts(
   const text = words(lang).bulk;
   const lists = columns.flatMap((column, place) => {
     const values =
-      column.type === 'commune'
-        ? communes.map((commune) => communeText(commune, lang))
-        : choicesOf(column, lang);
+      column.type === 'commune' ? communes.map((commune) => placeText(commune)) : choicesOf(column, lang);
     return values.length === 0
       ? []
       : [{ place, head: column.type === 'commune' ? text.communes : (heads[place] ?? ''), values }];

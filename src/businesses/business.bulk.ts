@@ -11,6 +11,7 @@ import type {
   Made,
   Plain,
 } from '../bulk/bulk-kind.js';
+import { placeText } from '../bulk/place-cells.js';
 import { BulkKinds } from '../bulk/bulk-kinds.js';
 import { OFFICE } from '../bulk/bulk.feature.js';
 import { lockMade } from '../bulk/taking-back.js';
@@ -20,7 +21,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid } from '../platform/errors.js';
 import { readInput } from '../platform/http/validation.js';
 import { newId } from '../platform/id.js';
-import { communeText, type Commune } from '../places/places.queries.js';
+import type { Commune } from '../places/places.queries.js';
 import type { OutCell } from '../standards/tables/index.js';
 import { businessNameKey } from '../standards/vietnam/business-name.js';
 import { nameKey } from '../standards/vietnam/fold.js';
@@ -230,7 +231,7 @@ export class BusinessBulk implements BulkKind<BusinessInput>, OnModuleInit {
         yield {
           ...business,
           kind: kinds[kind],
-          place: commune === null ? communeCode : communeText(commune, 'vi'),
+          place: commune === null ? communeCode : placeText(commune),
         };
       const last = page.at(-1);
       if (last === undefined) return;

@@ -13,6 +13,7 @@ import type {
   Made,
   Plain,
 } from '../bulk/bulk-kind.js';
+import { placeText } from '../bulk/place-cells.js';
 import { BulkKinds } from '../bulk/bulk-kinds.js';
 import { LOADING } from '../bulk/bulk.feature.js';
 import { activeBusinesses } from '../bulk/owners.js';
@@ -21,7 +22,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { readInput } from '../platform/http/validation.js';
-import { communeText, PlacesQueries } from '../places/places.queries.js';
+import { PlacesQueries } from '../places/places.queries.js';
 import type { OutCell } from '../standards/tables/index.js';
 import { nameKey } from '../standards/vietnam/fold.js';
 import type { Lang } from '../ui/page-context.js';
@@ -220,7 +221,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
       for (const { id: _, owner, communeCode, polygon, ...area } of page) {
         const commune = places.has(communeCode) ? null : await this.places.commune(communeCode);
         if (!places.has(communeCode))
-          places.set(communeCode, commune === null ? communeCode : communeText(commune, 'vi'));
+          places.set(communeCode, commune === null ? communeCode : placeText(commune));
         yield {
           ...(area as Readonly<Record<string, OutCell>>),
           business: owner,

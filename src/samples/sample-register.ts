@@ -49,7 +49,7 @@ export async function sampleRegister(): Promise<{ readonly businesses: Lines; re
     const [kind, before] = of(KINDS, index);
     const commune = of(communes, index * 7);
     const number = String(index + 1).padStart(3, '0');
-    const place = `${commune.kind === 'ward' ? 'phường' : 'xã'} ${commune.name}, tỉnh Tuyên Quang`;
+    const place = `${commune.kind === 'ward' ? 'phường' : 'xã'} ${commune.name}, tỉnh Tuyên Quang (${commune.code})`;
     const name = `${before} Mẫu số ${number} ${commune.name}`;
     return [
       kind,

@@ -4,7 +4,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('vi-VN')} ${unit}
 const rows = (n: number) => count(n, 'dòng');
 
 export const bulkVi = {
-  menu: 'Nhập, xuất bảng tính',
+  menu: 'Nhập, xuất bảng',
   title: 'Nhập và xuất bằng bảng tính',
   lead: 'Có sẵn danh sách trong Excel? Đưa cả bảng vào một lần. Sổ đọc thử và chỉ ra từng chỗ cần sửa trước; chưa bấm “Nhập” thì chưa có gì thay đổi.',
   kinds: bulkColumnsVi,

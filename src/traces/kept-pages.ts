@@ -110,8 +110,9 @@ export class KeptPages {
     for (const spelling of [...(this.spellings.get(id) ?? [])]) this.names.delete(spelling);
   }
 
-  private isFresh({ drawnAt, endsAt }: StoredPage): boolean {
-    if (this.hasEnded(endsAt)) return false;
+  /** Whether a page that was kept still is, and can be sent as it is. */
+  isFresh({ drawnAt, endsAt, isGone }: StoredPage): boolean {
+    if (isGone || this.hasEnded(endsAt)) return false;
     return drawnAt >= this.surelyFrom && performance.now() - drawnAt < LIFE_MS;
   }
 
@@ -168,6 +169,7 @@ export class KeptPages {
   }
 
   private unlink(page: StoredPage, key: string): void {
+    page.isGone = true;
     for (const id of page.dependsOn) {
       const keys = this.showing.get(id);
       keys?.delete(key);

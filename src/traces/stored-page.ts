@@ -45,6 +45,8 @@ export class StoredPage {
   readonly drawnAt: number;
   readonly dependsOn: readonly string[];
   readonly endsAt: number;
+  /** It is not kept any more. */
+  isGone = false;
   private readonly packed: Buffer;
   private readonly bodies: Partial<Record<Encoding, Body>> = {};
   private readonly same: Head;

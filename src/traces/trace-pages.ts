@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock.js';
 import { Notifications } from '../platform/database/notifications.js';
-import { encodingsOf } from '../platform/http/compression.js';
+import { type Encoding, encodingsOf } from '../platform/http/compression.js';
 import { isUnchanged } from '../platform/http/etag.js';
 import { languageAsked, languageCookie, languageOf } from '../platform/http/language.js';
 import { newRequestId, RequestRecords } from '../platform/http/request-records.js';
@@ -20,6 +20,9 @@ import { TraceParts } from './trace-parts.js';
 
 /** Attributes of a GS1 Digital Link may make an address wrong; whatever else networks append means nothing. */
 const ATTRIBUTES = /[?&]\d/;
+
+const SAME_MAX = 2000;
+const SAME_URL_MAX = 200;
 
 /** As in the routes of the controllers, for the log and the metrics. */
 type Route = '/q/:code' | '/01/:gtin/*' | '/api/v1/traces/*';
@@ -41,6 +44,8 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   private readonly languages: readonly Lang[];
   private readonly secure: boolean;
   private readonly looked = new WeakMap<IncomingMessage, Outcome>();
+  /** What the same request got before, to the letter, so that nothing of it need be read again. */
+  private readonly same = new Map<string, Known>();
   private safety: Readonly<Head> = [];
   private readonly timeZone: string;
   private endOfDay = (): void => undefined;
@@ -110,14 +115,32 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   private answerKept(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '', headers } = request;
     if ((method !== 'GET' && method !== 'HEAD') || this.closing) return false;
-    const route = routeOf(url);
-    if (route === null || ATTRIBUTES.test(url)) return false;
-    const asked = languageAsked(url, this.languages);
-    const form = this.formOf(headers, route, asked);
-    const page = this.kept.fresh(form, pathOf(url));
-    if (page === undefined) return false;
-    this.send({ request, response, route, page, began: performance.now(), asked });
+    const began = performance.now();
+    // Of whoever comes for the first time; a cookie would make nearly every request another one.
+    const key =
+      headers.cookie === undefined && url.length < SAME_URL_MAX
+        ? `${url} ${headers.accept ?? ''} ${headers['accept-language'] ?? ''} ${headers['accept-encoding'] ?? ''}`
+        : null;
+    let known = key === null ? undefined : this.same.get(key);
+    if (known === undefined || !this.kept.isFresh(known.page)) {
+      known = this.read(url, headers);
+      if (known === undefined) return false;
+      if (key !== null) {
+        if (this.same.size >= SAME_MAX) this.same.clear();
+        this.same.set(key, known);
+      }
+    }
+    this.send({ request, response, began, ...known });
     return true;
+  }
+
+  /** What a request asks for, when it is kept. */
+  private read(url: string, headers: IncomingHttpHeaders): Known | undefined {
+    const route = routeOf(url);
+    if (route === null || ATTRIBUTES.test(url)) return undefined;
+    const asked = languageAsked(url, this.languages);
+    const page = this.kept.fresh(this.formOf(headers, route, asked), pathOf(url));
+    return page === undefined ? undefined : { route, page, asked, encodings: encodingsOf(headers) };
   }
 
   private answerDrawn(
@@ -136,7 +159,8 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
     const asked = languageAsked(url, this.languages);
     void this.look(named, this.formOf(headers, route, asked), pathOf(url)).then((outcome) => {
       if ('page' in outcome && outcome.page !== null) {
-        this.send({ request, response, route, page: outcome.page, began, asked });
+        const encodings = encodingsOf(headers);
+        this.send({ request, response, route, page: outcome.page, began, asked, encodings });
         return;
       }
       this.looked.set(request, outcome);
@@ -162,7 +186,7 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   }
 
   private send(answer: Answer): void {
-    const body = answer.page.body(encodingsOf(answer.request.headers));
+    const body = answer.page.body(answer.encodings);
     if ('head' in body) this.finish(answer, body);
     else void body.then((made) => this.finish(answer, made));
   }
@@ -182,14 +206,18 @@ export class TracePages implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-interface Answer {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+interface Known {
   readonly route: Route;
   readonly page: StoredPage;
-  readonly began: number;
   /** The language that `?lang=` asks for, to be remembered. */
   readonly asked: Lang | undefined;
+  readonly encodings: readonly Encoding[];
+}
+
+interface Answer extends Known {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly began: number;
 }
 
 function routeOf(url: string): Route | null {

@@ -33,6 +33,7 @@ export type Thing =
   | 'representative'
   | 'code'
   | 'event'
+  | 'capture'
   | 'lot'
   | 'product'
   | 'product-code'
@@ -517,6 +518,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/lots/:id/events': { cells: READ, thing: 'lot' },
   'GET /api/v1/lots/:id/epcis': { cells: READ, thing: 'lot' },
   'GET /api/v1/events/:id': { cells: READ, thing: 'event' },
+  'POST /api/v1/epcis/capture': { cells: BUSINESS },
+  'GET /api/v1/epcis/capture/:id': { cells: READ, thing: 'capture' },
+  'POST /api/v1/epcis/events': { cells: BUSINESS },
+  'GET /api/v1/epcis/events': { cells: SIGNED_IN },
+  'GET /api/v1/epcis/events/:id': { cells: READ, thing: 'event' },
   'POST /api/v1/events/:id/correction': {
     cells: BUSINESS_OWN,
     thing: 'event',

@@ -191,6 +191,7 @@ export class DiaryService {
       businessId: lot.businessId,
       recordedBy: actor.userId,
       event: eventOf(entry, this.root),
+      eventTime,
       objects: objectsOf(entry, this.root),
     });
     if (captured.known) return captured;

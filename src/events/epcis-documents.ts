@@ -28,12 +28,25 @@ export async function* documentOf(
   yield ']}}';
 }
 
+/** What a query answers (EPCIS 2.0 §8.2.7), one page of it. */
+export function queryDocument(events: readonly StoredEvent[], root: string, creationDate: Date): string {
+  const head = {
+    '@context': registryContext(root),
+    type: 'EPCISQueryDocument',
+    schemaVersion: '2.0',
+    creationDate: creationDate.toISOString(),
+  };
+  const list = events.flatMap((event) => eventTexts(event, root)).join();
+  const results = `{"queryName":"SimpleEventQuery","resultsBody":{"eventList":[${list}]}}`;
+  return `${JSON.stringify(head).slice(0, -1)},"epcisBody":{"queryResults":${results}}}`;
+}
+
 /**
  * An event, and where it is erroneous the same event again with its error declaration: EPCIS 2.0 §7.4.1.2 has the declaration bear
- * the identifier of the erroneous event and name the correcting ones.
+ * the identifier of the erroneous event and name the correcting ones. `root` leaves out the context that the document around it has.
  */
-export function eventTexts({ canonical, declaration }: StoredEvent, root: string): string[] {
-  const text = withoutContext(canonical, root);
+export function eventTexts({ canonical, declaration }: StoredEvent, root: string | null): string[] {
+  const text = root === null ? canonical : withoutContext(canonical, root);
   if (declaration === null) return [text];
   const { declarationTime, reason, correctiveEventIDs } = declaration;
   const said = {

@@ -14,6 +14,7 @@ export interface NewEvent {
   readonly recordedBy: string;
   /** The whole event, with its `@context`, `eventID` and `recordTime`. */
   readonly event: EpcisEvent;
+  readonly eventTime: Date;
   /** What it is about, one row each. */
   readonly objects: readonly EventObject[];
 }
@@ -53,7 +54,10 @@ export class EventStore {
    * that stands already is not added again.
    * @throws Error when the event is none that a strict capture takes: whoever builds or reads events checks them before.
    */
-  async capture(tx: Tx, { id, businessId, recordedBy, event, objects }: NewEvent): Promise<Captured> {
+  async capture(
+    tx: Tx,
+    { id, businessId, recordedBy, event, eventTime, objects }: NewEvent,
+  ): Promise<Captured> {
     const { canonical, hash } = sealEvent(event, this.root);
     const [row] = await tx.query<{ event_id: string | null }[]>(CAPTURE, [
       id,
@@ -62,7 +66,7 @@ export class EventStore {
       'action' in event ? event.action : null,
       event.bizStep ?? null,
       event.disposition ?? null,
-      event.eventTime,
+      eventTime,
       event.eventTimeZoneOffset,
       event.recordTime ?? this.clock.now().toISOString(),
       businessId,

@@ -3,6 +3,11 @@ import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/http/cursor.js';
+import type { PageDto } from '../platform/http/page.dto.js';
+import { defineList } from '../platform/lists/define-list.js';
+import { byMoment } from '../platform/lists/list-definition.js';
+import { Lists } from '../platform/lists/lists.js';
 
 /** An event as it was captured, with the declaration that it is erroneous, if there is one. */
 export interface StoredEvent {
@@ -25,13 +30,46 @@ const PAGE = 500;
 const DECLARATION = `case when w.id is null then null else jsonb_build_object('declarationTime', to_char(w.declared_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'reason', w.reason, 'correctiveEventIDs', to_jsonb(case when c.event_id is null then w.corrective_event_ids else array[c.event_id] || w.corrective_event_ids end)) end`;
 
-const SELECT = `select e.id, d.canonical, ${DECLARATION} as declaration
-  from events e join event_documents d on d.event_id = e.id
-    left join event_declarations w on w.event_id = e.id left join events c on c.id = w.corrective_id`;
+const COLUMNS = `e.id, d.canonical, ${DECLARATION} as declaration`;
+const JOINS = `join event_documents d on d.event_id = e.id
+  left join event_declarations w on w.event_id = e.id left join events c on c.id = w.corrective_id`;
+const SELECT = `select ${COLUMNS} from events e ${JOINS}`;
+
+const EVENTS = defineList({
+  name: 'events',
+  base: 'events e',
+  alias: 'e',
+  columns: COLUMNS,
+  joins: JOINS,
+  id: { column: 'e.id', type: 'uuid' },
+  owner: 'e.business_id',
+  search: null,
+  filters: {},
+  orders: byMoment('e.event_time'),
+  order: 'newest',
+  toView: (row: StoredEvent & Record<string, unknown>): StoredEvent => row,
+});
 
 @Injectable()
 export class EventsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  list(actor: Actor, { cursor, limit, sort }: PageDto): Promise<Page<StoredEvent>> {
+    return this.lists.page(EVENTS, { scope: scopeOf(actor), cursor, limit, order: sort, filters: {} });
+  }
+
+  /** @throws NotFound */
+  async get(actor: Actor, id: string): Promise<StoredEvent> {
+    const [row] = await this.db.query<StoredEvent & Record<string, unknown>>(
+      `${SELECT} where e.id = $1 and ($2::uuid[] is null or e.business_id = any($2))`,
+      [id, scopeOf(actor)],
+    );
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
 
   /**
    * Events that name a lot, by pages in order of time: an export has no end. Nothing is changed behind a page, for events are only

@@ -11,6 +11,7 @@ export interface Things {
   readonly product: string;
   readonly lot: string;
   readonly event: string;
+  readonly capture: string;
   readonly certificate: string;
   readonly code: string;
   readonly 'product-code': string;
@@ -51,7 +52,7 @@ export async function insertThings(
     newId(),
     newId(),
   ];
-  const variant = newId();
+  const [variant, capture] = [newId(), newId()];
   const code = newCode();
   const productCode = newCode();
   const by = owner.actor.userId;
@@ -81,6 +82,15 @@ export async function insertThings(
      insert into diary_entries (event_id, business_id, lot_id, step, event_time, event_time_zone_offset, record_time, responsible)
      values ($1::uuid, $2, $3, 'tended', now(), '+07:00', now(), 'Người Thử')`,
     [event, businessId, lot, by],
+  );
+  await db.query(
+    `insert into event_documents (event_id, canonical, hash) values ($1::uuid, '{}', 'ni:///sha-256;' || repeat(md5($1::text), 2) || '?ver=CBV2.0')`,
+    [event],
+  );
+  await db.query(
+    `insert into event_captures (id, business_id, created_by, created_at, finished_at, behaviour, taken, errors)
+     values ($1, $2, $3, now(), now(), 'rollback', 1, '[]')`,
+    [capture, businessId, by],
   );
   await db.query(
     `insert into certificates (id, business_id, kind, number, issuer, issued_on, expires_on, covers_business, status, created_at, updated_at)
@@ -122,6 +132,7 @@ export async function insertThings(
     product,
     lot,
     event,
+    capture,
     code,
     'product-code': productCode,
     application,

@@ -12,7 +12,8 @@ const TOO_MANY = 'too-many-values';
 /** Reads bodies: JSON, forms of both kinds, pictures. Each is measured against the rule of its route before anything is made of it. */
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+  const json = ['application/json', 'application/ld+json'];
+  fastify.addContentTypeParser<string>(json, { parseAs: 'string' }, (request, body, done) => {
     settle(done, () => readJson(body, ruleOf(request)));
   });
   const form = 'application/x-www-form-urlencoded';

@@ -32,6 +32,8 @@ export const SMALLEST: BodyRule = { ...SMALL, bytes: 32 * KILOBYTE };
 const LARGE = {
   /** 5,000 corners with their brackets, or a file of them that says more than the boundary. */
   boundary: { bytes: 2 * MEGABYTE, keys: 5000, items: 80_000, files: 1 },
+  /** Five hundred events in EPCIS's terms, each with what it is about. */
+  events: { bytes: 2 * MEGABYTE, keys: 40_000, items: 20_000, files: 0 },
   /** A photograph as the whole body. */
   picture: { bytes: FILE_MAX_BYTES, keys: 500, items: 2000, files: 0 },
   /** A form with a photograph in it. */

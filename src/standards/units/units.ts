@@ -58,8 +58,9 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
     }),
     ...measures('area', { CMK: 0.0001, MTK: 1, ARE: 100, HAR: 10_000, KMK: 1e6 }),
     ...measures('length', { MMT: 0.001, CMT: 0.01, MTR: 1, KMT: 1000 }),
-    ...measures('count', { H87: 1, C62: 1, EA: 1, PR: 2, TP: 10, DZN: 12, CEN: 100, MIL: 1000 }),
+    ...measures('count', { H87: 1, C62: 1, EA: 1, PR: 2, TP: 10, DZN: 12, CEN: 100, MIL: 1000, NPR: 2 }),
     ...[
+      'SET',
       'XBA',
       'XBE',
       'XBG',

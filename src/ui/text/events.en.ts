@@ -73,9 +73,10 @@ export const eventsEn: SameShape<typeof eventsVi> = {
   audit: {
     subjects: { event: 'Diary entry' },
     actions: {
+      'event.captured': 'Events taken from another system',
       'event.corrected': 'Diary entry corrected',
       'event.recorded': 'Diary entry recorded',
     },
-    fields: { lotId: 'Lot', eventId: 'Entry that was corrected' },
+    fields: { events: 'Events', lotId: 'Lot', eventId: 'Entry that was corrected' },
   },
 };

@@ -70,9 +70,10 @@ export const eventsVi = {
   audit: {
     subjects: { event: 'Mục nhật ký' },
     actions: {
+      'event.captured': 'Nhận sự kiện từ hệ thống khác',
       'event.corrected': 'Đính chính nhật ký',
       'event.recorded': 'Ghi nhật ký',
     },
-    fields: { lotId: 'Lô', eventId: 'Mục bị đính chính' },
+    fields: { events: 'Số sự kiện', lotId: 'Lô', eventId: 'Mục bị đính chính' },
   },
 };

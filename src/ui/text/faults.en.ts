@@ -141,6 +141,17 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'Events are recorded under this lot number, so it can no longer change. If it is wrong, make a new lot.',
   'variant-recorded':
     'Events are recorded of this lot, so its unit of sale can no longer change. If it is wrong, make a new lot.',
+  epcis: ({ rule, sentence }) => `Not EPCIS 2.0 (${rule}): ${sentence}`,
+  'context-too-long': 'The @context is longer than 4,000 characters.',
+  'event-type-unknown': 'This is none of the five event types of EPCIS 2.0.',
+  'too-many-objects': 'One event names 1,000 objects at most.',
+  'uri-too-long': 'An identifier (URI) has 500 characters at most.',
+  'not-an-epcis-document': 'This is no EPCISDocument. A single event goes to /api/v1/epcis/events.',
+  'too-many-events': ({ max }) => `At most ${max} events at a time. Send them in several documents.`,
+  'event-id-taken': 'Another event has this eventID. Send it with a new one.',
+  'event-id-twice': 'Two events of this document have the same eventID.',
+  'lot-of-another': 'The event names a lot of another business.',
+  'not-a-choice': 'This is none of the values there are.',
   'lot-number-printed':
     'An issued QR code carries this lot number, so it cannot change any more. If it is wrong, open a new lot.',
   'lot-number-taken': 'This product already has a lot of that number. Choose another.',

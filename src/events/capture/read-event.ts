@@ -3,7 +3,6 @@ import {
   EPCIS_CONTEXT,
   type EpcisEvent,
   EVENT_TYPES,
-  type EventType,
   identifierUri,
   parseDateTime,
   parseIdentifier,

@@ -32,7 +32,7 @@ export interface BuyerLinkView {
 /** What a link that works opens. */
 export interface OpenedLink {
   readonly id: string;
-  /** The business that bears what the link was made for. */
+  /** It rests while that business is merged into another, which has not chosen these buyers. */
   readonly businessId: string;
   readonly label: string;
   readonly expiresAt: Date;
@@ -112,7 +112,7 @@ export class BuyerLinks {
     const [row] = /^[\w-]{43}$/.test(token)
       ? await this.db.query<OpenedLink & { lastUsedAt: Date | null }>(
           `select l.id, b.id as "businessId", l.label, l.expires_at as "expiresAt", l.last_used_at as "lastUsedAt"
-           from buyer_links l join bearers b on b.own_id = l.business_id and b.status = 'active'
+           from buyer_links l join businesses b on b.id = l.business_id and b.status = 'active'
            where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2`,
           [tokenHash(token), now],
         )

@@ -331,6 +331,11 @@ describe('who sees what of a business', () => {
     });
     const lot = await world.lot(gone, { status: 'released' });
     const own = await world.code(gone, { lotId: lot.id });
+    const ofGone = await world
+      .api(gone.owner)
+      .post('/api/v1/buyer-links')
+      .send({ label: 'Cửa hàng C', days: 30 });
+    expect((await get(pathOf(String(ofGone.body['url'])))).status).toBe(200);
     await choose(all('officials'));
     await world
       .api(await world.official())
@@ -341,6 +346,8 @@ describe('who sees what of a business', () => {
     expect(page.text).not.toContain('gop.example.vn');
     expect(page.text).not.toContain(SECRETS.website);
     expect((await get(`/producers/${gone.id}`)).headers['location']).toBe(`/producers/${farm.id}`);
+    // Buyers of the one are not buyers of the other.
+    expect((await get(pathOf(String(ofGone.body['url'])))).status).toBe(404);
     expect((await world.api().get(`/api/v1/producers/${gone.id}`)).body.id).toBe(farm.id);
   });
 });

@@ -105,6 +105,7 @@ function Fields({
                   ? text.notes.boundaries
                   : undefined
             }
+            required
             row
             value={chosen}
             options={choices.map((tier) => ({ value: tier, text: text.tiers[tier] }))}

@@ -32,11 +32,11 @@ export function ProducerPage({ ctx, producer }: ProducerPageProps) {
       <div class="wrap">
         <Head ctx={ctx} producer={producer} />
         <ProducerFacts ctx={ctx} producer={producer} />
-        <p>
+        <section>
           <a class="btn plain" href={`/products?producer=${producer.id}`}>
             {text.products}
           </a>
-        </p>
+        </section>
       </div>
     </PublicPage>
   );
@@ -98,8 +98,10 @@ export function BuyersPage({ ctx, producer, root, expiresAt, products }: BuyersP
 function Head({ ctx, producer }: ProducerPageProps) {
   const { businesses, producers: text } = words(ctx.lang);
   return (
-    <header>
-      <h1 lang="vi">{producer.name}</h1>
+    <section aria-labelledby="producer">
+      <h1 id="producer" lang="vi">
+        {producer.name}
+      </h1>
       <p class="sub">{businesses.kinds[producer.kind]}</p>
       {producer.state !== 'active' && (
         <p>
@@ -111,7 +113,7 @@ function Head({ ctx, producer }: ProducerPageProps) {
           {text.formerly} <Vietnamese>{producer.formerly.join('; ')}</Vietnamese>
         </p>
       )}
-    </header>
+    </section>
   );
 }
 

@@ -19,7 +19,7 @@ const ONLY_HERE =
 
 /** Asked for to see what is said where nothing is: without the token of a letter, or what nobody has ever issued. */
 const NOTHING_THERE =
-  /^\/(sign-up\/confirm|password\/reset|invitation|q|q\/ABCDEFGHJK|01\/.*|find\?q=khong-co-gi|lots\/.*|nowhere|console\/selections\/:id)$/;
+  /^\/(sign-up\/confirm|password\/reset|invitation|ownership|q|q\/ABCDEFGHJK|01\/.*|find\?q=khong-co-gi|lots\/.*|nowhere|console\/selections\/:id|console\/businesses\/[^/]+\/merger-undoing)$/;
 
 (hasBrowser ? describe : describe.skip)('every page in Chromium', () => {
   let run: RunningApp;
@@ -85,6 +85,29 @@ const NOTHING_THERE =
       lots: lot.id,
       reports: report?.ticket,
     });
+    const pair = await world.business({ name: 'HTX chè Phìn Hồ', input: { gln: '8930000000019' } });
+    const [candidate] = await run.db.query<{ id: string }>(
+      'select id from duplicate_candidates where $1 in (one_id, other_id) and $2 in (one_id, other_id)',
+      [farm.id, pair.id],
+    );
+    const site = await world
+      .api(farm.owner)
+      .post('/api/v1/business-sites')
+      .send({ kind: 'production', name: 'Xưởng chè Phìn Hồ', communeCode: '00721', street: 'Thôn Mẫu 3' });
+    await world
+      .api(farm.owner)
+      .post('/api/v1/representatives')
+      .send({ name: 'Giàng Thị Mẫu', position: 'Giám đốc', legal: true, phone: '0912345678' });
+    const link = await world
+      .api(farm.owner)
+      .post('/api/v1/buyer-links')
+      .send({ label: 'Cửa hàng A', days: 30 });
+    Object.assign(ids, {
+      'console/duplicates': candidate?.id,
+      'console/business/sites': site.body.id,
+      producers: farm.id,
+      buyers: String(link.body['url']).slice(-43),
+    });
     ids['q'] = ids['console/codes'] ?? '';
     ids['suspended'] = await world.code(farm, { productId: product.id });
     await run.db.query(
@@ -113,6 +136,8 @@ const NOTHING_THERE =
           .replace(/^\/([a-z/-]+)\/:(?:id|code|token|ticket)/, (all, kind: string) =>
             ids[kind] === undefined ? all : `/${kind}/${ids[kind]}`,
           )
+          .replace('/q/:code', `/q/${ids['q'] ?? ''}`)
+          .replace('/areas/:id', `/areas/${ids['console/areas'] ?? ''}`)
           .replace(':gtin/*', '08936012345009')
           .replace(':gtin', '08936012345008'),
       )

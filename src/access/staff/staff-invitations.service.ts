@@ -45,7 +45,7 @@ const OPEN = `select m.id as "membershipId", m.invited_email as email, m.invited
     m.role, m.business_id as "businessId", b.name as "businessName", i.name as "inviterName", i.id as "invitedById", exists (
       select from users u where u.email = m.invited_email) as "hasAccount"
   from memberships m join businesses b on b.id = m.business_id join users i on i.id = m.invited_by
-  where m.user_id is null and m.ended_at is null`;
+  where m.user_id is null and m.ended_at is null and b.merged_into is null`;
 
 /** Letters by which somebody is asked to work for a business, and what becomes of them. */
 @Injectable()

@@ -98,7 +98,9 @@ export function MergerPage({ ctx, preview, values, faults }: MergerPageProps) {
                   {Object.values(text.effects)
                     .map((effect) => effect(merged.name, survivor.name))
                     .map((line) => (
-                      <li key={line}>{line}</li>
+                      <li key={line}>
+                        <p>{line}</p>
+                      </li>
                     ))}
                 </ul>
               </Panel>
@@ -172,7 +174,9 @@ export function UndoMergerPage({ ctx, preview, values, faults }: UndoPageProps) 
                 {Object.values(text.undoEffects)
                   .map((effect) => effect(business.name, merger.survivor.name))
                   .map((line) => (
-                    <li key={line}>{line}</li>
+                    <li key={line}>
+                      <p>{line}</p>
+                    </li>
                   ))}
               </ul>
               <Form ctx={ctx} action={`/console/businesses/${business.id}/merger-undoing`} faults={faults}>

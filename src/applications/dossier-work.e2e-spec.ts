@@ -185,4 +185,74 @@ describe('the work on a dossier', () => {
     const { due_at: again } = await waiting();
     expect(again.getTime()).toBe(before.getTime());
   });
+
+  it('shows what the machine found: the tax code, a product that is there already, a paper that is out of date', async () => {
+    const office = await world.browser(official);
+    const { farm, id } = await waiting();
+    expect(readable((await office.get(`/console/applications/${id}`)).text)).toMatch(
+      /\d{10}: đúng số kiểm tra/,
+    );
+
+    const grower = await world.business({ name: 'HTX Trùng Tên' });
+    const first = await world.product(grower, { input: { nameVi: 'Chè Shan tuyết' } });
+    const api = world.api(grower.owner);
+    const { body: second } = await api
+      .post('/api/v1/products')
+      .send({ nameVi: 'Chè shan-tuyết' })
+      .expect(201);
+    const { body: other } = await api.post('/api/v1/products').send({ nameVi: 'Mật ong bạc hà' }).expect(201);
+    const expired = await certificate(grower.id, -1);
+    await run.db.query('insert into certificate_products (certificate_id, product_id) values ($1, $2)', [
+      expired,
+      second.id,
+    ]);
+    for (const each of [second, other]) {
+      await run.db.query(`update products set status = 'submitted' where id = $1`, [each.id]);
+      await sendDossier('product', each.id, grower);
+    }
+    const seen = await office.get(`/console/applications/${(await dossierOf(second.id)).id}`);
+    expect(readable(seen.text)).toContain('Trùng sản phẩm của cơ sở');
+    expect(seen.text).toContain(`href="/console/products/${first.id}"`);
+    expect(readable(seen.text)).toContain('Đã hết hạn ngày');
+    expect(seen.text).toContain(`href="/console/certificates/${expired}"`);
+    expect(
+      readable((await office.get(`/console/applications/${(await dossierOf(other.id)).id}`)).text),
+    ).toContain('Không có sản phẩm nào gần tên');
+
+    // A paper that is none any more is nobody's to confirm among many others.
+    await run.db.query(`update certificates set status = 'submitted' where id = $1`, [expired]);
+    const [old, good] = [
+      await sendDossier('certificate', expired, grower),
+      await sendDossier('certificate', await certificate(grower.id, 90), grower),
+    ];
+    const ticked = await office.post('/console/selections', {
+      action: 'application.approve',
+      pick: [old, good],
+      back: '/console/applications',
+    });
+    const preview = readable((await office.get(String(ticked.headers['location']))).text);
+    expect(preview).toContain('1 làm được · 1 để nguyên');
+    expect(preview).toContain('Máy soát thấy điều chưa đạt.');
+    expect(farm.id).not.toBe(grower.id);
+  });
+
+  /** That waits, and whose last day is so many days from now. */
+  async function certificate(businessId: string, days: number): Promise<string> {
+    const [row] = await run.db.query<{ id: string }>(
+      `insert into certificates (id, business_id, kind, number, issuer, issued_on, expires_on, covers_business, status, created_at, updated_at)
+       values (gen_random_uuid(), $1, 'vietgap', gen_random_uuid()::text, 'Chi cục thử', current_date - 400, current_date + $2::int, true, 'submitted', now(), now())
+       returning id`,
+      [businessId, days < 0 ? days - 1 : days],
+    );
+    return row?.id ?? '';
+  }
+
+  async function sendDossier(kind: string, subjectId: string, { id, owner }: TestBusiness): Promise<string> {
+    const [row] = await run.db.query<{ id: string }>(
+      `insert into applications (id, reference, kind, subject_id, business_id, title, status, submitted_by, submitted_at, due_at)
+       values (gen_random_uuid(), 'THU-' || gen_random_uuid(), $1, $2, $3, 'Thử', 'submitted', $4, now(), now() + interval '3 days') returning id`,
+      [kind, subjectId, id, owner.actor.userId],
+    );
+    return row?.id ?? '';
+  }
 });

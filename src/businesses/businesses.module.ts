@@ -38,6 +38,7 @@ import { OwnershipQueries } from './ownership/ownership.queries.js';
 import { OwnershipService } from './ownership/ownership.service.js';
 import { AccessModule } from '../access/access.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { TaxCodeCheck } from './tax-code-check.js';
 import './businesses.feature.js';
 
 @Module({
@@ -60,6 +61,7 @@ import './businesses.feature.js';
   providers: [
     BusinessBulk,
     BusinessSearch,
+    TaxCodeCheck,
     BusinessDossier,
     PersonalIds,
     BusinessFacts,

@@ -11,6 +11,7 @@ import { CertificatesConsoleController } from './certificates.console.controller
 import { CertificatesQueries } from './certificates.queries.js';
 import { CertificatesService } from './certificates.service.js';
 import { CertificateReminders } from './reminders.jobs.js';
+import { CertificateChecks } from './certificate-checks.js';
 import './certificates.feature.js';
 
 @Module({
@@ -18,6 +19,7 @@ import './certificates.feature.js';
   controllers: [CertificatesApiController, CertificatesConsoleController],
   providers: [
     CertificateBulk,
+    CertificateChecks,
     CertificateDossier,
     CertificateReminders,
     CertificatesService,

@@ -23,6 +23,7 @@ import { Product } from './product.entity.js';
 import { ProductDossier } from './product.dossier.js';
 import { ProductSearch } from './product.search.js';
 import { ProductSelections } from './product-selections.js';
+import { ProductChecks } from './product-checks.js';
 import './products.feature.js';
 
 @Module({
@@ -45,6 +46,7 @@ import './products.feature.js';
     ProductBulk,
     ProductSearch,
     ProductPanel,
+    ProductChecks,
     ProductDossier,
     ProductSelections,
     ProductChanges,

@@ -16,8 +16,8 @@ const SOUND = new Set([
   'nestedValidation',
   'decisionFields',
 ]);
-/** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units, which are digits and nothing else. */
-const PARSED = new Set(['polygon', 'units']);
+/** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units and digests of pictures, which are digits and nothing else. */
+const PARSED = new Set(['polygon', 'units', 'sha256']);
 
 interface Schema {
   readonly $ref?: string;

@@ -17,7 +17,7 @@ import { pathOfSubject, resolvePath } from './resolve.js';
 import { resolveText } from './resolve-text.js';
 import { traceJson } from './trace-json.js';
 import { TracePage } from './trace-page.views.js';
-import { wantsJson } from './trace-pages.js';
+import { wantsJson } from './trace-request.js';
 import { TracesQueries } from './traces.queries.js';
 
 const TEXT_MAX = 400;

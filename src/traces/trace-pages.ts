@@ -15,17 +15,12 @@ import type { Lang } from '../ui/page-context.js';
 import { KeptPages } from './kept-pages.js';
 import { nameOf, resolvePath, type Subject } from './resolve.js';
 import { type Body, forOneReader, type Head, type StoredPage } from './stored-page.js';
+import { ATTRIBUTES, pathOf, type Route, routeOf, tracePath, wantsJson } from './trace-request.js';
 import { type Form, TraceDrawing } from './trace-drawing.js';
 import { TraceParts } from './trace-parts.js';
 
-/** Attributes of a GS1 Digital Link may make an address wrong; whatever else networks append means nothing. */
-const ATTRIBUTES = /[?&]\d/;
-
 const SAME_MAX = 2000;
 const SAME_URL_MAX = 200;
-
-/** As in the routes of the controllers, for the log and the metrics. */
-type Route = '/q/:code' | '/01/:gtin/*' | '/api/v1/traces/*';
 
 /** What was found before the framework was asked, so that it does not look again. */
 type Outcome = { readonly page: StoredPage | null } | { readonly error: unknown };
@@ -218,29 +213,6 @@ interface Answer extends Known {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly began: number;
-}
-
-function routeOf(url: string): Route | null {
-  if (url.startsWith('/q/') || url.startsWith('/Q/')) return '/q/:code';
-  if (url.startsWith('/01/')) return '/01/:gtin/*';
-  return url.startsWith('/api/v1/traces/') ? '/api/v1/traces/*' : null;
-}
-
-/** The path as it was sent, for `%2F` and `%2f` may mean different lots. */
-function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
-}
-
-/** Below `/api/v1/traces` stand the paths of the pages, and a bare code. */
-export function tracePath(url: string): string {
-  const rest = url.slice('/api/v1/traces'.length);
-  return /^\/(?:01|q|Q)\//.test(rest) ? rest : `/q${rest}`;
-}
-
-/** Programs say so; browsers name HTML first. RFC 9110 §12.5.1. */
-export function wantsJson({ accept }: IncomingHttpHeaders): boolean {
-  return accept?.startsWith('application/json') === true && !accept.includes('text/html');
 }
 
 /** What the security plugin and the first hook put on every reply goes on ours. */

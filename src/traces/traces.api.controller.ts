@@ -11,7 +11,8 @@ import { PublicApiFeature } from '../platform/http/api-routes.js';
 import { READS_ANY_ADDRESS } from '../platform/http/server-hooks.js';
 import { words } from '../ui/words.js';
 import { isWrongLink, type Named, resolvePath } from './resolve.js';
-import { sendPage, tracePath, TracePages } from './trace-pages.js';
+import { sendPage, TracePages } from './trace-pages.js';
+import { tracePath } from './trace-request.js';
 
 /** What the public page says, for programs: nothing more, nothing less, and at the same paths. */
 @PublicApiFeature('traces', 'api/v1/traces')

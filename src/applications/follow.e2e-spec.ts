@@ -25,7 +25,9 @@ describe('a dossier from the counter', () => {
     });
     const slip = String(entered.headers['location']);
     expect([entered.status, slip]).toEqual([303, expect.stringMatching(/\/slip$/)]);
-    const printed = readable((await browser.get(slip)).text);
+    const paper = (await browser.get(slip)).text;
+    const printed = readable(paper);
+    expect(paper).toMatch(/<svg width="36mm"[^>]*aria-label="Quét để xem hồ sơ đang ở đâu"/);
     const code = /\b([0-9A-Z]{4}) ([0-9A-Z]{4}) ([0-9A-Z]{4}) ([0-9A-Z]{4})\b/.exec(printed)?.[0] ?? '';
     const found = await run.http().get(`/follow?code=${encodeURIComponent(code.toLowerCase())}`);
     expect(found.headers['location']).toBe(`/follow/${code.replaceAll(' ', '')}`);

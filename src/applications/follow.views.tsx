@@ -1,4 +1,5 @@
 import { groupSymbols } from '../standards/codes/crockford.js';
+import { compactUri, qrMatrix, qrPath } from '../standards/codes/qr.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -139,7 +140,31 @@ export function SlipPage({ ctx, application, code }: FollowPageProps & { readonl
                 ] as const)),
           ]}
         />
+        {code !== null && <SlipSymbol address={`${ctx.publicUrl}/follow/${code}`} title={text.scan} />}
       </Panel>
     </ConsolePage>
+  );
+}
+
+/** 36 mm on paper: a telephone reads it from the slip, and it fits a roll of 80 mm. */
+function SlipSymbol({ address, title }: { readonly address: string; readonly title: string }) {
+  const symbol = qrMatrix(compactUri(address));
+  if (!symbol.ok) return null;
+  const { side, path } = qrPath(symbol.value);
+  return (
+    <figure>
+      <svg
+        width="36mm"
+        height="36mm"
+        viewBox={`0 0 ${side} ${side}`}
+        role="img"
+        aria-label={title}
+        shape-rendering="crispEdges"
+      >
+        <rect width={side} height={side} fill="#fff" />
+        <path fill="#000" d={path} />
+      </svg>
+      <figcaption>{title}</figcaption>
+    </figure>
   );
 }

@@ -87,6 +87,11 @@ export function qrSvg(symbol: QrMatrix, { title, sizeMm }: QrSvgOptions): string
   );
 }
 
+/** The same for a page that draws it itself: the side of the symbol with its quiet zone, and the path of its dark modules. */
+export function qrPath(symbol: QrMatrix): { readonly side: number; readonly path: string } {
+  return { side: symbol.size + 2 * QR_QUIET_ZONE, path: darkRuns(symbol) };
+}
+
 /** A greyscale picture, 0 dark and 255 light, `width` pixels square, quiet zone included. */
 export interface QrPixels {
   readonly width: number;

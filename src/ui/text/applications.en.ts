@@ -288,6 +288,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     decision: 'See and download the decision',
     slip: 'Receipt of an application',
     slipLead: 'Print this and hand it over. Whoever has the code sees the application, so keep it safe.',
+    scan: 'Scan to see where the application is',
     slipTo: 'Follow it at',
     noSlip: 'This application was sent online; the applicant follows it in the account.',
     counter: 'Enter one at the counter',

@@ -283,6 +283,7 @@ export const applicationsVi = {
     slip: 'Phiếu nhận hồ sơ',
     slipLead: 'In phiếu này và đưa cho người nộp. Ai có mã đều xem được hồ sơ, nên hãy giữ kín.',
     slipTo: 'Theo dõi tại',
+    scan: 'Quét để xem hồ sơ đang ở đâu',
     noSlip: 'Hồ sơ này nộp trực tuyến; người nộp theo dõi trong tài khoản của mình.',
     counter: 'Nhận hồ sơ tại quầy',
   },

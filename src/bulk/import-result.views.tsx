@@ -105,9 +105,11 @@ function FaultTable({ ctx, found, kind, troubled }: ImportPageProps) {
           cell: ({ row, fault }) => (
             <>
               {columns[fault.path]?.head ?? text.wholeRow}
-              <small>
-                <Tag kind={KINDS[row.verdict]}>{text.verdicts[row.verdict]}</Tag>
-              </small>
+              {row.verdict !== 'bad' && (
+                <small>
+                  <Tag kind={KINDS[row.verdict]}>{text.verdicts[row.verdict]}</Tag>
+                </small>
+              )}
             </>
           ),
         },

@@ -115,7 +115,7 @@ export const bulkEn: SameShape<typeof bulkVi> = {
   faultColumn: 'Column',
   faultLine: 'Row',
   faultValue: 'In the cell',
-  faultWhat: 'What is wrong, how to mend it',
+  faultWhat: 'What is wrong',
   faultCount: 'Rows',
   faultFirst: 'First row',
   wholeRow: 'The whole row',

@@ -116,7 +116,7 @@ export const bulkVi = {
   faultColumn: 'Cột',
   faultLine: 'Dòng',
   faultValue: 'Trong ô',
-  faultWhat: 'Sai gì, sửa thế nào',
+  faultWhat: 'Sai gì',
   faultCount: 'Số dòng',
   faultFirst: 'Dòng đầu tiên',
   wholeRow: 'Cả dòng',

@@ -19,7 +19,7 @@ const ONLY_HERE =
 
 /** Asked for to see what is said where nothing is: without the token of a letter, or what nobody has ever issued. */
 const NOTHING_THERE =
-  /^\/(sign-up\/confirm|password\/reset|invitation|ownership|q|q\/ABCDEFGHJK|01\/.*|find\?q=khong-co-gi|lots\/.*|nowhere|console\/selections\/:id|console\/businesses\/[^/]+\/merger-undoing)$/;
+  /^\/(sign-up\/confirm|password\/reset|invitation|ownership|q|q\/ABCDEFGHJK|01\/.*|find\?q=khong-co-gi|lots\/.*|nowhere|console\/selections\/:id|console\/businesses\/[^/]+\/merger-undoing|buyers\/[^/]+\/(?:01|areas)\/.*)$/;
 
 (hasBrowser ? describe : describe.skip)('every page in Chromium', () => {
   let run: RunningApp;

@@ -370,4 +370,34 @@ describe('businesses that may be one', () => {
     const last = await register('Nhờ Kế toán Khai hộ', { contactPhone: shared });
     expect(await pairsOf(last)).toEqual([]);
   });
+
+  it('are found by index among 20,000 businesses: writing one reads no table through', async () => {
+    const one = await register('Hợp tác xã Kim Chỉ Nam');
+    await run.db.query('alter table businesses disable trigger user');
+    await run.db.query(
+      `insert into businesses (id, kind, name, tax_code, province_code, commune_code, street, contact_name, contact_phone, contact_email,
+         status, created_at, updated_at)
+       select gen_random_uuid(), 'cooperative', 'Hợp tác xã ' || md5(n::text), lpad((7000000000 + n)::text, 10, '0'), '08', '00721', 'Thôn',
+         'Người', '08' || lpad(n::text, 8, '0'), n || '@example.vn', 'active', now(), now() from generate_series(1, 20000) n`,
+    );
+    await run.db.query('alter table businesses enable trigger user');
+    await run.db.query(
+      `insert into business_keys (business_id, kind, key)
+       select businesses.id, each.kind, each.key from businesses cross join lateral (values ('phone', contact_phone), ('email', contact_email),
+         ('name', province_code || ' ' || name)) each (kind, key) where contact_phone like '08%' on conflict do nothing`,
+    );
+    await run.db.query('analyze businesses');
+    await run.db.query('analyze business_keys');
+    await run.db.query('begin');
+    await run.db.query('update businesses set name = $2 where id = $1', [one.id, 'Hợp tác xã Kim Chỉ Bắc']);
+    const read = await run.db.query<{ name: string; through: string }>(
+      `select relname as name, coalesce(seq_tup_read, 0)::text as through from pg_stat_xact_user_tables
+       where relname in ('businesses', 'business_keys') order by relname`,
+    );
+    await run.db.query('rollback');
+    expect(read).toEqual([
+      { name: 'business_keys', through: '0' },
+      { name: 'businesses', through: '0' },
+    ]);
+  });
 });

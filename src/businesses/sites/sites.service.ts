@@ -66,7 +66,7 @@ export class SitesService {
       assertVersion(site, version);
       const business = await lockBusiness(tx, actor, site.businessId);
       const before = told(site);
-      Object.assign(site, factsOf({ ...site, ...change }));
+      Object.assign(site, factsOf(Object.assign({}, site, change)));
       await assertNumbers(tx, business, site);
       await this.move(tx, actor, site, 'edit', before);
     });

@@ -295,6 +295,15 @@ describe('a start that cannot succeed', () => {
       () => ({ DATA_DIR: newFolder(), DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x' }),
       /^DATABASE_URL cannot be reached \((?!.*hunter2).*\): start the server .*\.$/m,
     ],
+    [
+      'more processes than the database has room for',
+      () => ({
+        DATA_DIR: newFolder(),
+        DATABASE_URL: process.env.TEST_PG_URL ?? '',
+        WEB_CONCURRENCY: '32',
+      }),
+      /^WEB_CONCURRENCY wants 305 connections of PostgreSQL, which allows \d+: set it lower, .*\.$/m,
+    ],
   ])('%s: one line with the variable and the remedy, exit code 1', async (_what, env, line) => {
     await expectFault(env(), line);
   });

@@ -11,6 +11,9 @@ import { readInput } from '../platform/http/validation.js';
 import { ProductInputDto } from '../products/products.dto.js';
 import { ProductsService } from '../products/products.service.js';
 import { type CalendarDate, plusDays } from '../standards/vietnam/calendar-date.js';
+import { ProductVariants } from '../products/product-variants.service.js';
+import { VariantInputDto } from '../products/variants.dto.js';
+import { tellStars } from './certificates-tale.js';
 import { draw } from './drawings.js';
 import { LotTale } from './lot-tale.js';
 import { tellCodes } from './area-codes-tale.js';
@@ -118,7 +121,7 @@ export class BusinessTale {
   private tellProduct(product: SampleProduct, index: number): void {
     const { app, timeline, at, today, office } = this.stage;
     const service = app.get(ProductsService);
-    const { drawing, answer, suspended, lots, ...input } = product;
+    const { drawing, answer, suspended, lots, ocop, variants = [], ...input } = product;
     const day =
       answer === 'approved'
         ? plusDays(this.firstEntry, index - DECLARED_DAYS.product)
@@ -131,9 +134,17 @@ export class BusinessTale {
         await draw(drawing),
       );
       productId = id;
+      for (const variant of variants)
+        await app
+          .get(ProductVariants)
+          .add(this.actor(), id, null, await readInput(VariantInputDto, { ...variant }));
       const { id: dossier } = await service.submit(this.actor(), id);
       await this.answer(dossier, answer);
     });
+    if (ocop !== undefined)
+      timeline.add(at(plusDays(day, 6), '10:20'), () =>
+        tellStars(this.stage, this.actor(), productId, ocop, drawing, plusDays(day, 6)),
+      );
     const source = {
       actor: () => this.actor(),
       productId: () => productId,

@@ -2,6 +2,8 @@ import type { RegistrationCause } from '../area-codes/registration.entity.js';
 import type { BusinessInput } from '../businesses/businesses.dto.js';
 import type { AmountDto } from '../diary/diary.dto.js';
 import type { EventStep } from '../diary/diary-steps.js';
+import type { ProductCategory } from '../products/product.entity.js';
+import type { VariantInputDto } from '../products/variants.dto.js';
 import type { Drawing } from './drawings.js';
 
 // What the samples say, as plain data. Real producers appear with what is publicly known of them; numbers, dates and
@@ -53,6 +55,11 @@ export interface SampleProduct {
   readonly descriptionVi: string;
   readonly descriptionEn: string;
   readonly drawing: Drawing;
+  readonly category: ProductCategory;
+  /** Stars it is publicly known to have; number and days of the paper are invented. */
+  readonly ocop?: 4 | 5;
+  /** Units of sale; of invented products only. */
+  readonly variants?: readonly VariantInputDto[];
   readonly brand?: string;
   readonly netContent: string;
   readonly shelfLifeDays?: number;

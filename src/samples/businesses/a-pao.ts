@@ -47,6 +47,7 @@ export const aPao: SampleBusiness = {
       descriptionEn:
         'Honey of wild mint from around Mèo Vạc. Geographical indication “Mèo Vạc” for mint-flower honey: decision 316/QĐ-SHTT of 2013.',
       drawing: 'honey',
+      category: 'food',
       netContent: 'Chai 500 ml',
       shelfLifeDays: 730,
       standards: 'TCVN 13843:2023',

@@ -67,10 +67,16 @@ export const gaoMau: SampleBusiness = {
       descriptionVi: 'Gạo tẻ địa phương của ruộng bậc thang Xín Mần.',
       descriptionEn: 'Local rice of the terraces of Xín Mần.',
       drawing: 'rice',
+      category: 'food',
       netContent: 'Túi 5 kg',
       shelfLifeDays: 365,
       standards: 'TCVN 12850:2019',
       gtin: '8930000000057',
+      variants: [
+        { nameVi: 'Túi 2 kg', nameEn: 'Bag of 2 kg', quantity: 2, unit: 'KGM', gtin: '8930000000118' },
+        { nameVi: 'Bao 25 kg', nameEn: 'Sack of 25 kg', quantity: 25, unit: 'KGM' },
+        { nameVi: 'Thùng 4 túi 5 kg', nameEn: 'Carton of 4 bags', innerCount: 4, gtin: '18930000000054' },
+      ],
       answer: 'approved',
       lots: [
         {

@@ -45,6 +45,7 @@ export const hongMau: SampleBusiness = {
       descriptionVi: 'Hồng giòn không hạt; chỉ dẫn địa lý “Quản Bạ” số 00056 (2017).',
       descriptionEn: 'Crisp seedless persimmons; geographical indication “Quản Bạ” no. 00056 (2017).',
       drawing: 'persimmon',
+      category: 'food',
       netContent: 'Hộp 2 kg',
       answer: 'approved',
       lots: [
@@ -66,6 +67,7 @@ export const hongMau: SampleBusiness = {
       descriptionVi: 'Hồng treo gió bốn mươi ngày.',
       descriptionEn: 'Persimmons hung in the wind for forty days.',
       drawing: 'persimmon',
+      category: 'food',
       netContent: 'Túi 300 g',
       shelfLifeDays: 365,
       standards: 'TCVN 12850:2019',

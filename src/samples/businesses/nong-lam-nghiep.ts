@@ -67,6 +67,7 @@ export const nongLamNghiep: SampleBusiness = {
       descriptionEn:
         'Bananas of two growing areas, packed by the company; in 2021 it was on the list of packing houses for export.',
       drawing: 'banana',
+      category: 'food',
       netContent: 'Thùng 13 kg',
       standards: 'TCVN 12850:2019',
       answer: 'approved',

@@ -46,6 +46,8 @@ export const sonTra: SampleBusiness = {
       descriptionEn:
         'Tea of old Shan Tuyết trees in Hồng Thái. Geographical indication “Na Hang” for Shan Tuyết tea.',
       drawing: 'tea',
+      ocop: 4,
+      category: 'drink',
       netContent: 'Hộp 100 g',
       shelfLifeDays: 730,
       standards: 'TCVN 13993:2024',

@@ -47,6 +47,7 @@ export const taLung: SampleBusiness = {
       descriptionEn:
         'Honey of wild mint. Geographical indication “Mèo Vạc” for mint-flower honey: decision 316/QĐ-SHTT of 2013.',
       drawing: 'honey',
+      category: 'food',
       netContent: 'Chai 250 ml',
       shelfLifeDays: 730,
       standards: 'TCVN 13843:2023',

@@ -67,6 +67,7 @@ export const thaoQuaMau: SampleBusiness = {
       descriptionEn:
         'Dried black cardamom; geographical indication “Vị Xuyên”, decision 3159/QĐ-SHTT (2020).',
       drawing: 'cardamom',
+      category: 'food',
       netContent: 'Túi 200 g',
       shelfLifeDays: 730,
       standards: 'TCVN 12850:2019',
@@ -101,6 +102,7 @@ export const thaoQuaMau: SampleBusiness = {
       descriptionVi: 'Thảo quả xay mịn.',
       descriptionEn: 'Finely ground black cardamom.',
       drawing: 'cardamom',
+      category: 'food',
       netContent: 'Lọ 50 g',
       shelfLifeDays: 365,
       standards: 'TCVN 12850:2019',

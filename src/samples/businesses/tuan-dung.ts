@@ -47,6 +47,7 @@ export const tuanDung: SampleBusiness = {
       descriptionEn:
         'Honey of the wild mint that flowers on the karst plateau; about 3,000 hives, as reported in the press. Geographical indication “Mèo Vạc” for mint-flower honey: decision 316/QĐ-SHTT of 2013.',
       drawing: 'honey',
+      category: 'food',
       netContent: 'Chai 500 ml',
       shelfLifeDays: 730,
       standards: 'TCVN 13843:2023',

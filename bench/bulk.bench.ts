@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { adminUnits } from '../src/places/admin-units.js';
 import { type OutCell, readTable, writeXlsx } from '../src/standards/tables/index.js';
 import { startApp } from '../test/support/app.js';
+import { startTestServer, stopTestServer } from '../test/support/server.js';
 import { sheetSender } from '../test/support/sheets.js';
 import { createWorld, newTaxCode } from '../test/support/world.js';
 
@@ -17,6 +18,7 @@ type Lines = readonly (readonly OutCell[])[];
 /** Ten thousand rows of each kind from the form to the register, and files that are made to take long. */
 export async function run() {
   const bombs = refusals();
+  await startTestServer();
   const app = await startApp();
   const world = createWorld(app);
   const sheets = sheetSender(app, await world.browser(await world.official()));
@@ -64,6 +66,7 @@ export async function run() {
     });
   }
   await app.close();
+  await stopTestServer();
   const all = [...rows, ...bombs];
   return {
     name: `${ROWS} rows of each kind in ${SECONDS_MAX} s and +${MEGABYTES_MAX} MB; traps refused in ${REFUSED_MS_MAX} ms`,

@@ -8,6 +8,7 @@ export interface AreaRules {
   /** Export markets that may be asked for, by two letters; the market at home is not among them. */
   readonly markets: readonly string[];
   readonly minimumSizes: readonly MinimumSize[];
+  readonly overlaps: readonly OverlapRule[];
 }
 
 /** The smallest area that a code is given for; smaller ones are pointed out to whoever decides. */
@@ -17,6 +18,16 @@ export interface MinimumSize {
   /** Two letters, `export` for every market abroad, null for every one. */
   readonly market: string | null;
   readonly hectares: number;
+}
+
+/** What becomes of an area that lies on another's ground. */
+export interface OverlapRule {
+  /** Beginning of the crop's name, in small letters; null for every crop. */
+  readonly crop: string | null;
+  /** `block`: it is not taken; `warn`: it is pointed out to whoever decides. */
+  readonly action: 'block' | 'warn';
+  /** Share of the area, 0 to 1, from which on. */
+  readonly share: number;
 }
 
 const PARTS: readonly string[] = ['province', 'commune', 'sequence'];
@@ -67,6 +78,29 @@ export function parseMinimumSizes(name: string, text: string | undefined): Minim
         crop: crop.trim() === '*' ? null : crop.trim().toLocaleLowerCase('vi'),
         market: market === '*' ? null : market,
         hectares: Number(hectares),
+      };
+    });
+}
+
+/** `*=warn; chè=block@10`: a crop, what becomes of it, and from how many hundredths of the area on. */
+export function parseOverlaps(name: string, text: string | undefined): OverlapRule[] {
+  return (text ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const match = /^([^@=]{1,60})=(block|warn)(?:@(\d{1,2}(?:\.\d{1,2})?|100))?$/.exec(part);
+      const [, crop = '', action = '', percent = '2'] = match ?? [];
+      if (match === null || (action !== 'block' && action !== 'warn'))
+        throw new ConfigError(
+          name,
+          `has "${part}", no rule for areas on the same ground`,
+          'write crop=block or crop=warn, with the least share in per cent, as in "*=warn; chè=block@10"',
+        );
+      return {
+        crop: crop.trim() === '*' ? null : crop.trim().normalize('NFC').toLocaleLowerCase('vi'),
+        action,
+        share: Number(percent) / 100,
       };
     });
 }

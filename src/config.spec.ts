@@ -144,6 +144,8 @@ describe('loadConfig', () => {
     ['REGISTRY_LANGUAGES', { REGISTRY_LANGUAGES: 'vi,fr' }],
     ['REGISTRY_LANGUAGES', { REGISTRY_LANGUAGES: 'vi,vi' }],
     ['REGISTRY_LOGO', { REGISTRY_LOGO: 'package.json' }],
+    ['REGISTRY_OVERLAP', { REGISTRY_OVERLAP: 'chè=stop' }],
+    ['REGISTRY_OVERLAP', { REGISTRY_OVERLAP: 'chè=block@101' }],
     ['MAP_SOURCE', { MAP_SOURCE: 'no-such.pmtiles' }],
     ['MAP_SOURCE', { MAP_SOURCE: 'package.json' }],
     ['MAP_SOURCE', { MAP_SOURCE: 'ftp://maps.example.vn/{z}/{x}/{y}.png', MAP_ATTRIBUTION: 'x' }],

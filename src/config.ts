@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { type AreaRules, parseAreaPattern, parseMarkets, parseMinimumSizes } from './config-areas.js';
+import {
+  type AreaRules,
+  parseAreaPattern,
+  parseMarkets,
+  parseMinimumSizes,
+  parseOverlaps,
+} from './config-areas.js';
 import { type MapConfig, parseMap } from './config-map.js';
 import { ConfigError, prepareDataDir, loadSecrets, parseSigningKey, type Secrets } from './config-files.js';
 
@@ -66,6 +72,7 @@ export const variables = [
   'REGISTRY_PACKING_CODE',
   'REGISTRY_MARKETS',
   'REGISTRY_MIN_HECTARES',
+  'REGISTRY_OVERLAP',
 ] as const;
 type Variable = (typeof variables)[number];
 
@@ -234,6 +241,7 @@ function parseAreaRules(read: (name: Variable) => string | undefined): AreaRules
       read('REGISTRY_MARKETS') ?? 'CN,EU,US,JP,KR,TW,TH,AU,NZ,GB,CA,RU,IN,AE',
     ),
     minimumSizes: parseMinimumSizes('REGISTRY_MIN_HECTARES', read('REGISTRY_MIN_HECTARES')),
+    overlaps: parseOverlaps('REGISTRY_OVERLAP', read('REGISTRY_OVERLAP')),
   };
 }
 

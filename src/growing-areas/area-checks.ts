@@ -1,9 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import type { DossierCheck } from '../applications/dossier-kind.js';
 import { DossierKinds } from '../applications/dossier-kinds.js';
 import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { noticeText } from './area-faults.js';
+import { overlapRule } from './overlap-rules.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 
 /** A declared size further from the measured one than this wants a look. */
@@ -17,6 +20,7 @@ export class AreaChecks implements OnModuleInit {
   constructor(
     private readonly dossiers: DossierKinds,
     private readonly queries: GrowingAreasQueries,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -30,8 +34,9 @@ export class AreaChecks implements OnModuleInit {
     const text = checks.area;
     const percent = (share: number) => formatNumber(lang, share * 100, 1);
     const hectares = (size: number) => formatNumber(lang, size, 4);
+    const rule = overlapRule(this.config.areas.overlaps, area.crop);
+    const stops = rule?.action === 'block' ? rule.share : OVERLAP_STOPS;
     const off = Math.abs(area.hectaresMeasured - area.hectaresDeclared) / area.hectaresDeclared;
-    const [far] = area.notices;
     return [
       {
         label: text.size,
@@ -39,19 +44,24 @@ export class AreaChecks implements OnModuleInit {
         result: off > SIZE_TOLERANCE ? 'warn' : 'ok',
         why: text.sizeWhy(percent(SIZE_TOLERANCE)),
       },
-      {
-        label: text.place,
-        value: far === undefined ? text.near : text.far(formatNumber(lang, far.kilometres, 1)),
-        result: far === undefined ? 'ok' : 'warn',
-        why: text.placeWhy,
-      },
+      ...(area.notices.length === 0
+        ? [{ label: text.place, value: text.near, result: 'ok' as const, why: text.placeWhy }]
+        : area.notices.map((notice) => ({
+            label: notice.code === 'sharp-corner' ? text.shape : text.place,
+            value:
+              notice.code === 'far-from-commune'
+                ? text.far(formatNumber(lang, notice.kilometres, 1))
+                : noticeText(lang, notice),
+            result: 'warn' as const,
+            why: notice.code === 'sharp-corner' ? text.shapeWhy : text.placeWhy,
+          }))),
       ...(overlaps.length === 0
         ? [{ label: text.ground, value: text.alone, result: 'ok' as const, why: text.groundWhy }]
         : overlaps.map(({ id, name, businessName, share }) => ({
             label: text.ground,
             value: text.shared(name, businessName, percent(share)),
             href: `/console/areas/${id}`,
-            result: share > OVERLAP_STOPS ? ('stop' as const) : ('warn' as const),
+            result: share > stops ? ('stop' as const) : ('warn' as const),
             why: text.groundWhy,
           }))),
     ];

@@ -1,8 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { reaches } from '../access/permissions.js';
+import { CONFIG, type Config } from '../config.js';
+import type { Actor } from '../platform/actor.js';
+import { Invalid } from '../platform/errors.js';
+import { overlapRule, roughly } from './overlap-rules.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
-import type { AreaGeometry } from '../standards/geo/area-geometry.js';
+import type { AreaGeometry, LonLat } from '../standards/geo/area-geometry.js';
 import { simplifyArea } from '../standards/geo/coarsen.js';
 import { geodesicAreaM2 } from '../standards/geo/measure.js';
 import { overlapShare } from '../standards/geo/overlap.js';
@@ -24,6 +29,8 @@ export interface Foreseen {
   readonly name: string;
   readonly businessId: string;
   readonly share: number;
+  /** The middle of what both share. */
+  readonly place: LonLat | null;
 }
 
 interface Candidate {
@@ -41,6 +48,7 @@ export class AreaOverlaps implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Areas that were there before anything was compared. */
@@ -70,11 +78,11 @@ export class AreaOverlaps implements OnModuleInit {
       if (other === null) continue;
       const shared = overlapShare(own, other);
       if (!shared.ok || shared.value.areaM2 === 0) continue;
-      const { ofFirst, ofSecond } = shared.value;
+      const { ofFirst, ofSecond, place } = shared.value;
       await tx.query(
-        `insert into area_overlaps (area_id, other_id, share) select * from (values ($1::uuid, $2::uuid, $3::real), ($2, $1, $4)) v
-         where column3 > 0`,
-        [id, otherId, ofFirst, ofSecond],
+        `insert into area_overlaps (area_id, other_id, share, lon, lat)
+         select v.*, $5::float8, $6::float8 from (values ($1::uuid, $2::uuid, $3::real), ($2, $1, $4)) v where column3 > 0`,
+        [id, otherId, ofFirst, ofSecond, place?.[0] ?? null, place?.[1] ?? null],
       );
     }
   }
@@ -95,9 +103,42 @@ export class AreaOverlaps implements OnModuleInit {
       await turn(); // requests go first
       if (outline === null) continue;
       const shared = overlapShare(own, outline);
-      if (shared.ok && shared.value.ofFirst >= NOTED) found.push({ ...other, share: shared.value.ofFirst });
+      if (shared.ok && shared.value.ofFirst >= NOTED)
+        found.push({ ...other, share: shared.value.ofFirst, place: shared.value.place ?? null });
     }
     return found.sort((one, other) => other.share - one.share);
+  }
+
+  /**
+   * After `compare`, in the same transaction: by the province's rules some crops do not share their ground.
+   * @throws Invalid at `polygon` with how much of it lies on whose ground, and where
+   */
+  async assertAllowed(
+    tx: Tx,
+    actor: Actor,
+    { id, crop }: { readonly id: string; readonly crop: string },
+  ): Promise<void> {
+    const rule = overlapRule(this.config.areas.overlaps, crop);
+    if (rule?.action !== 'block') return;
+    const [worst] = await tx.query<
+      { name: string; businessId: string; share: number; lon: number | null; lat: number | null }[]
+    >(
+      `select a.name, a.business_id as "businessId", o.share::float8 as share, o.lon, o.lat
+       from area_overlaps o join growing_areas a on a.id = o.other_id
+       where o.area_id = $1 and o.share >= $2 order by o.share desc, o.other_id limit 1`,
+      [id, rule.share],
+    );
+    if (worst === undefined) return;
+    const own = reaches(actor, worst.businessId);
+    throw Invalid.field('polygon', 'area-overlap-blocked', {
+      percent: Math.round(worst.share * 100),
+      from: Math.round(rule.share * 100),
+      // Whose it is, and just where, is for the office; the one who draws has to find the side in question.
+      ...(own ? { name: worst.name } : {}),
+      ...(worst.lon === null || worst.lat === null
+        ? {}
+        : { lon: own ? worst.lon : roughly(worst.lon), lat: own ? worst.lat : roughly(worst.lat) }),
+    });
   }
 
   async forget(tx: Tx, id: string): Promise<void> {

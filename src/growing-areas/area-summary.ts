@@ -4,6 +4,8 @@ import { unitsText } from '../places/place-names.js';
 import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { noticeText } from './area-faults.js';
+import { declaredText } from './declared-size.js';
 import { APART_NOTED } from './boundary-preview.views.js';
 import type { GrowingAreaView, OverlapView } from './growing-areas.queries.js';
 
@@ -23,7 +25,10 @@ export function areaSummary(
       {
         key: 'hectaresDeclared',
         label: fields.hectaresDeclared,
-        value: formatNumber(lang, area.hectaresDeclared, 4),
+        value:
+          area.declaredUnit === 'ha'
+            ? formatNumber(lang, area.hectaresDeclared, 4)
+            : declaredText(lang, area.hectaresDeclared, area.declaredUnit),
       },
       {
         key: 'hectaresMeasured',
@@ -35,10 +40,7 @@ export function areaSummary(
         ? [{ label: text.apartLabel, value: text.apart(percent(apart(area))) }]
         : []),
       { key: 'communeCode', label: fields.communeCode, value: unitsText(area.place, lang) },
-      ...area.notices.map(({ kilometres }) => ({
-        label: text.noticeTitle,
-        value: text.farFromCommune(formatNumber(lang, kilometres, 1)),
-      })),
+      ...area.notices.map((notice) => ({ label: text.noticeTitle, value: noticeText(lang, notice) })),
       { key: 'village', label: fields.village, value: area.village },
       {
         key: 'households',

@@ -6,6 +6,7 @@ import { AreaMap, type MapArea } from '../ui/map.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { drawLand, type BaseLand } from './base-map.js';
+import { markedPlaces } from './area-faults.js';
 import type { GrowingAreaView, NeighbourView, OverlapView } from './growing-areas.queries.js';
 
 const WIDTH = 480;
@@ -68,6 +69,10 @@ export function BoundaryMap({ ctx, area, neighbours, overlaps, land }: BoundaryM
       project={project}
       areas={areas}
       labels={labels}
+      pins={markedPlaces([...area.notices, ...overlaps]).map(({ letter, place: [lon, lat] }) => {
+        const [x, y] = project([lon, lat]);
+        return { letter, x, y };
+      })}
       scale={{ length: scaleMetres.px, text: scaleMetres.label }}
     />
   );

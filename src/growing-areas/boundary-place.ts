@@ -1,20 +1,40 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { polygonsOf, type AreaGeometry, type LonLat } from '../standards/geo/area-geometry.js';
+import { metresOutside } from '../standards/geo/distance-to-rings.js';
 import { boundingBox, metresPerDegree } from '../standards/geo/measure.js';
+import { sharpPlaces } from '../standards/geo/ring-rules.js';
+import type { CommuneOutline } from '../places/outlines.js';
 import { Invalid } from '../platform/errors.js';
 import type { CommuneCentre } from './commune-centres.js';
 
 /** What an owner and an official are told about where a boundary lies. */
-export interface AreaNotice {
-  readonly code: 'far-from-commune';
-  /** From the middle of the area's box to the middle of the declared commune. */
-  readonly kilometres: number;
-  /** The commune whose middle is nearest. */
-  readonly nearestCommuneCode: string;
-}
+export type AreaNotice =
+  | {
+      readonly code: 'far-from-commune';
+      /** From the middle of the area's box to the middle of the declared commune. */
+      readonly kilometres: number;
+      /** The commune whose middle is nearest. */
+      readonly nearestCommuneCode: string;
+    }
+  | {
+      readonly code: 'outside-commune';
+      /** From the farthest corner to the outline of the declared commune. */
+      readonly kilometres: number;
+      /** The commune in whose outline that corner lies; null in none that is known. */
+      readonly nearestCommuneCode: string | null;
+      readonly place: LonLat;
+    }
+  /** So sharp that it looks like a slip of the hand or of a device. */
+  | { readonly code: 'sharp-corner'; readonly place: LonLat };
 
+export type Outlines = ReadonlyMap<string, CommuneOutline['rings']>;
 export type Centres = ReadonlyMap<string, CommuneCentre>;
 
+/** Outlines are simplified and have no legal value: so much beyond them says nothing. */
+const NEAR_METRES = 500;
+/** Of a long boundary so many corners are looked at. */
+const CORNERS_LOOKED_AT = 300;
+const SHARP_TOLD = 5;
 /**
  * A commune is no circle: of the outlines of one province no corner lies farther from the middle than 3.6 times the
  * radius of a circle of its size, and only one in ten communes has one beyond 2.3.
@@ -45,29 +65,84 @@ export function assertInVietNam(polygon: AreaGeometry, centres: Centres): void {
     throw Invalid.field('polygon', 'geo-outside-viet-nam', { lon: abroad[0], lat: abroad[1] });
 }
 
-/** What looks odd about the place of a boundary; none where the commune's middle is not known. */
-export function placeNotices(
+/** What looks odd about a boundary and its place, each with the place where that is one. */
+export function areaNotices(
   polygon: Polygon | MultiPolygon,
   communeCode: string,
   centres: Centres,
+  outlines: Outlines,
+): AreaNotice[] {
+  const rings = ringsOf(polygon);
+  return [
+    ...placeNotices(polygon, communeCode, centres, outlines),
+    ...sharpPlaces(rings)
+      .slice(0, SHARP_TOLD)
+      .map((place) => ({ code: 'sharp-corner' as const, place })),
+  ];
+}
+
+/** Far from the declared commune, or beyond its outline; none where neither its outline nor its middle is known. */
+function placeNotices(
+  polygon: Polygon | MultiPolygon,
+  communeCode: string,
+  centres: Centres,
+  outlines: Outlines,
 ): AreaNotice[] {
   const declared = centres.get(communeCode);
-  if (declared === undefined) return [];
   const middle = middleOf(polygon);
-  const kilometres = kilometresTo(middle, declared);
-  if (kilometres <= FAR_RADII * radiusOf(declared) + FAR_KM) return [];
-  let nearest = { code: communeCode, kilometres };
-  for (const [code, centre] of centres) {
-    const away = kilometresTo(middle, centre);
-    if (away < nearest.kilometres) nearest = { code, kilometres: away };
+  if (declared !== undefined) {
+    const kilometres = kilometresTo(middle, declared);
+    if (kilometres > FAR_RADII * radiusOf(declared) + FAR_KM)
+      return [
+        {
+          code: 'far-from-commune',
+          kilometres: tenths(kilometres),
+          nearestCommuneCode: nearestTo(middle, centres, communeCode),
+        },
+      ];
   }
+  const outline = outlines.get(communeCode);
+  if (outline === undefined) return [];
+  let farthest: { readonly metres: number; readonly place: LonLat } | null = null;
+  for (const place of someCorners(polygon)) {
+    const metres = metresOutside(place, outline);
+    if (metres > NEAR_METRES && metres > (farthest?.metres ?? 0)) farthest = { metres, place };
+  }
+  if (farthest === null) return [];
+  const { metres, place } = farthest;
+  const within = [...outlines].find(([, rings]) => metresOutside(place, rings) === 0);
   return [
     {
-      code: 'far-from-commune',
-      kilometres: Math.round(kilometres * 10) / 10,
-      nearestCommuneCode: nearest.code,
+      code: 'outside-commune',
+      kilometres: tenths(metres / 1000),
+      nearestCommuneCode: within?.[0] ?? null,
+      place,
     },
   ];
+}
+
+function nearestTo(place: LonLat, centres: Centres, otherwise: string): string {
+  let nearest = { code: otherwise, kilometres: Infinity };
+  for (const [code, centre] of centres) {
+    const away = kilometresTo(place, centre);
+    if (away < nearest.kilometres) nearest = { code, kilometres: away };
+  }
+  return nearest.code;
+}
+
+function someCorners(polygon: Polygon | MultiPolygon): LonLat[] {
+  const points = ringsOf(polygon).flat();
+  const step = Math.ceil(points.length / CORNERS_LOOKED_AT);
+  return points.filter((_, index) => index % step === 0);
+}
+
+function ringsOf({ type, coordinates }: Polygon | MultiPolygon): LonLat[][] {
+  const rings = type === 'Polygon' ? coordinates : coordinates.flat();
+  return rings.map((ring) => ring.map(([lon = 0, lat = 0]): LonLat => [lon, lat]));
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** The middle of the box around a boundary. */

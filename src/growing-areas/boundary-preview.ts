@@ -2,14 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ownedBy } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
-import type { AreaGeometry } from '../standards/geo/area-geometry.js';
+import { shippedOutlines } from '../places/outlines.js';
+import { roughly } from './overlap-rules.js';
+import type { AreaGeometry, LonLat } from '../standards/geo/area-geometry.js';
 import { polygonsOf } from '../standards/geo/area-geometry.js';
 import { boundingBox } from '../standards/geo/measure.js';
 import type { Lang } from '../ui/page-context.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { baseLand, widened, type BaseLand } from './base-map.js';
 import { readBoundary } from './boundary.js';
-import { assertInVietNam, placeNotices, type AreaNotice } from './boundary-place.js';
+import { areaNotices, assertInVietNam, type AreaNotice } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 
 /** A boundary as it would be kept, before it is. */
@@ -20,7 +22,11 @@ export interface BoundaryPreview {
   readonly parts: number;
   readonly notices: readonly AreaNotice[];
   /** Own ones by name; of others only how much. */
-  readonly overlaps: readonly { readonly name: string | null; readonly share: number }[];
+  readonly overlaps: readonly {
+    readonly name: string | null;
+    readonly share: number;
+    readonly place: LonLat | null;
+  }[];
   readonly land: BaseLand;
 }
 
@@ -51,11 +57,11 @@ export class BoundaryPreviews {
       hectares: Math.round(areaM2) / 10_000,
       corners: polygons.flat().reduce((sum, ring) => sum + ring.length - 1, 0),
       parts: polygons.length,
-      notices: placeNotices(polygon, communeCode, centres),
-      overlaps: overlaps.map(({ name, businessId, share }) => ({
-        name: own.includes(businessId) ? name : null,
-        share,
-      })),
+      notices: areaNotices(polygon, communeCode, centres, await shippedOutlines()),
+      overlaps: overlaps.map(({ name, businessId, share, place }) => {
+        if (own.includes(businessId)) return { name, share, place };
+        return { name: null, share, place: place === null ? null : [roughly(place[0]), roughly(place[1])] };
+      }),
       land: await baseLand(this.province.code, communeCode, widened(boundingBox(polygon), AROUND), lang),
     };
   }

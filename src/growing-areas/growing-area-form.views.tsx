@@ -21,6 +21,7 @@ import type { BoundaryPreview } from './boundary-preview.js';
 import { BoundaryPreviewPanel } from './boundary-preview.views.js';
 import type { CommuneCentre } from './commune-centres.js';
 import type { CommuneChoice } from './commune-options.js';
+import { asDeclaredUnit, DECLARED_UNITS, toHectares } from './declared-size.js';
 
 export type AreaValues = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -84,7 +85,8 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
           <BoundaryPreviewPanel
             ctx={ctx}
             preview={props.preview}
-            declared={numberOf(props.values['hectaresDeclared'])}
+            declared={declaredHectares(props.values)}
+            unit={asDeclaredUnit(props.values['declaredUnit'])}
           />
         )}
         {area === null && !maySend && <p class="note">{text.draftOnly}</p>}
@@ -112,7 +114,7 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
 }
 
 function Facts({ ctx, values }: GrowingAreaFormPageProps) {
-  const { fields, hints, facts } = words(ctx.lang).areas;
+  const { fields, hints, facts, unitChoices } = words(ctx.lang).areas;
   return (
     <Panel id="facts" title={facts}>
       <TextField
@@ -134,14 +136,20 @@ function Facts({ ctx, values }: GrowingAreaFormPageProps) {
       <div class="pair">
         <NumberField
           name="hectaresDeclared"
-          label={fields.hectaresDeclared}
+          label={fields.declared}
           hint={hints.hectaresDeclared}
           value={values['hectaresDeclared']}
-          unit="ha"
           required
         />
-        <NumberField name="households" label={fields.households} value={values['households']} whole />
+        <SelectField
+          name="declaredUnit"
+          label={fields.declaredUnit}
+          prompt={null}
+          options={DECLARED_UNITS.map((unit) => ({ value: unit, text: unitChoices[unit] }))}
+          value={asDeclaredUnit(values['declaredUnit'])}
+        />
       </div>
+      <NumberField name="households" label={fields.households} value={values['households']} whole />
     </Panel>
   );
 }
@@ -268,6 +276,11 @@ function gridOptions(text: {
 /** `105°30′`. */
 function degrees(meridian: number): string {
   return `${Math.floor(meridian)}°${String(Math.round((meridian % 1) * 60)).padStart(2, '0')}′`;
+}
+
+function declaredHectares(values: AreaValues): number | null {
+  const amount = numberOf(values['hectaresDeclared']);
+  return amount === null ? null : toHectares(amount, asDeclaredUnit(values['declaredUnit']));
 }
 
 function numberOf(value: string | number | null | undefined): number | null {

@@ -6,7 +6,7 @@ import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
-import { Form, SubmitButton } from '../ui/form.js';
+import { ErrorSummary, Form, SubmitButton } from '../ui/form.js';
 import { formatHectares, formatNumber, NBSP } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
@@ -15,7 +15,8 @@ import { KeyValues, Panel } from '../ui/panel.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { AreaMaps, type AreaSituation } from './area-maps.views.js';
-import { saoText } from './boundary-preview.views.js';
+import { markOf, noticeText } from './area-faults.js';
+import { declaredText, saoText } from './declared-size.js';
 import type { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
 import type { SeasonView } from './seasons.service.js';
@@ -83,6 +84,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
       styles={['forms']}
       faulty={faults.length > 0}
     >
+      <ErrorSummary ctx={ctx} faults={faults.filter(({ path }) => path === 'polygon')} labels={text.fields} />
       {done !== null && (
         <Banner
           title={text.done[done]}
@@ -140,7 +142,7 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
 function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: GrowingAreaView }) {
   const text = words(ctx.lang).areas;
   const { fields } = text;
-  const declared = formatHectares(ctx.lang, area.hectaresDeclared);
+  const declared = declaredText(ctx.lang, area.hectaresDeclared, area.declaredUnit);
   const measured = formatHectares(ctx.lang, area.hectaresMeasured);
   const apart = Math.abs(area.hectaresDeclared - area.hectaresMeasured) / area.hectaresMeasured;
   return (
@@ -157,7 +159,7 @@ function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: Growin
       <KeyValues
         items={[
           [fields.code, area.code === null ? text.noCode : <span class="code">{area.code}</span>],
-          [text.preview.sao, saoText(ctx, area.hectaresMeasured)],
+          [text.preview.sao, saoText(ctx.lang, area.hectaresMeasured, area.declaredUnit)],
           [fields.crop, area.crop],
           [text.place, capital(unitsText(area.place, ctx.lang))],
           [fields.village, area.village],
@@ -206,23 +208,29 @@ function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
   );
 }
 
-function Notices({ ctx, area, offers }: GrowingAreaPageProps) {
+function Notices({ ctx, area, situation, offers }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
-  const [notice] = area.notices;
-  if (notice === undefined) return null;
+  if (area.notices.length === 0) return null;
+  const told = [...area.notices, ...situation.overlaps];
   return (
     <Panel id="place" title={text.noticeTitle}>
-      <p class="soon">
-        <Icon name="warn" /> {text.farFromCommune(formatNumber(ctx.lang, notice.kilometres, 1))}
-      </p>
+      <ul>
+        {area.notices.map((notice, index) => (
+          <li key={index} class="soon">
+            <Icon name="warn" /> {markOf(told, notice)}
+            {noticeText(ctx.lang, notice)}
+          </li>
+        ))}
+      </ul>
       {offers('edit') && <p>{text.farAdvice}</p>}
     </Panel>
   );
 }
 
 /** The office reads which area it is; a business reads whose, once that one is approved, to talk to them. */
-function Overlaps({ ctx, area, overlaps, mayWrite, offers }: GrowingAreaPageProps) {
+function Overlaps({ ctx, area, situation, overlaps, mayWrite, offers }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
+  const told = [...area.notices, ...situation.overlaps];
   if (overlaps.length === 0)
     return (
       <p>
@@ -234,7 +242,7 @@ function Overlaps({ ctx, area, overlaps, mayWrite, offers }: GrowingAreaPageProp
       <ul>
         {overlaps.map((other) => (
           <li key={other.id} class="soon">
-            <Icon name="warn" />{' '}
+            <Icon name="warn" /> {markOf(told, situation.overlaps.find(({ id }) => id === other.id) ?? other)}
             {mayWrite && !isOwn(other, area) ? (
               text.overlapOther(
                 other.status === 'submitted' || other.status === 'amend'

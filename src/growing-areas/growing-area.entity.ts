@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { DeclaredUnit } from './declared-size.js';
 import { asNumber } from '../platform/database/columns.js';
 
 export const GROWING_AREA_STATUSES = [
@@ -22,6 +23,8 @@ export class GrowingArea {
   @Column('text') crop!: string;
   @Column('numeric', { name: 'hectares_declared', precision: 10, scale: 4, transformer: asNumber })
   hectaresDeclared!: number;
+  /** As the owner wrote it; shown in it again. */
+  @Column('text', { name: 'declared_unit' }) declaredUnit!: DeclaredUnit;
   /** Geodesic, measured from the polygon. */
   @Column('double precision', { name: 'area_m2' }) areaM2!: number;
   @Column('text', { name: 'commune_code' }) communeCode!: string;

@@ -20,6 +20,7 @@ import { AreaSituations } from './area-situation.js';
 import { landAround } from './base-map.js';
 import { BoundaryPreviews, type BoundaryPreview } from './boundary-preview.js';
 import { boundaryText } from './boundary.js';
+import { asDeclaredUnit, fromHectares, toHectares } from './declared-size.js';
 import { communeCentres } from './commune-centres.js';
 import { turnRound } from './turn-round.js';
 import { communeChoice } from './commune-options.js';
@@ -37,6 +38,7 @@ const FIELDS = [
   'name',
   'crop',
   'hectaresDeclared',
+  'declaredUnit',
   'communeCode',
   'village',
   'households',
@@ -97,7 +99,7 @@ export class GrowingAreasConsoleController {
         const { reference } = await this.areas.submit(actor, id);
         return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
       },
-      (faults) => this.formPage(actor, ctx, null, typed(form), faults, { maySend }),
+      (faults) => this.faultyPage(actor, ctx, null, form, faults, maySend),
     );
   }
 
@@ -135,7 +137,17 @@ export class GrowingAreasConsoleController {
     const values = Object.fromEntries(
       FIELDS.map((field) => [field, field === 'polygon' || field === 'grid' ? '' : facts[field]]),
     );
-    return this.formPage(actor, ctx, area, { ...values, polygon: JSON.stringify(polygon) }, []);
+    return this.formPage(
+      actor,
+      ctx,
+      area,
+      {
+        ...values,
+        hectaresDeclared: fromHectares(area.hectaresDeclared, area.declaredUnit),
+        polygon: JSON.stringify(polygon),
+      },
+      [],
+    );
   }
 
   @Allow('growing-area:write')
@@ -162,15 +174,21 @@ export class GrowingAreasConsoleController {
         await this.areas.edit(actor, id, shown.version, input);
         return redirect(`/console/areas/${id}?done=edited`);
       },
-      (faults) => this.formPage(actor, ctx, shown, typed(form), faults),
+      (faults) => this.faultyPage(actor, ctx, shown, form, faults, true),
     );
   }
 
   @Allow('growing-area:write')
   @Post(':id/submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
-    const { reference } = await this.areas.submit(actor, id);
-    return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
+  @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+    return answerForm(
+      async () => {
+        const { reference } = await this.areas.submit(actor, id);
+        return redirect(`/console/areas/${id}?done=submitted&reference=${reference}`);
+      },
+      (faults) => this.page(actor, ctx, id, undefined, undefined, faults),
+    );
   }
 
   @Allow('growing-area:suspend')
@@ -243,6 +261,21 @@ export class GrowingAreasConsoleController {
     );
   }
 
+  /** With a map of the place where the fault is one of who else has the ground. */
+  private async faultyPage(
+    actor: Actor,
+    ctx: PageContext,
+    area: Pick<GrowingAreaView, 'id' | 'name' | 'version'> | null,
+    form: SentForm,
+    faults: readonly FieldFault[],
+    maySend: boolean,
+  ) {
+    const preview = faults.some(({ code }) => code === 'area-overlap-blocked')
+      ? await this.previews.of(actor, sentBoundary(form), area?.id ?? null, ctx.lang)
+      : null;
+    return this.formPage(actor, ctx, area, typed(form), faults, { maySend, preview });
+  }
+
   /** The boundary as it was read; what is sent next is that very one. */
   private preview(
     actor: Actor,
@@ -253,13 +286,7 @@ export class GrowingAreasConsoleController {
   ) {
     return answerForm(
       async () => {
-        const file = form.uploads.get('boundaryFile');
-        const sent = {
-          polygon: file === undefined ? (fieldOf(form.fields, 'polygon') ?? '') : boundaryText(file.data),
-          grid: fieldOf(form.fields, 'grid') ?? '',
-          communeCode: fieldOf(form.fields, 'communeCode') ?? '',
-        };
-        const preview = await this.previews.of(actor, sent, area?.id ?? null, ctx.lang);
+        const preview = await this.previews.of(actor, sentBoundary(form), area?.id ?? null, ctx.lang);
         const values = { ...typed(form), polygon: JSON.stringify(preview.polygon), grid: '' };
         return this.formPage(actor, ctx, area, values, [], { maySend, preview });
       },
@@ -331,10 +358,23 @@ interface FormShown {
   readonly preview?: BoundaryPreview | null;
 }
 
+function sentBoundary(form: SentForm) {
+  const file = form.uploads.get('boundaryFile');
+  return {
+    polygon: file === undefined ? (fieldOf(form.fields, 'polygon') ?? '') : boundaryText(file.data),
+    grid: fieldOf(form.fields, 'grid') ?? '',
+    communeCode: fieldOf(form.fields, 'communeCode') ?? '',
+  };
+}
+
 function readArea(form: SentForm): Promise<GrowingAreaInputDto> {
   const file = form.uploads.get('boundaryFile');
+  const fields = withNumbers(pickFields(form.fields, FIELDS), ['hectaresDeclared', 'households']);
+  const { hectaresDeclared: size, declaredUnit: unit } = fields;
   return readInput(GrowingAreaInputDto, {
-    ...withNumbers(pickFields(form.fields, FIELDS), ['hectaresDeclared', 'households']),
+    ...fields,
+    // Written in a unit of one's own, kept in hectares.
+    ...(typeof size === 'number' ? { hectaresDeclared: toHectares(size, asDeclaredUnit(unit)) } : {}),
     ...(file === undefined ? {} : { polygon: boundaryText(file.data) }),
   });
 }

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsDefined, IsOptional, Matches } from 'class-validator';
+import { IsDefined, IsIn, IsOptional, Matches } from 'class-validator';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
+import { DECLARED_UNITS, type DeclaredUnit } from './declared-size.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 
 const POLYGON_EXAMPLE = {
@@ -33,6 +34,16 @@ export class GrowingAreaInputDto {
   })
   @DecimalNumber({ positive: true, max: 100_000, decimals: 4 })
   hectaresDeclared!: number;
+
+  @ApiPropertyOptional({
+    enum: DECLARED_UNITS,
+    default: 'ha',
+    description:
+      'In which unit the owner writes the size, to be shown in it again: sào of 360 m² in the north, of 500 m² in the centre. `hectaresDeclared` is in hectares all the same.',
+  })
+  @IsOptional()
+  @IsIn(DECLARED_UNITS, { message: 'choice-unknown' })
+  declaredUnit?: DeclaredUnit;
 
   @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })
   @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
@@ -72,14 +83,31 @@ export class GrowingAreaInputDto {
 export class GrowingAreaChangeDto extends PartialType(GrowingAreaInputDto, { skipNullProperties: false }) {}
 
 export class AreaNoticeDto {
-  @ApiProperty({ enum: ['far-from-commune'] }) code!: string;
   @ApiProperty({
-    example: 118.4,
-    description: 'From the middle of the area to that of the declared commune.',
+    enum: ['far-from-commune', 'outside-commune', 'sharp-corner'],
+    description:
+      'Far from the middle of the declared commune; beyond its outline, where that is known; a corner so sharp that it looks like a slip.',
   })
-  kilometres!: number;
-  @ApiProperty({ example: '00004', description: 'The commune whose middle is nearest.' })
-  nearestCommuneCode!: string;
+  code!: string;
+  @ApiPropertyOptional({
+    example: 118.4,
+    description:
+      'From the middle of the area to that of the declared commune, or from its farthest corner to the outline.',
+  })
+  kilometres?: number;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '00004',
+    description: 'The commune whose middle is nearest, or in whose outline the place lies.',
+  })
+  nearestCommuneCode?: string | null;
+  @ApiPropertyOptional({
+    type: [Number],
+    example: [105.31, 23.25],
+    description: 'The place: longitude, latitude.',
+  })
+  place?: readonly number[];
 }
 
 export class GrowingAreaDto extends GrowingAreaInputDto {

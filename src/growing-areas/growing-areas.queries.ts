@@ -11,8 +11,11 @@ import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { byMoment, equalOfOwner, searchedState } from '../platform/lists/list-definition.js';
 import { Lists } from '../platform/lists/lists.js';
+import { shippedOutlines } from '../places/outlines.js';
 import type { UnitName } from '../places/place-names.js';
-import { type AreaNotice, placeNotices } from './boundary-place.js';
+import type { LonLat } from '../standards/geo/area-geometry.js';
+import type { DeclaredUnit } from './declared-size.js';
+import { type AreaNotice, areaNotices } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 import type { GrowingAreaListQuery } from './growing-areas.dto.js';
@@ -24,6 +27,7 @@ export interface GrowingAreaView {
   readonly name: string;
   readonly crop: string;
   readonly hectaresDeclared: number;
+  readonly declaredUnit: DeclaredUnit;
   readonly hectaresMeasured: number;
   readonly communeCode: string;
   /** Commune and province. */
@@ -50,6 +54,8 @@ export interface OverlapView {
   readonly status: GrowingAreaStatus;
   /** Share of the area in question that the other one covers, 0 to 1. */
   readonly share: number;
+  /** The middle of what both share; null where it was compared before that was noted. */
+  readonly place: LonLat | null;
 }
 
 /** Another area on the map. */
@@ -91,7 +97,7 @@ interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place' | 'noti
 }
 
 const COLUMNS = `a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
-    a.hectares_declared::float8 as "hectaresDeclared", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
+    a.hectares_declared::float8 as "hectaresDeclared", a.declared_unit as "declaredUnit", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
     a.polygon, a.code, a.status, a.status_reason as "statusReason", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
        jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
@@ -188,7 +194,8 @@ export class GrowingAreasQueries {
   /** Areas of any business on the same ground, the largest share first, as found when the boundaries were written. */
   overlaps(area: Pick<GrowingAreaView, 'id'>): Promise<OverlapView[]> {
     return this.db.query(
-      `select a.id, a.business_id as "businessId", a.name, b.name as "businessName", a.status, o.share::float8 as share
+      `select a.id, a.business_id as "businessId", a.name, b.name as "businessName", a.status, o.share::float8 as share,
+         case when o.lon is not null then json_build_array(o.lon, o.lat) end as place
        from area_overlaps o join growing_areas a on a.id = o.other_id join businesses b on b.id = a.business_id
        where o.area_id = $1 and o.share >= $2 and a.status not in ('draft', 'refused', 'closed')
        order by o.share desc, a.id limit $3`,
@@ -266,8 +273,10 @@ function inOrder<Each extends { id: string }>(ids: readonly string[], rows: read
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** A few microseconds an area. */
 async function withNotices(areas: readonly GrowingAreaView[]): Promise<GrowingAreaView[]> {
-  const centres = await allCommuneCentres();
-  return areas.map((area) => ({ ...area, notices: placeNotices(area.polygon, area.communeCode, centres) }));
+  const [centres, outlines] = await Promise.all([allCommuneCentres(), shippedOutlines()]);
+  return areas.map((area) => ({
+    ...area,
+    notices: areaNotices(area.polygon, area.communeCode, centres, outlines),
+  }));
 }

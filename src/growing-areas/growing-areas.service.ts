@@ -26,6 +26,7 @@ const AUDITED = [
   'name',
   'crop',
   'hectaresDeclared',
+  'declaredUnit',
   'areaM2',
   'communeCode',
   'village',
@@ -35,7 +36,15 @@ const AUDITED = [
   'status',
   'statusReason',
 ] as const;
-const FACTS = ['name', 'crop', 'hectaresDeclared', 'communeCode', 'village', 'households'] as const;
+const FACTS = [
+  'name',
+  'crop',
+  'hectaresDeclared',
+  'declaredUnit',
+  'communeCode',
+  'village',
+  'households',
+] as const;
 type Action = Parameters<typeof areaStates.take>[1];
 
 @Injectable()
@@ -62,6 +71,7 @@ export class GrowingAreasService {
       const area = newArea(business, input, boundary, this.clock.now());
       await tx.insert(GrowingArea, area);
       await this.overlaps.compare(tx, area.id, area.polygon);
+      await this.overlaps.assertAllowed(tx, actor, area);
       await this.audit.record(tx, actor, 'growing-area.created', subject(area), {
         after: {
           name: area.name,
@@ -191,6 +201,7 @@ export class GrowingAreasService {
     // Drafts of others are not compared, so one that is sent is compared once more.
     if (action === 'submit' || area.bounds !== before.bounds || area.polygon !== before.polygon)
       await this.overlaps.compare(tx, area.id, area.polygon);
+    if (action === 'submit' || action === 'edit') await this.overlaps.assertAllowed(tx, actor, area);
     await this.audit.record(tx, actor, transition.entry, subject(area), changed(before, area, AUDITED));
   }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { AdminUnit } from '../standards/vietnam/admin-units-read.js';
 import type { BoundingBox } from '../standards/geo/measure.js';
 import { adminUnits } from './admin-units.js';
@@ -56,6 +56,18 @@ async function readProvince(provinceCode: string): Promise<readonly CommuneOutli
           },
         ];
   });
+}
+
+let shipped: Promise<ReadonlyMap<string, CommuneOutline['rings']>> | undefined;
+
+/** The outlines of every province that the registry has any of, by the code of the commune. */
+export function shippedOutlines(): Promise<ReadonlyMap<string, CommuneOutline['rings']>> {
+  shipped ??= readdir(FOLDER).then(async (files) => {
+    const codes = files.flatMap((file) => /^(\d+)\.json$/.exec(file)?.[1] ?? []);
+    const all = await Promise.all(codes.map(readOutlines));
+    return new Map(all.flatMap((outlines) => [...outlines]));
+  });
+  return shipped;
 }
 
 async function readOutlines(provinceCode: string): Promise<ReadonlyMap<string, Place[][]>> {

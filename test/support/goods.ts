@@ -148,5 +148,6 @@ export function areaInput(): AreaInput {
     households: 12,
     polygon: squarePolygon(),
     grid: null,
+    declaredUnit: 'ha',
   };
 }

@@ -9,6 +9,8 @@ export interface Overlap {
   readonly ofFirst: number;
   readonly ofSecond: number;
   readonly areaM2: number;
+  /** The middle of the largest piece of what they share; none where they are apart. */
+  readonly place?: LonLat;
 }
 
 export type OverlapResult =
@@ -28,10 +30,20 @@ export function overlapShare(first: AreaGeometry, second: AreaGeometry): Overlap
   if (!meetSeldom(first, second)) {
     return geoFail('geo-too-intricate', '', 'The boundaries meet too often to be compared: simplify them.');
   }
-  const shared = sharedAreaM2(first, second);
-  if (shared === undefined) return geoFail('geo-overlap', '', 'The two areas could not be compared.');
+  const pieces = sharedPieces(first, second);
+  if (pieces === undefined) return geoFail('geo-overlap', '', 'The two areas could not be compared.');
+  const shared = pieces.reduce((sum, { areaM2 }) => sum + areaM2, 0);
   const share = (geometry: AreaGeometry): number => Math.min(1, shared / geodesicAreaM2(geometry));
-  return { ok: true, value: { ofFirst: share(first), ofSecond: share(second), areaM2: shared } };
+  const [largest] = pieces.toSorted((one, other) => other.areaM2 - one.areaM2);
+  return {
+    ok: true,
+    value: {
+      ofFirst: share(first),
+      ofSecond: share(second),
+      areaM2: shared,
+      ...(largest === undefined ? {} : { place: largest.middle }),
+    },
+  };
 }
 
 function meetSeldom(first: AreaGeometry, second: AreaGeometry): boolean {
@@ -45,15 +57,21 @@ function meetSeldom(first: AreaGeometry, second: AreaGeometry): boolean {
   return outcome === 'done' && left >= 0;
 }
 
-function sharedAreaM2(first: AreaGeometry, second: AreaGeometry): number | undefined {
+interface Piece {
+  readonly areaM2: number;
+  readonly middle: LonLat;
+}
+
+function sharedPieces(first: AreaGeometry, second: AreaGeometry): Piece[] | undefined {
   try {
     const shared = intersect(featureCollection([feature(first), feature(second)]));
-    if (shared === null) return 0;
+    if (shared === null) return [];
     const { geometry } = shared;
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return polygons.reduce((sum, [shell = [], ...holes]) => {
-      return sum + surface(shell) - holes.reduce((holed, hole) => holed + surface(hole), 0);
-    }, 0);
+    return polygons.map(([shell = [], ...holes]) => ({
+      areaM2: surface(shell) - holes.reduce((holed, hole) => holed + surface(hole), 0),
+      middle: middleOf(shell),
+    }));
   } catch {
     // The sweep of the clipping library throws when rounding leaves it with an impossible order of edges.
     return undefined;
@@ -62,4 +80,11 @@ function sharedAreaM2(first: AreaGeometry, second: AreaGeometry): number | undef
 
 function surface(ring: readonly (readonly number[])[]): number {
   return Math.abs(ringAreaM2(ring.map(([lon = 0, lat = 0]): LonLat => [lon, lat])));
+}
+
+/** Of the corners: good enough to point at. */
+function middleOf(ring: readonly (readonly number[])[]): LonLat {
+  const corners = ring.slice(1);
+  const mean = (at: 0 | 1) => corners.reduce((sum, corner) => sum + (corner[at] ?? 0), 0) / corners.length;
+  return [mean(0), mean(1)];
 }

@@ -43,6 +43,13 @@ export function sharpCorners(ring: Ring): GeoFault[] {
   });
 }
 
+/** The places of such corners in closed rings that were checked before. */
+export function sharpPlaces(rings: readonly (readonly LonLat[])[]): LonLat[] {
+  return rings
+    .flatMap((points) => sharpCorners({ polygon: 0, pointer: '', points: [...points], sources: [] }))
+    .flatMap(({ place }) => (place === undefined ? [] : [place]));
+}
+
 /** Touches between parts that are looked at one by one. */
 const MAX_TOUCHES = 1_000;
 

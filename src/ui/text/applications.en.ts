@@ -116,7 +116,9 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
       near: 'Within what is usual for the commune',
       far: (kilometres) => `${kilometres} km from the centre of the commune`,
       placeWhy:
-        'The distance of the boundary from the centre of the commune, beside its size; centres are approximate.',
+        'The boundary is held against the outline of the commune (simplified: less than 500 m is let pass); where there is none, against its centre and size.',
+      shape: 'Shape of the boundary',
+      shapeWhy: 'Fields hardly have a corner sharper than 2 degrees; mostly a point was measured wrongly.',
       ground: 'On the same ground as others',
       alone: 'On nobody else’s ground',
       shared: (name, business, percent) => `${percent}% of it lies on ${name} (${business})`,

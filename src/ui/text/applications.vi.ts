@@ -112,7 +112,10 @@ export const applicationsVi = {
       place: 'Vị trí so với xã đã khai',
       near: 'Trong phạm vi thường thấy của xã',
       far: (kilometres: string) => `Cách trung tâm xã ${kilometres} km`,
-      placeWhy: 'So khoảng cách từ ranh giới đến trung tâm xã với cỡ của xã; trung tâm xã chỉ gần đúng.',
+      placeWhy:
+        'So ranh giới với đường bao của xã (đơn giản hóa, chênh dưới 500 m thì bỏ qua); không có đường bao thì so với trung tâm và cỡ của xã.',
+      shape: 'Hình ranh giới',
+      shapeWhy: 'Một góc nhọn hơn 2 độ hiếm khi có ngoài ruộng; thường là một điểm đo lệch.',
       ground: 'Chồng lên vùng khác',
       alone: 'Không chồng lên vùng nào',
       shared: (name: string, business: string, percent: string) =>

@@ -41,6 +41,8 @@ export const areasEn: SameShape<typeof areasVi> = {
     name: 'Name of the area',
     crop: 'Crop or livestock',
     hectaresDeclared: 'Declared hectares',
+    declared: 'Declared size',
+    declaredUnit: 'Unit',
     hectaresMeasured: 'Hectares measured on the map',
     communeCode: 'Commune of today',
     village: 'Hamlet',
@@ -120,7 +122,18 @@ export const areasEn: SameShape<typeof areasVi> = {
     overlapsOwn: (name: string, percent: string) => `${percent} of it lies on your area “${name}”`,
     next: 'If it is right, save or send it below; if not, mend it above and look again.',
   },
-  inSao: (sao: string, size: string) => `about ${sao} northern sào (${size} m²)`,
+  inSao: (sao, unit, size) => `about ${sao} ${unit} (${size} m²)`,
+  units: { ha: 'ha', m2: 'm²', 'sao-north': 'northern sào', 'sao-central': 'central sào' },
+  unitChoices: {
+    ha: 'hectares (ha)',
+    m2: 'square metres (m²)',
+    'sao-north': 'northern sào (360 m²)',
+    'sao-central': 'central sào (500 m²)',
+  },
+  lonLat: (lon, lat) => `longitude ${lon}, latitude ${lat}`,
+  outsideCommune: (kilometres, place) =>
+    `The boundary leaves the declared commune by about ${kilometres} km. Farthest at ${place}.`,
+  sharpCorner: (place) => `A very sharp corner, perhaps one point gone astray: ${place}.`,
   apartLabel: 'Declared and measured',
   apart: (percent: string) => `The declared hectares differ by ${percent} from the map.`,
   grids: {

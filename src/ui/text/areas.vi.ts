@@ -38,6 +38,8 @@ export const areasVi = {
     name: 'Tên vùng',
     crop: 'Cây trồng, vật nuôi',
     hectaresDeclared: 'Diện tích khai (ha)',
+    declared: 'Diện tích khai',
+    declaredUnit: 'Đơn vị',
     hectaresMeasured: 'Diện tích đo trên bản đồ (ha)',
     communeCode: 'Xã, phường hiện nay',
     village: 'Thôn, bản',
@@ -116,7 +118,18 @@ export const areasVi = {
       `${percent} diện tích nằm chung với vùng “${name}” của bạn`,
     next: 'Đúng thì lưu hoặc gửi ở cuối trang; chưa đúng thì sửa ở trên rồi xem lại.',
   },
-  inSao: (sao: string, size: string) => `khoảng ${sao} sào Bắc Bộ (${size} m²)`,
+  inSao: (sao: string, unit: string, size: string) => `khoảng ${sao} ${unit} (${size} m²)`,
+  units: { ha: 'ha', m2: 'm²', 'sao-north': 'sào Bắc Bộ', 'sao-central': 'sào Trung Bộ' },
+  unitChoices: {
+    ha: 'héc-ta (ha)',
+    m2: 'mét vuông (m²)',
+    'sao-north': 'sào Bắc Bộ (360 m²)',
+    'sao-central': 'sào Trung Bộ (500 m²)',
+  },
+  lonLat: (lon: string, lat: string) => `kinh độ ${lon}, vĩ độ ${lat}`,
+  outsideCommune: (kilometres: string, place: string) =>
+    `Ranh giới ra ngoài xã đã khai khoảng ${kilometres} km. Chỗ xa nhất: ${place}.`,
+  sharpCorner: (place: string) => `Có góc rất nhọn, có thể do một điểm ghi nhầm: ${place}.`,
   apartLabel: 'Diện tích khai và đo',
   apart: (percent: string) => `Khai chênh ${percent} so với đo trên bản đồ.`,
   grids: {

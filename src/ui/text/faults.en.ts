@@ -10,6 +10,12 @@ function placed(sentence: string): FaultSentence {
       : `${sentence} The place: longitude ${degrees(lon)}, latitude ${degrees(lat)}.`;
 }
 
+function near(lon: string | number | undefined, lat: string | number | undefined): string {
+  return lon === undefined || lat === undefined
+    ? ''
+    : ` (near longitude ${degrees(lon)}, latitude ${degrees(lat)})`;
+}
+
 export const faultsEn: SameShape<typeof faultsVi> = {
   general: 'This is not right yet. Look at it again and fill it in once more.',
   required: 'This is empty. Please fill it in.',
@@ -226,6 +232,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'approved-value-fixed': 'This was approved and cannot change. If it is wrong, declare a new product.',
   'product-name-length': 'The product name needs 2 to 200 characters.',
   'lot-or-product': 'Give a lot or a product, not both and not neither.',
+  'area-overlap-blocked': ({ percent, name, from, lon, lat }) =>
+    `${percent}% of it lies on ${name === undefined ? 'another business’s area' : `the area “${name}”`}${near(lon, lat)}. For this crop the registry takes none from ${from}% on. Redraw the side in question, or settle it with them.`,
   'geo-crs': 'The coordinates are not WGS 84. Export them again as longitude and latitude.',
   'geo-archive-empty': 'There is no boundary (.kml, .geojson, .gpx or .shp) in the archive.',
   'geo-archive-broken': 'The archive is broken. Pack it again.',

@@ -13,6 +13,13 @@ function placed(sentence: string): FaultSentence {
       : `${sentence} Chỗ đó: kinh độ ${degrees(lon)}, vĩ độ ${degrees(lat)}.`;
 }
 
+/** ` (gần kinh độ 105,3, vĩ độ 23,2)` */
+function near(lon: string | number | undefined, lat: string | number | undefined): string {
+  return lon === undefined || lat === undefined
+    ? ''
+    : ` (gần kinh độ ${degrees(lon)}, vĩ độ ${degrees(lat)})`;
+}
+
 /** What is wrong with one input and how to mend it, by the code of the fault. Parameters are named in `params`. */
 export const faultsVi = {
   general: 'Chỗ này chưa đúng. Hãy xem lại rồi điền lần nữa.',
@@ -216,6 +223,8 @@ export const faultsVi = {
   'approved-value-fixed': 'Mục này đã được duyệt nên không đổi được. Nếu sai, hãy đăng ký sản phẩm mới.',
   'product-name-length': 'Tên sản phẩm cần 2 đến 200 ký tự.',
   'lot-or-product': 'Chọn một lô hoặc một sản phẩm, không phải cả hai.',
+  'area-overlap-blocked': ({ percent, name, from, lon, lat }) =>
+    `${percent} % diện tích nằm trên ${name === undefined ? 'vùng của cơ sở khác' : `vùng “${name}”`}${near(lon, lat)}. Với cây này, từ ${from} % thì sổ không nhận. Hãy vẽ lại phía giáp ranh hoặc thống nhất với bên kia.`,
   'geo-crs': 'Hệ tọa độ không phải WGS 84. Hãy xuất lại bằng kinh độ, vĩ độ (VN-2000 thì đổi sang WGS 84).',
   'geo-archive-empty': 'Trong tệp nén không có ranh giới nào (.kml, .geojson, .gpx hoặc .shp).',
   'geo-archive-broken': 'Tệp nén bị hỏng. Hãy nén lại rồi gửi.',

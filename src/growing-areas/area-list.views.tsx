@@ -108,9 +108,14 @@ export interface GrowingAreasPageProps {
 export function GrowingAreasPage({ ctx, page, mayWrite }: GrowingAreasPageProps) {
   const text = words(ctx.lang).areas;
   const add = (
-    <a class="btn" href="/console/areas/new">
-      {text.add}
-    </a>
+    <>
+      <a class="btn" href="/console/areas/new">
+        {text.add}
+      </a>{' '}
+      <a class="btn plain" href="/console/areas/eudr">
+        {text.eudr.link}
+      </a>
+    </>
   );
   return (
     <ListPage

@@ -98,7 +98,12 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
             id="map"
             title={text.map}
             flush
-            aside={<a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>}
+            aside={
+              <>
+                <a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>{' '}
+                <a href={`/console/areas/${area.id}/eudr.geojson`}>{text.eudr.download}</a>
+              </>
+            }
           >
             <AreaMaps ctx={ctx} {...props.situation} />
             <p class="in soft">{text.privateBoundary}</p>

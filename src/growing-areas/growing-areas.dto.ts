@@ -42,7 +42,7 @@ export class GrowingAreaInputDto {
       'In which unit the owner writes the size, to be shown in it again: sào of 360 m² in the north, of 500 m² in the centre. `hectaresDeclared` is in hectares all the same.',
   })
   @IsOptional()
-  @IsIn(DECLARED_UNITS, { message: 'choice-unknown' })
+  @IsIn(DECLARED_UNITS, { message: 'required-choice' })
   declaredUnit?: DeclaredUnit;
 
   @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })

@@ -9,6 +9,9 @@ import { AreaCodesModule } from '../area-codes/area-codes.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { BoundaryPreviews } from './boundary-preview.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
+import { EudrFilesApiController } from './eudr-files.api.controller.js';
+import { EudrFilesConsoleController } from './eudr-files.console.controller.js';
+import { EudrFiles } from './eudr-files.service.js';
 import { GrowingAreasApiController } from './growing-areas.api.controller.js';
 import { GrowingAreasConsoleController } from './growing-areas.console.controller.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
@@ -35,6 +38,8 @@ import './growing-areas.feature.js';
     GrowingAreasConsoleController,
     SeasonsApiController,
     SeasonsConsoleController,
+    EudrFilesApiController,
+    EudrFilesConsoleController,
   ],
   providers: [
     GrowingAreaBulk,
@@ -42,6 +47,7 @@ import './growing-areas.feature.js';
     GrowingAreaPanel,
     AreaChecks,
     AreaOverlaps,
+    EudrFiles,
     BoundaryPreviews,
     GrowingAreaDossier,
     AreaSelections,

@@ -198,10 +198,11 @@ export class GrowingAreasService {
     if (transition.to !== undefined) Object.assign(area, { status: state, statusReason: cause.reason });
     area.updatedAt = this.clock.now();
     await tx.save(area);
-    // Drafts of others are not compared, so one that is sent is compared once more.
-    if (action === 'submit' || area.bounds !== before.bounds || area.polygon !== before.polygon)
+    // Drafts of others are not compared, and others may have come since: one that is changed or sent is compared once more.
+    if (action === 'submit' || action === 'edit') {
       await this.overlaps.compare(tx, area.id, area.polygon);
-    if (action === 'submit' || action === 'edit') await this.overlaps.assertAllowed(tx, actor, area);
+      await this.overlaps.assertAllowed(tx, actor, area);
+    }
     await this.audit.record(tx, actor, transition.entry, subject(area), changed(before, area, AUDITED));
   }
 

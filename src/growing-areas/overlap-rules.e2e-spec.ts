@@ -62,7 +62,7 @@ describe('areas on the same ground, where the province blocks them by crop', () 
       then: 'submit',
     });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('href="#polygon"');
+    expect(page.text).toContain('nằm trên vùng của cơ sở khác (gần kinh độ 105');
     expect(page.text).toMatch(
       /<svg class="land".*<g class="pin"><circle [^>]*><\/circle><text [^>]*>1<\/text>/s,
     );

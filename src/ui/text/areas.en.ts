@@ -205,6 +205,26 @@ export const areasEn: SameShape<typeof areasVi> = {
   savedNext: 'Read it through and send it for approval.',
   dossiers: { 'growing-area': 'Growing-area code' },
   /** How the log tells of it. */
+  eudr: {
+    title: 'EUDR file',
+    lead: 'Reads a GeoJSON file by the EUDR 1.5 description: each plot becomes a draft of a growing area, to be looked at and sent one by one.',
+    link: 'Import an EUDR file',
+    download: 'Download EUDR',
+    file: 'EUDR file (.geojson)',
+    crop: 'Crop of the plots',
+    commune: 'Commune or ward (empty: by the place of each plot)',
+    byPlace: 'By the place of each plot',
+    try: 'Preview',
+    take: (count) => `Make ${count} drafts`,
+    plots: 'Plots in the file',
+    plot: 'Plot',
+    hectares: 'Size',
+    result: 'Result',
+    good: 'Can be taken',
+    taken: 'Draft made',
+    notices: 'Better mended in the file',
+    export: 'Download all areas with a code as one EUDR file',
+  },
   audit: {
     subjects: { 'growing-area': 'Growing area' },
     actions: {

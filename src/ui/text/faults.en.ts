@@ -232,8 +232,25 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'approved-value-fixed': 'This was approved and cannot change. If it is wrong, declare a new product.',
   'product-name-length': 'The product name needs 2 to 200 characters.',
   'lot-or-product': 'Give a lot or a product, not both and not neither.',
-  'area-overlap-blocked': ({ percent, name, from, lon, lat }) =>
+  'area-overlap-blocked': ({ percent = '…', name, from = '…', lon, lat }) =>
     `${percent}% of it lies on ${name === undefined ? 'another business’s area' : `the area “${name}”`}${near(lon, lat)}. For this crop the registry takes none from ${from}% on. Redraw the side in question, or settle it with them.`,
+  'eudr-root': 'An EUDR file is one FeatureCollection with “features”.',
+  'eudr-empty': 'The EUDR file has no plot.',
+  'eudr-crs': 'An EUDR file is in WGS 84 alone. Export it as longitude and latitude.',
+  'eudr-feature': ({ at = '…' }) => `The plot at ${at} is no Feature with “properties”.`,
+  'eudr-geometry': ({ at = '…' }) => `The plot at ${at} has to be a point or a polygon.`,
+  'eudr-hole': ({ at = '…' }) => `The plot at ${at} has a hole, which EUDR does not take. Split it in two.`,
+  'eudr-decimals': ({ at = '…' }) => `The coordinates of the plot at ${at} need six decimals or more.`,
+  'eudr-country': ({ at = '…' }) => `At ${at} a country code of two capital letters is needed, such as VN.`,
+  'eudr-text': ({ at = '…' }) => `At ${at} there has to be a text.`,
+  'eudr-area': ({ at = '…' }) => `At ${at} there has to be a number of hectares above 0.`,
+  'eudr-point-too-large': ({ at = '…' }) => `At ${at}: a point stands for 4 ha at most. Draw the boundary.`,
+  'eudr-too-many': ({ max = 100 }) =>
+    `Too many at once, ${max} plots at most. Split them into several files.`,
+  'eudr-unwritable': ({ name = '…' }) =>
+    `The boundary of “${name}” cannot be written by EUDR's rules. Draw it more simply, or leave it out.`,
+  'eudr-abroad': 'This plot is declared in another country, so it is not taken here.',
+  'eudr-point': 'This plot is a mere point. The registry needs a boundary: draw this area on the map.',
   'geo-crs': 'The coordinates are not WGS 84. Export them again as longitude and latitude.',
   'geo-archive-empty': 'There is no boundary (.kml, .geojson, .gpx or .shp) in the archive.',
   'geo-archive-broken': 'The archive is broken. Pack it again.',

@@ -16,6 +16,7 @@ export function newArea(
     name: input.name,
     crop: input.crop,
     hectaresDeclared: input.hectaresDeclared,
+    declaredUnit: input.declaredUnit ?? 'ha',
     communeCode: input.communeCode,
     village: input.village ?? null,
     households: input.households ?? null,

@@ -80,7 +80,7 @@ describe('EUDR files of growing areas', () => {
     // Others' are not to be had, alone or among one's own.
     const other = await world.business();
     expect((await plotsOf(`?ids=${first.id}`, world.api(other.owner))).status).toBe(404);
-    expect((await plotsOf('', world.api(other.owner))).status).toBe(404);
+    expect((await plotsOf('', world.api(other.owner))).status).toBe(422);
     const official = world.api(await world.official());
     expect((await plotsOf(`?ids=${first.id},${second.id}`, official)).plots).toHaveLength(3);
   });

@@ -72,7 +72,7 @@ export class EudrFiles {
        order by a.created_at desc, a.id desc limit ${AREAS_MAX + 1}`,
       [scopeOf(actor), ids],
     );
-    if (rows.length === 0) throw new NotFound();
+    if (rows.length === 0) throw ids === null ? Invalid.field('ids', 'eudr-empty') : new NotFound();
     if (rows.length > AREAS_MAX) throw Invalid.field('ids', 'eudr-too-many', { max: AREAS_MAX });
     let corners = 0;
     const named: string[] = [];

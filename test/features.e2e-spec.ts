@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declaredFeatures, declaredPermissions, declareFeature } from '../src/access/feature.js';
 import { menuFor } from '../src/access/menu.js';
+import { isOfficial } from '../src/access/roles.js';
 import { LogReader } from '../src/audit-pages/log-reader.js';
+import { StateChanges } from '../src/audit/state-changes.service.js';
+import { NOTICE_KINDS, noticeKind } from '../src/notices/notice-kinds.js';
+import { NOTICE } from '../src/notices/notice.effect.js';
 import { declaredConstraints } from '../src/platform/database/constraint-messages.js';
+import { Effect } from '../src/platform/state-machine.js';
 import type { Lang } from '../src/ui/page-context.js';
 import { MATRIX, ROLES } from './access-matrix.js';
 import { statesDocument } from './support/states-document.js';
@@ -75,6 +80,32 @@ describe('features', () => {
         }
       }
     }
+  });
+
+  it('set off nothing that nobody does, and a notice where it has words', () => {
+    const told = new Set<string>();
+    for (const { states = [] } of declaredFeatures())
+      for (const { declaration } of states)
+        for (const { action, effects = [], who } of declaration.transitions)
+          for (const effect of effects.filter((each) => each instanceof Effect)) {
+            expect([effect.tells, run.app.get(StateChanges).handles(effect)]).toEqual([effect.tells, true]);
+            if (effect !== NOTICE) continue;
+            expect([declaration.subject, action, who.every(isOfficial)]).toEqual([
+              declaration.subject,
+              action,
+              true,
+            ]);
+            told.add(`${declaration.subject}.${action}`);
+          }
+    const besides = [...told].filter((kind) => noticeKind(kind) === null);
+    expect(besides).toEqual([]);
+    // The others come from no step of their own: a day that is near, a shop that is gone, the other side of a merger.
+    expect(NOTICE_KINDS.filter((kind) => !told.has(kind)).sort()).toEqual([
+      'business.give-back',
+      'business.take-over',
+      'certificate.expiring',
+      'product.shop-dead',
+    ]);
   });
 
   it('have the life-cycles that docs/states.md draws', () => {

@@ -1,4 +1,5 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { REGISTRATION_STATES, type RegistrationState } from './registration.entity.js';
 
@@ -55,7 +56,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['approved'],
       to: 'active',
       who: ['reviewer'],
-      effects: ['it has the code that the market gave', 'the business is told'],
+      effects: [NOTICE, 'it has the code that the market gave'],
       entry: 'area-registration.issued',
     },
     {
@@ -64,7 +65,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told'],
+      effects: [NOTICE],
       entry: 'area-registration.declined',
     },
     {
@@ -73,7 +74,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['pages warn of it; at home, nothing new is harvested under it', 'the business is told'],
+      effects: [NOTICE, 'pages warn of it; at home, nothing new is harvested under it'],
       entry: 'area-registration.suspended',
     },
     {
@@ -91,7 +92,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told'],
+      effects: [NOTICE],
       entry: 'area-registration.correction-rejected',
     },
     {
@@ -100,7 +101,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'active',
       who: ['reviewer'],
       cause: true,
-      effects: ['the inspection was passed', 'the business is told'],
+      effects: [NOTICE, 'the inspection was passed'],
       entry: 'area-registration.reinstated',
     },
     {
@@ -109,7 +110,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'revoked',
       who: ['reviewer'],
       cause: true,
-      effects: ['the code is never given to another area', 'the business is told'],
+      effects: [NOTICE, 'the code is never given to another area'],
       entry: 'area-registration.revoked',
     },
     {
@@ -117,7 +118,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['active', 'expired'],
       to: 'active',
       who: ['reviewer'],
-      effects: ['until another day', 'the business is told'],
+      effects: [NOTICE, 'until another day'],
       entry: 'area-registration.renewed',
     },
     {
@@ -125,7 +126,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['active', 'suspended', 'corrected'],
       to: 'expired',
       who: ['reviewer'],
-      effects: ['by itself, after the last day', 'the business is told'],
+      effects: [NOTICE, 'by itself, after the last day'],
       entry: 'area-registration.expired',
     },
   ],

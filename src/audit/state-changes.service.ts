@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid } from '../platform/errors.js';
-import { StateMachine, type Transition } from '../platform/state-machine.js';
+import { Effect, StateMachine, type Transition } from '../platform/state-machine.js';
 import type { AuditSubject } from './audit-log.service.js';
 
 /** Why a thing changes its state. */
@@ -27,7 +27,7 @@ export interface StateChange {
   readonly actorName: string | null;
 }
 
-/** A step that was taken, for those who tell of it. */
+/** A step that was taken, for what it sets off. */
 export interface StateStep extends Cause {
   readonly subject: AuditSubject;
   readonly action: string;
@@ -37,21 +37,26 @@ export interface StateStep extends Cause {
 }
 
 /** Works in the transaction of the step. */
-type StepListener = (tx: Tx, step: StateStep) => Promise<void>;
+type EffectHandler = (tx: Tx, step: StateStep) => Promise<void>;
 
 /** Takes things from state to state by their tables, and keeps the history of it. */
 @Injectable()
 export class StateChanges {
-  private readonly listeners: StepListener[] = [];
+  private readonly handlers = new Map<Effect, EffectHandler>();
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Registers who has to hear of every step, while the application starts. */
-  listen(listener: StepListener): void {
-    this.listeners.push(listener);
+  /** Says, while the application starts, what is done where a table names the effect. */
+  on(effect: Effect, handler: EffectHandler): void {
+    if (this.handlers.has(effect)) throw new Error(`Two do what happens when ${effect.tells}`);
+    this.handlers.set(effect, handler);
+  }
+
+  handles(effect: Effect): boolean {
+    return this.handlers.has(effect);
   }
 
   /**
@@ -93,10 +98,22 @@ export class StateChanges {
     state: State,
     cause: Cause,
   ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
-    const { action } = transition;
+    const { action, effects = [] } = transition;
     const after = StateMachine.after(state, transition);
-    if (transition.to === undefined) return { transition, state };
     const at = this.clock.now();
+    const told = { ...subject, type: machine.declaration.subject };
+    const setOff = async () => {
+      for (const effect of effects) {
+        if (!(effect instanceof Effect)) continue;
+        const handler = this.handlers.get(effect);
+        if (handler === undefined) throw new Error(`Nobody does what should happen: ${effect.tells}`);
+        await handler(tx, { ...cause, subject: told, action, by: actor.role, at });
+      }
+    };
+    if (transition.to === undefined) {
+      await setOff();
+      return { transition, state };
+    }
     await tx.query(
       `insert into state_changes (at, subject_type, subject_id, business_id, action, from_state, to_state, actor_id, actor_role,
                                   reason, decision_number)
@@ -115,9 +132,7 @@ export class StateChanges {
         cause.decisionNumber ?? null,
       ],
     );
-    const told = { ...subject, type: machine.declaration.subject };
-    for (const listener of this.listeners)
-      await listener(tx, { ...cause, subject: told, action, by: actor.role, at });
+    await setOff();
     return { transition, state: after ?? state };
   }
 

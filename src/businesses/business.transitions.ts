@@ -1,4 +1,5 @@
 import type { Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { BUSINESS_STATUSES, type BusinessStatus } from './business.entity.js';
 
@@ -63,17 +64,24 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['it declares no areas, products or codes until it is resumed'],
+      effects: [NOTICE, 'it declares no areas, products or codes until it is resumed'],
       entry: 'business.suspended',
     },
-    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'business.resumed' },
+    {
+      action: 'resume',
+      from: ['suspended'],
+      to: 'active',
+      who: ['reviewer'],
+      effects: [NOTICE],
+      entry: 'business.resumed',
+    },
     {
       action: 'close',
       from: ['active', 'suspended'],
       to: 'closed',
       who: ['reviewer'],
       cause: true,
-      effects: ['its tax code may be registered anew'],
+      effects: [NOTICE, 'its tax code may be registered anew'],
       entry: 'business.closed',
     },
     {
@@ -83,9 +91,10 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       who: ['reviewer'],
       cause: true,
       effects: [
+        NOTICE,
         'another business answers for its records, codes and pages',
         'its people work for that one, if the office says so',
-        'both are told by mail',
+        'so does the other business',
       ],
       entry: 'business.merged',
     },
@@ -95,7 +104,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'active',
       who: ['reviewer'],
       cause: true,
-      effects: ['everything is as before the merger', 'both are told by mail'],
+      effects: [NOTICE, 'so does the other business', 'everything is as before the merger'],
       entry: 'business.unmerged',
     },
   ],

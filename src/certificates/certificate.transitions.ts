@@ -1,4 +1,5 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { CERTIFICATE_STATUSES, type CertificateStatus } from './certificate.entity.js';
 
@@ -69,7 +70,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       to: 'revoked',
       who: ['reviewer'],
       cause: true,
-      effects: ['it leaves every page at once'],
+      effects: [NOTICE, 'it leaves every page at once'],
       entry: 'certificate.revoked',
     },
   ],

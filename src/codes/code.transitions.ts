@@ -1,4 +1,5 @@
 import type { Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
 
@@ -13,10 +14,17 @@ export const codeStates = defineStates<CodeStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['whoever scans it reads the reason'],
+      effects: [NOTICE, 'whoever scans it reads the reason'],
       entry: 'code.suspended',
     },
-    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'code.resumed' },
+    {
+      action: 'resume',
+      from: ['suspended'],
+      to: 'active',
+      who: ['reviewer'],
+      effects: [NOTICE],
+      entry: 'code.resumed',
+    },
   ],
   refusals: { suspend: 'code-not-active', resume: 'code-not-suspended' },
 });

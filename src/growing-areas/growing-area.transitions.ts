@@ -1,4 +1,5 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 
@@ -57,10 +58,17 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['nothing new is harvested from it; pages say so'],
+      effects: [NOTICE, 'nothing new is harvested from it; pages say so'],
       entry: 'growing-area.suspended',
     },
-    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'growing-area.resumed' },
+    {
+      action: 'resume',
+      from: ['suspended'],
+      to: 'active',
+      who: ['reviewer'],
+      effects: [NOTICE],
+      entry: 'growing-area.resumed',
+    },
   ],
   refusals: {
     edit: 'area-not-editable',

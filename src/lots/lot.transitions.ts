@@ -1,4 +1,5 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import type { Lot, LotStatus } from './lot.entity.js';
 
@@ -26,6 +27,7 @@ export const lotStates = defineStates<LotState, Role>()({
       from: ['held-by-office'],
       to: 'released',
       who: ['reviewer'],
+      effects: [NOTICE],
       entry: 'lot.released',
       reserved: 'held-by-office',
     },
@@ -44,7 +46,7 @@ export const lotStates = defineStates<LotState, Role>()({
       to: 'held-by-office',
       who: ['reviewer'],
       cause: true,
-      effects: ['whoever scans its code reads the reason'],
+      effects: [NOTICE, 'whoever scans its code reads the reason'],
       entry: 'lot.held',
     },
   ],

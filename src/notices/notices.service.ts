@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isOfficial } from '../access/roles.js';
 import { scopeOf } from '../access/permissions.js';
 import { StateChanges, type StateStep } from '../audit/state-changes.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NoticeMail } from './notice-mail.jobs.js';
 import { noticeKind, type NoticeKind } from './notice-kinds.js';
+import { NOTICE } from './notice.effect.js';
 
 interface Told {
   readonly businessId: string;
@@ -26,7 +26,7 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.states.listen((tx, step) => this.tellOfStep(tx, step));
+    this.states.on(NOTICE, (tx, step) => this.tellOfStep(tx, step));
   }
 
   /** Everything up to this one was seen by this person. */
@@ -51,10 +51,11 @@ export class NoticesService implements OnModuleInit {
   }
 
   private async tellOfStep(tx: Tx, step: StateStep): Promise<void> {
-    const { subject, action, by, reason, decisionNumber = null, at } = step;
+    const { subject, action, reason, decisionNumber = null, at } = step;
     const kind = noticeKind(`${subject.type}.${action}`);
-    const businessId = subject.businessId ?? null;
-    if (kind === null || businessId === null || (by !== 'service' && !isOfficial(by))) return;
+    if (kind === null) throw new Error(`A notice of ${subject.type}.${action} has no words`);
+    const { businessId = null } = subject;
+    if (businessId === null) return; // nobody's yet
     const [row] = await tx.query<{ id: string }[]>(
       `insert into notices (business_id, kind, subject_type, subject_id, title, reason, decision_number, at)
        values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7) returning id`,

@@ -1,5 +1,13 @@
 import { Conflict, Forbidden } from './errors.js';
 
+/**
+ * What a step sets off, wherever a table names it. A feature says what it does (`StateChanges.on`), the diagrams take its words
+ * from here: so neither can be without the other.
+ */
+export class Effect {
+  constructor(readonly tells: string) {}
+}
+
 /** One row of the table: a way from some states to another. */
 export interface Transition<State extends string, Who extends string> {
   readonly action: string;
@@ -9,8 +17,8 @@ export interface Transition<State extends string, Who extends string> {
   readonly who: readonly Who[];
   /** Owes a reason, which is told to whom it concerns. */
   readonly cause?: boolean;
-  /** What else happens, in the same transaction; the diagrams tell it. */
-  readonly effects?: readonly string[];
+  /** What else happens, in the same transaction: by an effect, or, told in words, because others read the state. */
+  readonly effects?: readonly (Effect | string)[];
   /** What the log calls it. */
   readonly entry: string;
   /** Told to somebody whose role may do it in another state only (403). */

@@ -1,4 +1,5 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
 
@@ -74,10 +75,17 @@ export const productStates = defineStates<ProductStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: ['every page of its codes says so'],
+      effects: [NOTICE, 'every page of its codes says so'],
       entry: 'product.suspended',
     },
-    { action: 'resume', from: ['suspended'], to: 'active', who: ['reviewer'], entry: 'product.resumed' },
+    {
+      action: 'resume',
+      from: ['suspended'],
+      to: 'active',
+      who: ['reviewer'],
+      effects: [NOTICE],
+      entry: 'product.resumed',
+    },
   ],
   refusals: {
     edit: 'product-not-editable',

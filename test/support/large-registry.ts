@@ -36,6 +36,12 @@ const words = (
   || case when n % ${STATES} = 0 then array['rieng', ${marked('riêng')}] else '{}' end
   || case when abs(hashint4(n)) % 20 = 0 then array['co', ${marked('cô\u0309')}] else '{}' end || case when abs(hashint4(n)) % 1000 = 0 then array['hiem', ${marked('hiêm\u0301')}] else '{}' end)`;
 
+/** The corner of an area's square, and the one across. As text made into JSON: a tenth of the time of building it value by value. */
+const corner = { x: '104 + n % 400 * 0.002::float8', y: '22 + n / 400 * 0.002::float8' };
+const across = { x: `${corner.x} + 0.001::float8`, y: `${corner.y} + 0.001::float8` };
+const OUTLINE = `format('{"type":"Polygon","coordinates":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%2$s]]]}',
+        ${corner.x}, ${corner.y}, ${across.x}, ${across.y})::jsonb`;
+
 const KIND = often('cooperative', 'company', 'cooperative-group');
 const BUSINESS = often('active', 'active', 'active', 'submitted', 'suspended', 'closed');
 const DECLARED = often('active', 'active', 'active', 'submitted', 'draft', 'suspended');
@@ -84,10 +90,8 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
     select ${id(9, 'n')}, ${id(1, 'n')}, ${id(2, ownerOf)}, 'owner', ${at} ${each} where n not in (1, 3)`);
   await db.query(`insert into growing_areas (id, business_id, name, crop, hectares_declared, area_m2, commune_code, polygon, bounds, code, status, search, created_at, updated_at)
     select ${id(3, 'n')}, ${id(2, ownerOf)}, 'Nương chè ' || n, 'Chè Shan tuyết', 2.3, 23000, '00721',
-      jsonb_build_object('type', 'Polygon', 'coordinates', jsonb_build_array(jsonb_build_array(
-        jsonb_build_array(104 + n % 400 * 0.002, 22 + n / 400 * 0.002), jsonb_build_array(104.001 + n % 400 * 0.002, 22 + n / 400 * 0.002),
-        jsonb_build_array(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002), jsonb_build_array(104 + n % 400 * 0.002, 22 + n / 400 * 0.002)))),
-      box(point(104 + n % 400 * 0.002, 22 + n / 400 * 0.002), point(104.001 + n % 400 * 0.002, 22.001 + n / 400 * 0.002)), 'VN-08-' || lpad(n::text, 7, '0'),
+      ${OUTLINE},
+      box(point(${corner.x}, ${corner.y}), point(${across.x}, ${across.y})), 'VN-08-' || lpad(n::text, 7, '0'),
       ${DECLARED}, ${words([DECLARED], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
   // The job that compares areas has been here: left to it, it would go on through all that follows.
   await db.query('insert into compared_areas (area_id, outline) select id, polygon from growing_areas');

@@ -57,7 +57,11 @@ export class Service {
   }
 
   /** Waits for a condition while the service runs. */
-  async until(condition: () => boolean | Promise<boolean>, what: string, patienceMs = 40_000): Promise<void> {
+  async until(
+    condition: () => boolean | Promise<boolean>,
+    what: string,
+    patienceMs = 150_000,
+  ): Promise<void> {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline;) {
       if (await condition()) return;
       if (this.child.exitCode !== null || this.child.signalCode !== null) break;

@@ -1,4 +1,4 @@
-import type { MachineDeclaration } from '../../src/platform/state-machine.js';
+import { Effect, type MachineDeclaration } from '../../src/platform/state-machine.js';
 
 function stateDiagram(machine: MachineDeclaration<string, string>): string {
   const { subject, initial, transitions } = machine;
@@ -14,7 +14,7 @@ function stateDiagram(machine: MachineDeclaration<string, string>): string {
       to === undefined ? 'stays' : (to ?? 'gone'),
       who.join(', '),
       cause === true ? 'owed' : '',
-      effects.join('; '),
+      effects.map((effect) => (effect instanceof Effect ? effect.tells : effect)).join('; '),
       `\`${entry}\``,
     ]),
   );

@@ -50,7 +50,7 @@ export async function run(): Promise<{ name: string; rows: Record<string, string
     const seconds = (performance.now() - started) / 1000;
     const numbers = (await lastNumber()) - before;
     return {
-      name: 'approvals at the same moment',
+      name: 'Approvals at the same moment, goal one winner each and no gap in the numbers',
       rows: [
         {
           dossiers: DOSSIERS,

@@ -64,7 +64,8 @@ export async function run(): Promise<{ name: string; rows: Record<string, string
         'memory MB': Math.round(seen.grown),
       });
     }
-    return { name: `Attacks, ${AT_ONCE} at once`, rows, ok };
+    const goal = `no stop over ${Math.round(limit)} ms, at most ${MEMORY_MAX_MB} MB more`;
+    return { name: `Attacks, ${AT_ONCE} at once, goal ${goal}`, rows, ok };
   } finally {
     if (service !== undefined) {
       service.child.kill('SIGTERM');

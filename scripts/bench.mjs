@@ -1,5 +1,6 @@
 // npm run bench [name…]: runs bench/<name>.bench.ts, prints what each measured, fails when a goal is missed.
 import { readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fail, root, setUp } from './setup.mjs';
 
@@ -17,11 +18,18 @@ if (files.length === 0) fail(`No benchmark is called ${wanted.join(', ')}: see b
 const missed = [];
 for (const file of files) {
   const { run } = await import(path.join(root, 'bench', file));
+  const before = load();
   const { name, rows, ok } = await run();
   console.log(`\n${name}${ok ? '' : ': GOAL MISSED'}`);
+  // Of the last minute: where others keep the processors busy, only what was measured beside something else says anything.
+  console.log(`load ${before} before, ${load()} after, ${os.availableParallelism()} processors`);
   console.table(rows);
   if (!ok) missed.push(name);
 }
 if (missed.length > 0) fail(`Missed: ${missed.join('; ')}.`);
 // Benchmarks close what they open; a pool that lingers must not keep the command alive.
 process.exit(0);
+
+function load() {
+  return os.loadavg()[0].toFixed(1);
+}

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { Client } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../src/platform/log.js';
+import { eventually } from './support/eventually.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type Mailbox, openMailbox } from './support/mailbox.js';
 import { Person } from './support/person.js';
@@ -194,11 +195,7 @@ describe('HTTP', () => {
         await admin.query(`alter database ${name} allow_connections true`);
         await admin.end();
       }
-      const end = Date.now() + 50_000;
-      while ((await ask('/health/ready')).status !== 200) {
-        if (Date.now() > end) throw new Error('not ready again');
-        await sleep(100);
-      }
+      await eventually('ready again', async () => (await ask('/health/ready')).status === 200);
       expect((await ask('/')).status).toBe(200);
     });
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../src/platform/database/embedded-process.js';
 import { generateRegistryCode } from '../src/standards/codes/registry-code.js';
+import { eventually } from './support/eventually.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { Service } from './support/service.js';
 import { ask, logOf, pidsOf, whoAnswered } from './support/team.js';
@@ -207,8 +208,7 @@ describe('two processes on one port', () => {
     await orphans.until(() => pidsOf(orphans).size === 2, 'told who serves');
     const pids = [...pidsOf(orphans).values()];
     orphans.child.kill('SIGKILL');
-    for (const deadline = Date.now() + 20_000; pids.some(isAlive) && Date.now() < deadline;) await sleep(20);
-    expect(pids.map(isAlive)).toEqual([false, false]);
+    await eventually('the end of both', () => !pids.some(isAlive));
     port = orphans.port;
   });
 

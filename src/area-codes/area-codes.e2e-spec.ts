@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout } from 'node:timers/promises';
 import request from 'supertest';
+import { eventually } from '../../test/support/eventually.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { readable } from '../../test/support/person.js';
 import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
@@ -159,10 +159,7 @@ describe('Codes of areas by market', () => {
     const code = await world.code(farm, { lotId: lot.id });
     const page = async () => readable((await request(run.url).get(`/q/${code}`).expect(200)).text);
     // Kept pages hear of a change a moment after it.
-    const shows = async (words: string) => {
-      for (let tries = 0; tries < 100 && !(await page()).includes(words); tries++) await setTimeout(50);
-      expect(await page()).toContain(words);
-    };
+    const shows = (words: string) => eventually(words, async () => (await page()).includes(words));
     const thailand = await abroad(area.id, 'TH', 'VN-TQOR-0114');
     await step(thailand, { action: 'suspend', reason: 'Đối tác báo', cause: 'importer-request' });
     await shows('Thái Lan: mã đang tạm dừng');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { Database } from '../platform/database/database.js';
 import { Unavailable } from '../platform/errors.js';
 import { generateRegistryCode } from '../standards/codes/registry-code.js';
 import { checkDigit } from '../standards/gs1/index.js';
+import { eventually } from '../../test/support/eventually.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { readable } from '../../test/support/person.js';
 import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
@@ -184,17 +184,13 @@ describe('the service of trace pages', () => {
         await run.db.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'`,
         );
-        for (const end = Date.now() + 20_000; ;) {
+        const uncertain = await eventually('a page that says it is uncertain', async () => {
           const page = await see(`/q/${code}`);
           expect(page.status).toBe(200);
           expect(page.text).toContain('Hợp lệ.');
-          if (page.text.includes('Trang này như đã kiểm tra lúc')) {
-            expect(page.headers['cache-control']).toBe('private, no-cache');
-            break;
-          }
-          if (Date.now() > end) throw new Error('the page never says that it is uncertain');
-          await sleep(50);
-        }
+          return page.text.includes('Trang này như đã kiểm tra lúc') && page;
+        });
+        expect(uncertain.headers['cache-control']).toBe('private, no-cache');
         const data = await run.http().get(`/api/v1/traces/${code}`);
         expect(data.body).toMatchObject({ code, uncertain: true });
         const other = await see(`/q/${never}`);
@@ -203,11 +199,10 @@ describe('the service of trace pages', () => {
       } finally {
         database.prepared = prepared;
       }
-      for (const end = Date.now() + 20_000; ;) {
-        if (!(await see(`/q/${code}`)).text.includes('Trang này như đã kiểm tra lúc')) break;
-        if (Date.now() > end) throw new Error('the page stays uncertain');
-        await sleep(100);
-      }
+      await eventually(
+        'certain again',
+        async () => !(await see(`/q/${code}`)).text.includes('Trang này như đã kiểm tra lúc'),
+      );
       expect((await see(`/q/${never}`)).status).toBe(200);
     });
   });

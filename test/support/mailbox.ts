@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually.js';
 
 export interface Letter {
   readonly to: string;
@@ -36,14 +36,11 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${address.port}`,
     letters,
     async wait(to) {
-      for (const end = Date.now() + 15_000; Date.now() < end;) {
-        await sleep(20);
-        const found = letters.find((letter) => letter.to === to && !read.has(letter));
-        if (found === undefined) continue;
-        read.add(found);
-        return found;
-      }
-      throw new Error(`no letter to ${to} within 15 s`);
+      const found = await eventually(`a letter to ${to}`, () =>
+        letters.find((letter) => letter.to === to && !read.has(letter)),
+      );
+      read.add(found);
+      return found;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../../../test/support/eventually.js';
 import { type RunningApp, startApp } from '../../../test/support/app.js';
 import { Person } from '../../../test/support/person.js';
 import { createWorld, type World } from '../../../test/support/world.js';
@@ -19,14 +19,11 @@ afterAll(() => run.close());
 const pathOf = (link: string | undefined) => (link ?? '').slice('http://localhost:3000'.length);
 const tokenOf = (link: string | undefined) => new URL(link ?? '').searchParams.get('token') ?? '';
 /** Jobs make the first link, shortly after the answer. */
-async function eventually(links: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+const someOf = (links: () => Promise<readonly string[]>): Promise<readonly string[]> =>
+  eventually('a link', async () => {
     const found = await links();
-    if (found.length > 0) return found;
-    await sleep(20);
-  }
-  return [];
-}
+    return found.length > 0 && found;
+  });
 const entries = () =>
   run.db.query(
     `select actor_role, subject_type, after from audit_entries where action = 'link.printed' order by id`,
@@ -50,7 +47,7 @@ it('prints an invitation of the office, a reset and a sign-up anew; each works, 
   expect(await waitingLinks(run.app, 'first@agency.example.vn')).toEqual([]);
 
   await new Person(run).submit('/password/forgot', { email: 'first@agency.example.vn' });
-  const [reset] = await eventually(() => waitingLinks(run.app, 'first@agency.example.vn'));
+  const [reset] = await someOf(() => waitingLinks(run.app, 'first@agency.example.vn'));
   const password = 'đồi chè xanh mướt buổi sớm mai';
   expect(await person.submit(pathOf(reset), { token: tokenOf(reset), password })).toMatchObject({
     status: 303,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { eventually } from '../../../test/support/eventually.js';
 import {
   chmodSync,
   mkdirSync,
@@ -182,10 +183,9 @@ describe('the embedded PostgreSQL', () => {
     await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
     const first = readPid(folder) ?? 0;
     await kill(first);
-    let rows: unknown[] = [];
-    for (const deadline = Date.now() + 20_000; rows.length === 0 && Date.now() < deadline;) {
-      rows = await query(postgres.url, 'SELECT kept FROM t').catch(() => []);
-    }
+    const rows = await eventually('PostgreSQL again', () =>
+      query(postgres.url, 'SELECT kept FROM t').catch(() => undefined),
+    );
     expect(rows).toEqual([{ kept: 7 }]);
     expect(readPid(folder)).not.toBe(first);
   });

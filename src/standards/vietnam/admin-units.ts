@@ -31,12 +31,16 @@ export class AdminUnits {
   private readonly merged = new Map<string, MergedCommune[]>();
 
   constructor(private readonly table: AdminUnitTable) {
+    // Half of the units bear a name that another bears, too: what a name gives is worked out once.
+    const given = new Map<string, { readonly folded: string; readonly order: string }>();
     for (const unit of table.units) {
-      const name = foldName(unit.name);
+      const { name } = unit;
+      const keys = given.get(name) ?? { folded: foldName(name), order: sortKey(name) };
+      given.set(name, keys);
       this.byCode.set(key(unit.period, unit.code), unit);
-      this.names.set(unit, { folded: name, order: sortKey(unit.name) });
+      this.names.set(unit, keys);
       push(this.children, key(unit.period, unit.parentCode ?? ''), unit);
-      push(this.byName, key(unit.period, name), unit);
+      push(this.byName, key(unit.period, keys.folded), unit);
     }
     for (const commune of table.merged) push(this.merged, foldName(commune.name), commune);
     for (const list of this.children.values()) list.sort((a, b) => this.compare(a, b));

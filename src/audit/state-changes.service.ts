@@ -98,20 +98,18 @@ export class StateChanges {
     state: State,
     cause: Cause,
   ): Promise<{ readonly transition: Transition<State, Role>; readonly state: State }> {
-    const { action, effects = [] } = transition;
+    const { action } = transition;
     const after = StateMachine.after(state, transition);
     const at = this.clock.now();
-    const told = { ...subject, type: machine.declaration.subject };
-    const setOff = async () => {
-      for (const effect of effects) {
-        if (!(effect instanceof Effect)) continue;
-        const handler = this.handlers.get(effect);
-        if (handler === undefined) throw new Error(`Nobody does what should happen: ${effect.tells}`);
-        await handler(tx, { ...cause, subject: told, action, by: actor.role, at });
-      }
+    const step = {
+      ...cause,
+      subject: { ...subject, type: machine.declaration.subject },
+      action,
+      by: actor.role,
+      at,
     };
     if (transition.to === undefined) {
-      await setOff();
+      await this.setOff(tx, transition, step);
       return { transition, state };
     }
     await tx.query(
@@ -132,7 +130,7 @@ export class StateChanges {
         cause.decisionNumber ?? null,
       ],
     );
-    await setOff();
+    await this.setOff(tx, transition, step);
     return { transition, state: after ?? state };
   }
 
@@ -165,9 +163,27 @@ export class StateChanges {
       ],
     );
     for (const subject of subjects)
-      for (const listener of this.listeners)
-        await listener(tx, { ...NO_CAUSE, subject: { ...subject, type }, action, by: actor.role, at });
+      await this.setOff(tx, transition, {
+        ...NO_CAUSE,
+        subject: { ...subject, type },
+        action,
+        by: actor.role,
+        at,
+      });
     return { transition, state: after ?? state };
+  }
+
+  private async setOff<State extends string>(
+    tx: Tx,
+    { effects = [] }: Transition<State, Role>,
+    step: StateStep,
+  ): Promise<void> {
+    for (const effect of effects) {
+      if (!(effect instanceof Effect)) continue;
+      const handler = this.handlers.get(effect);
+      if (handler === undefined) throw new Error(`Nobody does what should happen: ${effect.tells}`);
+      await handler(tx, step);
+    }
   }
 
   /** The last step of a thing; null for what never left its first state. */

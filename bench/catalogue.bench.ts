@@ -36,7 +36,7 @@ export async function run(): Promise<{ name: string; rows: Record<string, string
     const rows: Record<string, string | number>[] = [];
     let ok = true;
     for (const [what, query] of Object.entries(asked)) {
-      const read = (cursor?: string) => catalogue.page({ ...query, limit: CARDS, cursor } as CatalogueQuery);
+      const read = (cursor?: string) => catalogue.page({ ...query, limit: CARDS, cursor });
       const first = await timed(() => read());
       let cursor = (await read()).next ?? undefined;
       for (let page = 2; page < DEEP && cursor !== undefined; page += 1)

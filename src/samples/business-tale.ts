@@ -135,9 +135,7 @@ export class BusinessTale {
       );
       productId = id;
       for (const variant of variants)
-        await app
-          .get(ProductVariants)
-          .add(this.actor(), id, null, await readInput(VariantInputDto, { ...variant }));
+        await app.get(ProductVariants).add(this.actor(), id, null, await readInput(VariantInputDto, variant));
       const { id: dossier } = await service.submit(this.actor(), id);
       await this.answer(dossier, answer);
     });

@@ -304,26 +304,6 @@ describe('who sees what of a business', () => {
     expect(await actionsOf(run, id)).toEqual(['buyer-link.made', 'buyer-link.revoked']);
   });
 
-  it('ends with the day of the link, and counts who guesses', async () => {
-    const { id, url } = await makeLink();
-    const root = pathOf(url);
-    expect((await get(root)).status).toBe(200);
-    await run.db.query(`update buyer_links set expires_at = now() - interval '1 second' where id = $1`, [id]);
-    const gone = await get(root);
-    const never = await get(`/buyers/${'x'.repeat(43)}`);
-    expect([gone.status, never.status]).toEqual([404, 404]);
-    const browser = await world.browser(farm.owner);
-    const made = await browser.post('/console/disclosure/links', { label: 'Cửa hàng B', days: '90' });
-    const shown = /\/buyers\/([\w-]{43})/.exec(made.text)?.[1] ?? '';
-    expect((await get(`/buyers/${shown}`)).status).toBe(200);
-    expect((await browser.get('/console/disclosure')).text).not.toContain(shown);
-    expect((await browser.post('/console/disclosure/links', { label: ' ', days: '7' })).status).toBe(422);
-    const tries: number[] = [];
-    for (let each = 0; each < 62; each += 1) tries.push((await get(`/buyers/thu-${each}`)).status);
-    expect(tries.at(-1)).toBe(429);
-    expect((await get(`/buyers/${shown}`)).status).toBe(200); // who has a link is not counted
-  });
-
   it('stays right while a business is merged: the one that bears its codes decides', async () => {
     const gone = await world.business({
       name: 'Cơ sở Được Gộp',
@@ -349,5 +329,26 @@ describe('who sees what of a business', () => {
     // Buyers of the one are not buyers of the other.
     expect((await get(pathOf(String(ofGone.body['url'])))).status).toBe(404);
     expect((await world.api().get(`/api/v1/producers/${gone.id}`)).body.id).toBe(farm.id);
+  });
+
+  // The last, for afterwards whoever asks without a link waits.
+  it('ends with the day of the link, and counts who guesses', async () => {
+    const { id, url } = await makeLink();
+    const root = pathOf(url);
+    expect((await get(root)).status).toBe(200);
+    await run.db.query(`update buyer_links set expires_at = now() - interval '1 second' where id = $1`, [id]);
+    const gone = await get(root);
+    const never = await get(`/buyers/${'x'.repeat(43)}`);
+    expect([gone.status, never.status]).toEqual([404, 404]);
+    const browser = await world.browser(farm.owner);
+    const made = await browser.post('/console/disclosure/links', { label: 'Cửa hàng B', days: '90' });
+    const shown = /\/buyers\/([\w-]{43})/.exec(made.text)?.[1] ?? '';
+    expect((await get(`/buyers/${shown}`)).status).toBe(200);
+    expect((await browser.get('/console/disclosure')).text).not.toContain(shown);
+    expect((await browser.post('/console/disclosure/links', { label: ' ', days: '7' })).status).toBe(422);
+    const tries: number[] = [];
+    for (let each = 0; each < 62; each += 1) tries.push((await get(`/buyers/thu-${each}`)).status);
+    expect(tries.at(-1)).toBe(429);
+    expect((await get(`/buyers/${shown}`)).status).toBe(200); // who has a link is not counted
   });
 });

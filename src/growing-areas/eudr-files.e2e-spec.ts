@@ -126,7 +126,7 @@ describe('EUDR files of growing areas', () => {
       const { status, body } = await api
         .post('/api/v1/growing-areas/eudr')
         .send({ file, crop: 'Cà phê', keep: true });
-      return [status, (body.errors ?? []).map(({ code }) => code)];
+      return [status, body.errors.map(({ code }) => code)];
     };
     expect(await codesOf({ type: 'Feature' })).toEqual([422, ['eudr-root']]);
     expect(await codesOf(fileOf())).toEqual([422, ['eudr-empty']]);

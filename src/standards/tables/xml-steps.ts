@@ -8,6 +8,7 @@ const DEPTH_MAX = 40;
 const ELEMENTS_MAX = 2_000_000;
 /** Spreadsheets write none; a file full of them only takes time. */
 const ASIDES_MAX = 1000;
+const SLICE = 16_384;
 const DOCTYPE = '<!DOCTYPE';
 
 export type XmlEnd = 'whole' | 'stopped' | 'doctype' | 'broken' | 'too-big';
@@ -59,7 +60,9 @@ export function* readXml(entry: ZipEntry, handlers: XmlHandlers): Steps<XmlEnd> 
   const feed = (text: string): void => {
     if ((tail + text).includes(DOCTYPE)) state.end ??= 'doctype';
     tail = text.slice(-DOCTYPE.length);
-    if (state.end === null) parser.write(text);
+    // By slices: what is seen to be a trap is not read to the end of its chunk.
+    for (let at = 0; at < text.length && state.end === null; at += SLICE)
+      parser.write(text.slice(at, at + SLICE));
   };
   const unpacking = inflate(entry, (chunk) => {
     if (state.end === null) feed(decoder.decode(chunk, { stream: true }));

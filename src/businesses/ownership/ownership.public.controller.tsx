@@ -52,7 +52,9 @@ export class OwnershipPublicController {
       }
       return await answerForm(
         async () => {
-          const known = (await this.queries.offer(token))?.hasAccount === true;
+          const offer = await this.queries.offer(token);
+          if (offer === null) throw new Conflict('link-expired');
+          const known = offer.hasAccount;
           const password = fieldOf(fields, 'password');
           const sent = known ? null : await readInput(NewOwnerInput, { name, password });
           const opened = await this.ownership.accept(visitor, actor, token, sent);

@@ -17,7 +17,7 @@ const SOUND = new Set([
   'decisionFields',
 ]);
 /** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units and digests of pictures, which are digits and nothing else. */
-const PARSED = new Set(['polygon', 'units', 'sha256']);
+const PARSED = new Set(['polygon', 'file', 'units', 'sha256']);
 
 interface Schema {
   readonly $ref?: string;

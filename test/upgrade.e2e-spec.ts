@@ -134,7 +134,7 @@ describe('a database that 0.1.0 left', () => {
       const asks =
         method === 'GET' &&
         /^(yes|own|open)$/.test(cell) &&
-        !/:(gtin|name|lot|ticket)\b|\*|merger/.test(path);
+        !/:(gtin|name|lot|ticket|token)\b|\*|merger|producers/.test(path);
       return asks ? [{ route, path, cell, thing, query: query ?? '' }] : [];
     });
 

@@ -1,6 +1,7 @@
 import { formatDate } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Tag } from '../ui/tag.js';
+import { Naming } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { TraceDocument } from './trace-document.js';
 
@@ -21,13 +22,15 @@ export function Certificates({ ctx, trace }: { readonly ctx: PageContext; readon
               {confirmed ? text.shown.confirmed : text.shown.declared}
             </Tag>
             <small>
-              {[
-                text.shown.number(issuer, number),
-                expiresOn === null ? text.noEnd : text.shown.until(formatDate(ctx.lang, expiresOn)),
-                areaName === null ? null : text.shown.ofArea(areaName),
-              ]
-                .filter((part) => part !== null)
-                .join(' · ')}
+              <Naming sentence={(name) => text.shown.number(name, number)}>{issuer}</Naming>
+              {' · '}
+              {expiresOn === null ? text.noEnd : text.shown.until(formatDate(ctx.lang, expiresOn))}
+              {areaName !== null && (
+                <>
+                  {' · '}
+                  <Naming sentence={text.shown.ofArea}>{areaName}</Naming>
+                </>
+              )}
             </small>
           </li>
         ))}

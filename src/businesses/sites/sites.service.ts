@@ -113,13 +113,13 @@ export class SitesService {
 
   removePerson(actor: Actor, businessId: string, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      // The trigger of pages listens to what is written, not to what goes.
-      const business = await lockBusiness(tx, actor, businessId);
       const [gone] = await tx.query<[unknown[], number]>(
         'delete from representatives where id = $1 and business_id = $2 returning id',
         [id, businessId],
       );
       if (gone.length === 0) throw new NotFound();
+      // The trigger of pages listens to what is written, not to what goes.
+      const business = await lockBusiness(tx, actor, businessId);
       business.updatedAt = this.clock.now();
       await tx.save(business);
       await this.audit.record(tx, actor, 'representative.removed', {

@@ -12,4 +12,6 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 180_000, // no test is a clock: on a busy machine everything takes its time
   maxWorkers: 2,
+  // Modules of a file stay with the worker that ran it: a worker that has grown so large begins anew with the next file.
+  workerIdleMemoryLimit: '1200MB',
 };

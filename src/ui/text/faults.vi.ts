@@ -147,14 +147,14 @@ export const faultsVi = {
     'Nhật ký đã ghi sự kiện dưới số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'variant-recorded':
     'Nhật ký đã ghi sự kiện của lô này nên quy cách không đổi được nữa. Nếu sai, hãy tạo lô mới.',
-  epcis: ({ rule, sentence }) => `Không đúng EPCIS 2.0 (${rule}): ${sentence}`,
+  epcis: ({ rule, sentence }) => `Không đúng EPCIS 2.0 (${rule ?? ''}): ${sentence ?? ''}`,
   'context-too-long': 'Phần @context dài quá 4.000 ký tự.',
   'event-type-unknown': 'Loại sự kiện này không thuộc năm loại của EPCIS 2.0.',
   'too-many-objects': 'Một sự kiện nêu tối đa 1.000 đối tượng.',
   'uri-too-long': 'Một mã định danh (URI) dài tối đa 500 ký tự.',
   'not-an-epcis-document':
     'Đây không phải EPCISDocument. Một sự kiện riêng lẻ thì gửi tới /api/v1/epcis/events.',
-  'too-many-events': ({ max }) => `Mỗi lần gửi tối đa ${max} sự kiện. Hãy chia thành nhiều lần.`,
+  'too-many-events': ({ max }) => `Mỗi lần gửi tối đa ${max ?? ''} sự kiện. Hãy chia thành nhiều lần.`,
   'event-id-taken': 'Một sự kiện khác đã mang eventID này. Hãy gửi với eventID mới.',
   'event-id-twice': 'Hai sự kiện trong tài liệu này mang cùng một eventID.',
   'lot-of-another': 'Sự kiện nêu một lô của cơ sở khác.',

@@ -110,7 +110,7 @@ function Key({ ctx }: { readonly ctx: PageContext }) {
         {keys.suspended}
       </li>
       <li>
-        <svg class="land" width="18" height="18" viewBox="0 0 32 32" aria-hidden="true">
+        <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden="true">
           <g class="pin">
             <circle cx="16" cy="16" r="14" />
             <text x="16" y="21">

@@ -219,6 +219,20 @@ describe('Events that other systems send', () => {
     expect(taken.body.errors).toMatchObject([{ path: '/eventID', code: 'event-id-taken' }]);
   });
 
+  it('lets nobody take or declare erroneous what another business recorded, be it told without an identifier', async () => {
+    const event = { ...EVENT, epcList: [`${ITEM}9`] };
+    const first = await post('events', event).expect(201);
+    const declared = {
+      ...event,
+      errorDeclaration: { declarationTime: '2026-10-05T00:00:00Z', reason: 'did_not_occur' },
+    };
+    for (const body of [event, declared])
+      expect((await post('events', body, other.owner).expect(422)).body.errors).toMatchObject([
+        { code: 'event-of-another' },
+      ]);
+    expect(await get(first.headers['location'])).not.toHaveProperty('errorDeclaration');
+  });
+
   it('lists events by pages as a query document', async () => {
     const seen = new Set<unknown>();
     let next: string | undefined = '/api/v1/epcis/events?limit=2';

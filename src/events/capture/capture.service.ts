@@ -123,7 +123,7 @@ export class CaptureService {
       const known = await this.withIdentifier(tx, businessId, event.eventID, hash, at);
       if (known !== null) return { id: known, known: true };
     }
-    return this.store.capture(tx, {
+    const captured = await this.store.capture(tx, {
       id: newId(),
       businessId,
       recordedBy: actor.userId,
@@ -131,6 +131,18 @@ export class CaptureService {
       eventTime,
       objects: await this.withLots(tx, businessId, objects, at),
     });
+    // What another business has recorded is neither one's own nor one's own to declare erroneous.
+    if (captured.known && !(await this.isOwn(tx, businessId, captured.id)))
+      throw Invalid.field(at, 'event-of-another');
+    return captured;
+  }
+
+  private async isOwn(tx: Tx, businessId: string, id: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>('select 1 from events where id = $1 and business_id = $2', [
+      id,
+      businessId,
+    ]);
+    return rows.length > 0;
   }
 
   /** The event that has this identifier: the same is known, another may not take it. */

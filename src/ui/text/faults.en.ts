@@ -156,6 +156,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'too-many-events': ({ max }) => `At most ${max ?? ''} events at a time. Send them in several documents.`,
   'event-id-taken': 'Another event has this eventID. Send it with a new one.',
   'event-id-twice': 'Two events of this document have the same eventID.',
+  'event-of-another':
+    'Another business has recorded this very event. Check the place, the time and the objects of yours.',
   'lot-of-another': 'The event names a lot of another business.',
   'not-a-choice': 'This is none of the values there are.',
   'lot-number-printed':

@@ -157,6 +157,8 @@ export const faultsVi = {
   'too-many-events': ({ max }) => `Mỗi lần gửi tối đa ${max ?? ''} sự kiện. Hãy chia thành nhiều lần.`,
   'event-id-taken': 'Một sự kiện khác đã mang eventID này. Hãy gửi với eventID mới.',
   'event-id-twice': 'Hai sự kiện trong tài liệu này mang cùng một eventID.',
+  'event-of-another':
+    'Cơ sở khác đã ghi đúng sự kiện này. Hãy kiểm tra nơi, thời điểm và đối tượng trong sự kiện của bạn.',
   'lot-of-another': 'Sự kiện nêu một lô của cơ sở khác.',
   'not-a-choice': 'Giá trị này không có trong danh sách cho phép.',
   'lot-number-printed': 'Mã QR đã cấp mang số lô này nên số lô không đổi được nữa. Nếu sai, hãy tạo lô mới.',

@@ -63,27 +63,9 @@ export class CaptureService {
       'read' in each ? [{ event: each.read, at: `${LIST}/${index}` }] : [],
     );
     const errors: FieldFault[] = [...unreadable];
-    let taken = 0;
-    if (behaviour === 'rollback') {
-      await this.db.transaction(async (tx) => {
-        for (const { event, at } of good) await this.take(tx, actor, event, at);
-        await this.record(tx, actor, id, good.length);
-      });
-      taken = good.length;
-    } else {
-      for (const { event, at } of good) {
-        try {
-          await this.db.transaction((tx) => this.take(tx, actor, event, at));
-          taken += 1;
-        } catch (error) {
-          if (!(error instanceof Invalid)) throw error;
-          errors.push(...error.faults);
-        }
-      }
-      await this.db.transaction((tx) => this.record(tx, actor, id, taken));
-    }
-    await this.db.transaction((tx) =>
-      tx.query(
+    const keep = async (tx: Tx, taken: number): Promise<void> => {
+      await this.record(tx, actor, id, taken);
+      await tx.query(
         `insert into event_captures (id, business_id, created_by, created_at, finished_at, behaviour, taken, errors)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
@@ -96,8 +78,26 @@ export class CaptureService {
           taken,
           JSON.stringify(errors.slice(0, 200)),
         ],
-      ),
-    );
+      );
+    };
+    if (behaviour === 'rollback') {
+      await this.db.transaction(async (tx) => {
+        for (const { event, at } of good) await this.take(tx, actor, event, at);
+        await keep(tx, good.length);
+      });
+    } else {
+      let taken = 0;
+      for (const { event, at } of good) {
+        try {
+          await this.db.transaction((tx) => this.take(tx, actor, event, at));
+          taken += 1;
+        } catch (error) {
+          if (!(error instanceof Invalid)) throw error;
+          errors.push(...error.faults);
+        }
+      }
+      await this.db.transaction((tx) => keep(tx, taken));
+    }
     return id;
   }
 

@@ -7,7 +7,7 @@ import { pmtiles } from '../test/support/map-files.js';
 import { ConfigError, loadConfig, variables } from './config.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dau-goc-config-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const load = (env: Record<string, string> = {}) => loadConfig({ DATA_DIR: join(folder, 'data'), ...env });

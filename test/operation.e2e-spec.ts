@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) {
     const pid = postmasterOf(folder);
     if (pid !== undefined && isAlive(pid)) await stopServer(pid);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 });
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   chmodSync(used, 0o711);
   expect((await (await Service.start({ DATA_DIR: used })).end('SIGTERM')).code).toBe(0);
 });
-afterAll(() => rmSync(used, { recursive: true, force: true }));
+afterAll(() => rmSync(used, { recursive: true, force: true, maxRetries: 10 }));
 
 async function start(env: Record<string, string>): Promise<Service> {
   const service = await Service.start(env);
@@ -327,7 +327,8 @@ describe('a start that cannot succeed', () => {
     services.push(service);
     await service.until(() => existsSync(join(dataDir, 'postgres.json')), 'making its database');
     while (service.child.exitCode === null) {
-      rmSync(dataDir, { recursive: true, force: true }); // again, for what was being written meanwhile
+      // Again and again, for what is being written meanwhile: a folder may fill between its emptying and its removal.
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
       await sleep(20);
     }
     const { code } = await service.exit();

@@ -40,7 +40,7 @@ describe('two processes on one port', () => {
   afterAll(async () => {
     if (service.child.exitCode === null) await service.end('SIGKILL');
     await run.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   /** Asks until both have answered a route. */

@@ -31,7 +31,7 @@ describe('the ground beneath the maps', () => {
   });
   afterAll(async () => {
     await db.drop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   describe('from a file of vector tiles', () => {

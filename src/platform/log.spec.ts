@@ -125,7 +125,7 @@ describe('the log', () => {
       ]);
     } finally {
       closeSync(file);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     }
   });
 

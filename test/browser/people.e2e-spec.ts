@@ -40,7 +40,7 @@ const PASSWORD = 'gà gáy trên đồi chè shan tuyết';
   afterAll(async () => {
     await browser.close();
     await run.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   it('read a trace page with script off, and on paper', async () => {

@@ -41,7 +41,7 @@ const pictures = process.env['PICTURES'];
   afterAll(async () => {
     await browser.close();
     await run.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   async function load(kind: 'businesses' | 'products', sample: boolean): Promise<void> {

@@ -39,6 +39,6 @@ function readWithZbar(png: Buffer): string | null | undefined {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return missing ? undefined : null;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -37,7 +37,7 @@ export async function startTestServer(): Promise<void> {
 export async function stopTestServer(): Promise<void> {
   if (givenUrl !== undefined) await run(givenUrl, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   await postgres?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
 }
 
 async function run(url: string, sql: string): Promise<void> {
@@ -55,6 +55,6 @@ async function sweep(): Promise<void> {
     const folder = join(tmpdir(), entry);
     const server = findLeftover(join(folder, 'postgres'));
     if (server !== undefined) await stopServer(server.pid);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

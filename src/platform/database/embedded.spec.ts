@@ -25,7 +25,7 @@ const folders: string[] = [];
 const running: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
 
-afterAll(() => rmSync(used, { recursive: true, force: true }));
+afterAll(() => rmSync(used, { recursive: true, force: true, maxRetries: 10 }));
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const each of running.splice(0)) await each.stop();
@@ -33,8 +33,8 @@ afterEach(async () => {
     const pid = readPid(folder);
     if (pid !== undefined && isAlive(pid)) await stopServer(pid);
     const cluster = clusterOf(folder);
-    if (cluster !== undefined) rmSync(cluster, { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true });
+    if (cluster !== undefined) rmSync(cluster, { recursive: true, force: true, maxRetries: 10 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 });
 
@@ -195,7 +195,7 @@ describe('the embedded PostgreSQL', () => {
     const reasons: Error[] = [];
     await start(folder, (reason) => reasons.push(reason));
     const pid = readPid(folder) ?? 0;
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 10 });
     await kill(pid);
     while (reasons.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     const [reason] = reasons;
@@ -237,7 +237,7 @@ describe('the embedded PostgreSQL', () => {
     await query(postgres.url, 'CREATE TABLE t AS SELECT 7 AS kept');
     await postgres.stop();
     const moved = newFolder();
-    rmSync(moved, { recursive: true });
+    rmSync(moved, { recursive: true, maxRetries: 10 });
     renameSync(folder, moved);
     const again = await start(moved);
     expect(await query(again.postgres.url, 'SELECT kept FROM t')).toEqual([{ kept: 7 }]);

@@ -2,6 +2,7 @@ import { groupSymbols } from '../standards/codes/crockford.js';
 import { compactUri, qrMatrix, qrPath } from '../standards/codes/qr.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime } from '../ui/format.js';
+import { LookupForm } from '../ui/lookup-form.js';
 import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { PublicPage } from '../ui/public-page.js';
@@ -13,7 +14,6 @@ import { kindText } from './applications.views.js';
 /** Where the code of a slip is typed; what was typed and is none comes back. */
 export function FollowFormPage({ ctx, typed }: { readonly ctx: PageContext; readonly typed: string }) {
   const text = words(ctx.lang).applications.follow;
-  const unknown = typed !== '';
   return (
     <PublicPage ctx={ctx} title={text.title} noindex styles={['forms']}>
       <div class="wrap">
@@ -21,33 +21,15 @@ export function FollowFormPage({ ctx, typed }: { readonly ctx: PageContext; read
           <section>
             <h1>{text.title}</h1>
             <p class="sub">{text.lead}</p>
-            <form action="/follow">
-              <div class={unknown ? 'field bad' : 'field'}>
-                <label for="code">{text.code}</label>
-                <p class="hint" id="code-hint">
-                  {text.codeHint}
-                </p>
-                {unknown && (
-                  <p class="error" id="code-error" role="alert">
-                    {text.unknown}
-                  </p>
-                )}
-                <input
-                  class="code"
-                  id="code"
-                  name="code"
-                  value={typed}
-                  autocomplete="off"
-                  autocapitalize="characters"
-                  spellcheck={false}
-                  aria-invalid={unknown ? 'true' : undefined}
-                  aria-describedby={unknown ? 'code-hint code-error' : 'code-hint'}
-                />
-              </div>
-              <button class="btn" type="submit">
-                {text.look}
-              </button>
-            </form>
+            <LookupForm
+              action="/follow"
+              name="code"
+              label={text.code}
+              hint={text.codeHint}
+              value={typed}
+              unknown={typed === '' ? null : text.unknown}
+              submit={text.look}
+            />
           </section>
         </div>
       </div>

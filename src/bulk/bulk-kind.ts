@@ -45,6 +45,16 @@ export interface BulkColumn {
   readonly continues?: string;
 }
 
+/** Whose a row is, in sheets of what belongs to a business. */
+export const OWNER_COLUMN: BulkColumn = {
+  key: 'business',
+  type: 'business',
+  required: true,
+  office: true,
+  example: '9900000136',
+  also: ['Mã số thuế cơ sở', 'MST cơ sở', 'Chủ thể', 'Tên cơ sở', 'Đơn vị', 'Doanh nghiệp', 'Cơ sở sản xuất'],
+};
+
 /** What people read of a column: its heading, and what to put in. */
 export interface ColumnWords {
   readonly head: string;

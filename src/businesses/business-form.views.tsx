@@ -5,6 +5,7 @@ import { ConsolePage } from '../ui/console-page.js';
 import { ChoiceField, ErrorSummary, Form, HiddenField, SubmitButton, TextField } from '../ui/form.js';
 import { formatWeekday } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
+import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -81,26 +82,18 @@ export function BusinessFormPage(props: BusinessFormPageProps) {
 }
 
 function Identity({ ctx, values, personalIdLast4 }: BusinessFormPageProps) {
-  const { kinds, kindNotes, fields, hints, identity } = words(ctx.lang).businesses;
+  const text = words(ctx.lang).businesses;
+  const { kinds, kindNotes, fields, hints, identity } = text;
+  const field = fieldsOf(text, values);
   const numberHint = personalIdLast4 === null ? hints.number : hints.personalIdKept(personalIdLast4);
   return (
     <Panel id="identity" title={identity}>
       <ChoiceField
-        name="kind"
-        label={fields.kind}
+        {...field('kind')}
         required
-        value={values.kind}
         options={BUSINESS_KINDS.map((value) => ({ value, text: kinds[value], note: kindNotes[value] }))}
       />
-      <TextField
-        name="name"
-        label={fields.name}
-        hint={hints.name}
-        value={values.name}
-        required
-        maxlength={200}
-        autocomplete="organization"
-      />
+      <TextField {...field('name')} required maxlength={200} autocomplete="organization" />
       <TextField
         name="number"
         label={fields.number}
@@ -131,20 +124,14 @@ export type SeatFieldsProps = Pick<BusinessFormPageProps, 'ctx' | 'values' | 'ch
 export function SeatFields(props: SeatFieldsProps) {
   const { ctx, values, choices } = props;
   const text = words(ctx.lang).businesses;
+  const field = fieldsOf(text, values);
   const note = ({ formerly, split }: CommuneMatch) =>
     formerly === null
       ? undefined
       : `${text.formerly(unitsText(formerly, ctx.lang))}${split ? `. ${text.split}` : ''}`;
   return (
     <>
-      <TextField
-        name="place"
-        label={text.fields.place}
-        hint={text.hints.place}
-        value={values.place}
-        required
-        maxlength={120}
-      />
+      <TextField {...field('place')} required maxlength={120} />
       <p>
         <SubmitButton name="do" value="find" plain>
           {text.findCommune}
@@ -170,14 +157,7 @@ export function SeatFields(props: SeatFieldsProps) {
           />
         </div>
       )}
-      <TextField
-        name="street"
-        label={text.fields.street}
-        value={values.street}
-        required
-        maxlength={200}
-        autocomplete="street-address"
-      />
+      <TextField {...field('street')} required maxlength={200} autocomplete="street-address" />
     </>
   );
 }
@@ -192,77 +172,34 @@ interface FieldsProps {
 }
 
 export function FormerAddressField({ ctx, values }: FieldsProps) {
-  const { fields, hints } = words(ctx.lang).businesses;
-  return (
-    <TextField
-      name="formerAddress"
-      label={fields.formerAddress}
-      hint={hints.formerAddress}
-      value={values.formerAddress}
-      maxlength={300}
-    />
-  );
+  const field = fieldsOf(words(ctx.lang).businesses, values);
+  return <TextField {...field('formerAddress')} maxlength={300} />;
 }
 
 export function ContactFields({ ctx, values }: FieldsProps) {
-  const { fields, hints } = words(ctx.lang).businesses;
+  const field = fieldsOf(words(ctx.lang).businesses, values);
   return (
     <>
+      <TextField {...field('contactName')} required maxlength={120} autocomplete="name" />
       <TextField
-        name="contactName"
-        label={fields.contactName}
-        value={values.contactName}
-        required
-        maxlength={120}
-        autocomplete="name"
-      />
-      <TextField
-        name="contactPhone"
-        label={fields.contactPhone}
-        value={values.contactPhone}
+        {...field('contactPhone')}
         required
         type="tel"
         width="short"
         maxlength={20}
         autocomplete="tel"
       />
-      <TextField
-        name="contactEmail"
-        label={fields.contactEmail}
-        hint={hints.contactEmail}
-        value={values.contactEmail}
-        required
-        type="email"
-        maxlength={254}
-        autocomplete="email"
-      />
+      <TextField {...field('contactEmail')} required type="email" maxlength={254} autocomplete="email" />
     </>
   );
 }
 
 export function MoreFields({ ctx, values }: FieldsProps) {
-  const { fields, hints } = words(ctx.lang).businesses;
+  const field = fieldsOf(words(ctx.lang).businesses, values);
   return (
     <>
-      <TextField
-        name="website"
-        label={fields.website}
-        hint={hints.website}
-        value={values.website}
-        type="url"
-        maxlength={300}
-        autocomplete="url"
-      />
-      <TextField
-        name="gln"
-        label={fields.gln}
-        hint={hints.gln}
-        value={values.gln}
-        code
-        width="short"
-        inputmode="numeric"
-        maxlength={20}
-      />
+      <TextField {...field('website')} type="url" maxlength={300} autocomplete="url" />
+      <TextField {...field('gln')} code width="short" inputmode="numeric" maxlength={20} />
     </>
   );
 }

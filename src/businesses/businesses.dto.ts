@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, Matches, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, ValidateIf } from 'class-validator';
+import { CommuneCode } from '../places/commune-code.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { OptionalLink, OptionalText, Text } from '../platform/http/text.decorator.js';
 import { parseGln } from '../standards/gs1/index.js';
@@ -63,9 +64,7 @@ export class BusinessInput {
   @ParsedBy(gln)
   gln?: string | null;
 
-  @ApiProperty({ example: '00721', description: 'Commune of today; see /api/v1/places/communes' })
-  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
-  @Matches(/^\d{5}$/, { message: 'commune-unknown' })
+  @CommuneCode()
   communeCode!: string;
 
   @ApiProperty({ example: 'Thôn Mẫu 3', description: 'Hamlet, house number, street', maxLength: 200 })

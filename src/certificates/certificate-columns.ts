@@ -1,4 +1,4 @@
-import type { BulkColumn } from '../bulk/bulk-kind.js';
+import { type BulkColumn, OWNER_COLUMN } from '../bulk/bulk-kind.js';
 
 const KINDS = {
   'viet gap': 'vietgap',
@@ -12,22 +12,7 @@ const KINDS = {
 
 /** The columns of a sheet of certificates, with the headings under which offices keep them. */
 export const CERTIFICATE_COLUMNS: readonly BulkColumn[] = [
-  {
-    key: 'business',
-    type: 'business',
-    required: true,
-    office: true,
-    example: '9900000136',
-    also: [
-      'Mã số thuế cơ sở',
-      'MST cơ sở',
-      'Chủ thể',
-      'Tên cơ sở',
-      'Đơn vị',
-      'Doanh nghiệp',
-      'Cơ sở sản xuất',
-    ],
-  },
+  OWNER_COLUMN,
   {
     key: 'kind',
     type: 'choice',

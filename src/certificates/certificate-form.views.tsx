@@ -11,6 +11,7 @@ import {
   SubmitButton,
   TextField,
 } from '../ui/form.js';
+import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -46,6 +47,7 @@ export function CertificateFormPage(props: CertificateFormPageProps) {
   const { ctx, certificate, values, coverable, faults, kept } = props;
   const text = words(ctx.lang).certificates;
   const { fields, hints } = text;
+  const field = fieldsOf(text, values);
   const title = certificate === null ? text.newTitle : text.editTitle(certificate.number);
   const options = (things: readonly Coverable[]) => things.map(({ id, name }) => ({ value: id, text: name }));
   return (
@@ -71,48 +73,25 @@ export function CertificateFormPage(props: CertificateFormPageProps) {
         >
           {certificate !== null && <HiddenField name="version" value={String(certificate.version)} />}
           <SelectField
-            name="kind"
-            label={fields.kind}
+            {...field('kind')}
             required
-            value={values.kind}
             options={CERTIFICATE_KINDS.map((kind) => ({ value: kind, text: text.kinds[kind] }))}
           />
           <div class="pair">
             <SelectField
-              name="stars"
-              label={fields.stars}
-              hint={hints.stars}
-              value={values.stars?.toString()}
+              {...field('stars')}
               options={[3, 4, 5].map((stars) => ({ value: String(stars), text: text.stars(stars) }))}
             />
-            <NumberField name="points" label={fields.points} hint={hints.points} value={values.points} />
+            <NumberField {...field('points')} />
           </div>
-          <TextField
-            name="title"
-            label={fields.title}
-            hint={hints.title}
-            value={values.title}
-            maxlength={200}
-          />
+          <TextField {...field('title')} maxlength={200} />
           <div class="pair">
-            <TextField
-              name="number"
-              label={fields.number}
-              value={values.number}
-              required
-              code
-              maxlength={60}
-            />
-            <TextField name="issuer" label={fields.issuer} value={values.issuer} required maxlength={200} />
+            <TextField {...field('number')} required code maxlength={60} />
+            <TextField {...field('issuer')} required maxlength={200} />
           </div>
           <div class="pair">
-            <DateField name="issuedOn" label={fields.issuedOn} value={values.issuedOn} required />
-            <DateField
-              name="expiresOn"
-              label={fields.expiresOn}
-              hint={hints.expiresOn}
-              value={values.expiresOn}
-            />
+            <DateField {...field('issuedOn')} required />
+            <DateField {...field('expiresOn')} />
           </div>
           <ChoiceField
             name="coversBusiness"

@@ -1,6 +1,6 @@
 import { formatDate } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
-import { ListPage } from '../ui/list-page.js';
+import { AddLink, ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { CERTIFICATE_KINDS, CERTIFICATE_STATUSES } from './certificate.entity.js';
@@ -97,11 +97,6 @@ export interface CertificatesPageProps {
 
 export function CertificatesPage({ ctx, page, mayWrite }: CertificatesPageProps) {
   const text = words(ctx.lang).certificates;
-  const add = (
-    <a class="btn" href="/console/certificates/new">
-      {text.add}
-    </a>
-  );
   return (
     <ListPage
       ctx={ctx}
@@ -109,7 +104,7 @@ export function CertificatesPage({ ctx, page, mayWrite }: CertificatesPageProps)
       current="certificates"
       heading={text.title}
       lead={text.lead}
-      actions={mayWrite ? add : undefined}
+      actions={mayWrite && <AddLink href="/console/certificates/new" text={text.add} />}
       spec={certificateList(ctx, mayWrite)}
       page={page}
       styles={['forms']}

@@ -1,12 +1,13 @@
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
-import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
+import { ConfirmForm } from '../ui/cause-form.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { ErrorSummary, Form, SubmitButton } from '../ui/form.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
-import { AsWritten, asWritten } from '../ui/vietnamese.js';
+import { StopPanel } from '../ui/stop-panel.js';
+import { AsWritten, asWritten, Reason } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { certificateStates } from './certificate.transitions.js';
 import type { CertificateView, Coverable } from './certificates.queries.js';
@@ -80,7 +81,7 @@ export function CertificatePage(props: CertificatePageProps) {
             <p>{text.nextByStatus[certificate.status]}</p>
             {certificate.statusReason !== null && (
               <p class="soon">
-                {text.reason}: {certificate.statusReason}
+                {text.reason}: <Reason>{certificate.statusReason}</Reason>
               </p>
             )}
             {offers('submit') && (
@@ -99,16 +100,13 @@ export function CertificatePage(props: CertificatePageProps) {
             )}
           </Panel>
           {offers('revoke') && (
-            <Panel id="decide" title={text.revoke}>
-              <CauseForm
-                ctx={ctx}
-                action={`${path}/revocation`}
-                hint={text.revokeHint}
-                office
-                faults={faults}
-                submit={text.revoke}
-              />
-            </Panel>
+            <StopPanel
+              ctx={ctx}
+              title={text.revoke}
+              action={`${path}/revocation`}
+              hint={text.revokeHint}
+              faults={faults}
+            />
           )}
         </div>
       </div>

@@ -1,10 +1,9 @@
-import { Body, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
-import { BadRequest } from '../platform/errors.js';
 import {
   ApiChange,
   ApiCreate,
@@ -13,8 +12,9 @@ import {
   ApiRemove,
   ApiReplace,
   ApiStep,
+  ApiTakesFile,
+  SentFile,
 } from '../platform/http/api-routes.js';
-import { Takes } from '../platform/http/body-rules.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { IfMatch, IfMatchIfSent, type Versions } from '../platform/http/if-match.js';
@@ -81,19 +81,15 @@ export class CertificatesApiController {
     CertificateDto,
     'Put a scan of the paper beside it: PDF, JPEG, PNG or WebP, at most 8 MB',
   )
-  @ApiConsumes('application/pdf', 'image/jpeg', 'image/png', 'image/webp')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.', example: '"1"' })
+  @ApiTakesFile('application/pdf', 'image/jpeg', 'image/png', 'image/webp')
   @Allow('certificate:write')
-  @Takes('picture')
   async setFile(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @IfMatchIfSent() version: Versions | null,
-    @Req() request: FastifyRequest,
+    @SentFile() file: Buffer,
   ): Promise<CertificateView> {
-    if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
-    await this.certificates.setFile(actor, id, version, request.body);
+    await this.certificates.setFile(actor, id, version, file);
     return this.queries.get(actor, id);
   }
 

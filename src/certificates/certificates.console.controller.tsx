@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
-import { SuspensionDto } from '../audit/suspension.dto.js';
+import { readCause } from '../audit/suspension.dto.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { PictureDrafts } from '../images/picture-drafts.js';
 import type { Actor } from '../platform/actor.js';
@@ -160,7 +160,7 @@ export class CertificatesConsoleController {
   ) {
     return answerForm(
       async () => {
-        const cause = await readInput(SuspensionDto, pickFields(form.fields, ['reason', 'decisionNumber']));
+        const cause = await readCause(form.fields);
         await this.certificates.revoke(actor, id, cause);
         return redirect(`/console/certificates/${id}?done=revoked`);
       },

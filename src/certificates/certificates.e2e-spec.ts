@@ -7,6 +7,7 @@ import { Person } from '../../test/support/person.js';
 import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
 import { csrfToken } from '../access/csrf.js';
 import { dayOf } from '../platform/time-zone.js';
+import { reasonsEn } from '../ui/text/reasons.en.js';
 import { CertificateReminders } from './reminders.jobs.js';
 
 const DAY = 86_400_000;
@@ -143,7 +144,14 @@ describe('certificates', () => {
     expect((await anybody.open(`/q/${code}`)).text).toContain('Chỉ dẫn địa lý “Hà Giang”');
     const reviewer = await world.browser(await world.official());
     const reason = 'Không có trong danh sách được cấp';
-    expect((await reviewer.post(`/console/certificates/${id}/revocation`, { reason })).status).toBe(303);
+    // A reason of the list alone will do, as wherever the office stops something; both together are kept together.
+    const nothing = await reviewer.post(`/console/certificates/${id}/revocation`, { reason: ' ' });
+    expect(nothing.status).toBe(422);
+    const cause = { standardReason: 'originUnproven', reason };
+    expect((await reviewer.post(`/console/certificates/${id}/revocation`, cause)).status).toBe(303);
+    expect((await reviewer.get(`/console/certificates/${id}?lang=en`)).text).toContain(
+      reasonsEn.standard.originUnproven,
+    );
     // Pages hear of it after the commit, by the connection that listens.
     const shown = async () => (await anybody.open(`/q/${code}`)).text.includes('Hà Giang”');
     for (let tries = 0; tries < 200 && (await shown()); tries += 1) await setTimeout(25);

@@ -1,6 +1,7 @@
 import { declaredDossiers } from '../access/feature.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { ErrorSummary, FileField, Form, SubmitButton } from '../ui/form.js';
+import { LookupForm } from '../ui/lookup-form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
@@ -27,33 +28,15 @@ export function DecisionsPage({ ctx, typed, unknown, faults }: DecisionsPageProp
         <div class="cols first">
           <section aria-labelledby="by-code">
             <h2 id="by-code">{text.token}</h2>
-            <form action="/decisions">
-              <div class={unknown ? 'field bad' : 'field'}>
-                <label for="token">{text.token}</label>
-                <p class="hint" id="token-hint">
-                  {text.tokenHint}
-                </p>
-                {unknown && (
-                  <p class="error" id="token-error" role="alert">
-                    {text.unknown}
-                  </p>
-                )}
-                <input
-                  class="code"
-                  id="token"
-                  name="token"
-                  value={typed}
-                  autocomplete="off"
-                  autocapitalize="characters"
-                  spellcheck={false}
-                  aria-invalid={unknown ? 'true' : undefined}
-                  aria-describedby={unknown ? 'token-hint token-error' : 'token-hint'}
-                />
-              </div>
-              <button class="btn" type="submit">
-                {text.look}
-              </button>
-            </form>
+            <LookupForm
+              action="/decisions"
+              name="token"
+              label={text.token}
+              hint={text.tokenHint}
+              value={typed}
+              unknown={unknown ? text.unknown : null}
+              submit={text.look}
+            />
           </section>
           <section aria-labelledby="by-file">
             <h2 id="by-file">{text.copy}</h2>

@@ -1,23 +1,8 @@
-import type { BulkColumn } from '../bulk/bulk-kind.js';
+import { type BulkColumn, OWNER_COLUMN } from '../bulk/bulk-kind.js';
 
 /** The columns of a sheet of growing areas, with the headings under which offices keep them. */
 export const AREA_COLUMNS: readonly BulkColumn[] = [
-  {
-    key: 'business',
-    type: 'business',
-    required: true,
-    office: true,
-    example: '9900000136',
-    also: [
-      'Mã số thuế cơ sở',
-      'MST cơ sở',
-      'Chủ thể',
-      'Tên cơ sở',
-      'Đơn vị',
-      'Doanh nghiệp',
-      'Cơ sở sản xuất',
-    ],
-  },
+  OWNER_COLUMN,
   {
     key: 'name',
     type: 'text',

@@ -5,13 +5,14 @@ import { unitsText } from '../places/place-names.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
+import { ConfirmForm } from '../ui/cause-form.js';
 import { ErrorSummary, Form, SubmitButton } from '../ui/form.js';
 import { formatHectares, formatNumber, NBSP } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
+import { ResumePanel, StopPanel } from '../ui/stop-panel.js';
 import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { AreaMaps, type AreaSituation } from './area-maps.views.js';
@@ -271,26 +272,16 @@ function Overlaps({ ctx, area, situation, overlaps, mayWrite, offers }: GrowingA
 function Suspension({ ctx, area, offers, faults }: GrowingAreaPageProps) {
   const text = words(ctx.lang).areas;
   const path = `/console/areas/${area.id}`;
-  if (offers('resume'))
-    return (
-      <Panel id="decide" title={text.resume}>
-        <Form ctx={ctx} action={`${path}/resumption`}>
-          <SubmitButton>{text.resume}</SubmitButton>
-        </Form>
-      </Panel>
-    );
+  if (offers('resume')) return <ResumePanel ctx={ctx} title={text.resume} action={`${path}/resumption`} />;
   if (!offers('suspend')) return null;
   return (
-    <Panel id="decide" title={text.suspend}>
-      <CauseForm
-        ctx={ctx}
-        action={`${path}/suspension`}
-        hint={text.reasonHint}
-        office
-        faults={faults}
-        submit={text.suspend}
-      />
-    </Panel>
+    <StopPanel
+      ctx={ctx}
+      title={text.suspend}
+      action={`${path}/suspension`}
+      hint={text.reasonHint}
+      faults={faults}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsDefined, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsDefined, IsIn, IsOptional } from 'class-validator';
+import { CommuneCode } from '../places/commune-code.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
@@ -45,9 +46,7 @@ export class GrowingAreaInputDto {
   @IsIn(DECLARED_UNITS, { message: 'required-choice' })
   declaredUnit?: DeclaredUnit;
 
-  @ApiProperty({ example: '01090', description: 'Code of the commune of today.' })
-  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
-  @Matches(/^\d{5}$/, { message: 'commune-unknown' })
+  @CommuneCode()
   communeCode!: string;
 
   @ApiPropertyOptional({ example: 'Thôn Phìn Hồ', nullable: true, type: String, maxLength: 200 })

@@ -1,7 +1,7 @@
 import { Amount, Name } from '../ui/vietnamese.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
-import { ListPage } from '../ui/list-page.js';
+import { AddLink, ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { LOT_STATUSES } from './lot.entity.js';
@@ -116,11 +116,6 @@ export interface LotsPageProps {
 export function LotsPage({ ctx, page, mayWrite }: LotsPageProps) {
   const text = words(ctx.lang).lots;
   const title = mayWrite ? text.title : text.allTitle;
-  const add = (
-    <a class="btn" href="/console/lots/new">
-      {text.add}
-    </a>
-  );
   return (
     <ListPage
       ctx={ctx}
@@ -128,7 +123,7 @@ export function LotsPage({ ctx, page, mayWrite }: LotsPageProps) {
       current="lots"
       heading={title}
       lead={text.lead}
-      actions={mayWrite ? add : undefined}
+      actions={mayWrite && <AddLink href="/console/lots/new" text={text.add} />}
       spec={lotList(ctx, mayWrite)}
       page={page}
     />

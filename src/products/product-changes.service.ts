@@ -7,32 +7,11 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
+import { PRODUCT_FIELDS } from './new-product.js';
 import { Product, type ProductStatus } from './product.entity.js';
 import { productStates } from './product.transitions.js';
 
-const AUDITED = [
-  'nameVi',
-  'nameEn',
-  'descriptionVi',
-  'descriptionEn',
-  'imageSha256',
-  'brand',
-  'netContent',
-  'shelfLifeDays',
-  'standards',
-  'gtin',
-  'category',
-  'hsCode',
-  'ingredientsVi',
-  'ingredientsEn',
-  'warningsVi',
-  'warningsEn',
-  'storageVi',
-  'storageEn',
-  'shopUrls',
-  'status',
-  'statusReason',
-] as const;
+const AUDITED = [...PRODUCT_FIELDS, 'imageSha256', 'shopUrls', 'status', 'statusReason'] as const;
 
 export type ProductAction = Parameters<typeof productStates.take>[1];
 /** What comes with a step; answers what the log should tell beside the product's own fields. */

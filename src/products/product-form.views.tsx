@@ -10,7 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../ui/form.js';
-import { numberInput } from '../ui/format.js';
+import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -36,16 +36,24 @@ export interface ProductFormPageProps {
   readonly maySend: boolean;
 }
 
-const ENGLISH = ['nameEn', 'descriptionEn', 'ingredientsEn', 'warningsEn', 'storageEn'];
+const ENGLISH = ['nameEn', 'descriptionEn', 'ingredientsEn', 'warningsEn', 'storageEn'] as const;
 
 export function ProductFormPage({ ctx, product, values, faults, picture, maySend }: ProductFormPageProps) {
   const text = words(ctx.lang).products;
   const { fields, hints } = text;
   const title = product === null ? text.newTitle : text.editTitle(product.nameVi);
-  const value = (name: string) => {
-    const found = values[name];
-    return typeof found === 'number' ? numberInput(found) : (found ?? undefined);
-  };
+  const field = fieldsOf(
+    {
+      fields,
+      hints: {
+        ...hints,
+        ingredientsVi: hints.ingredients,
+        warningsVi: hints.warnings,
+        storageVi: hints.storage,
+      },
+    },
+    values,
+  );
   return (
     <ConsolePage
       ctx={ctx}
@@ -66,14 +74,7 @@ export function ProductFormPage({ ctx, product, values, faults, picture, maySend
           faults={faults}
         >
           {product !== null && <HiddenField name="version" value={String(product.version)} />}
-          <TextField
-            name="nameVi"
-            label={fields.nameVi}
-            hint={hints.nameVi}
-            value={value('nameVi')}
-            required
-            maxlength={200}
-          />
+          <TextField {...field('nameVi')} required maxlength={200} />
           <FileField
             name="image"
             label={fields.image}
@@ -82,124 +83,33 @@ export function ProductFormPage({ ctx, product, values, faults, picture, maySend
             kept={picture}
           />
           <div class="pair">
-            <TextField name="brand" label={fields.brand} value={value('brand')} maxlength={120} />
-            <TextField
-              name="netContent"
-              label={fields.netContent}
-              hint={hints.netContent}
-              value={value('netContent')}
-              maxlength={60}
-            />
+            <TextField {...field('brand')} maxlength={120} />
+            <TextField {...field('netContent')} maxlength={60} />
           </div>
           <div class="pair">
-            <TextField
-              name="gtin"
-              label={fields.gtin}
-              hint={hints.gtin}
-              value={value('gtin')}
-              code
-              inputmode="numeric"
-            />
-            <NumberField
-              name="shelfLifeDays"
-              label={fields.shelfLifeDays}
-              value={value('shelfLifeDays')}
-              whole
-            />
+            <TextField {...field('gtin')} code inputmode="numeric" />
+            <NumberField {...field('shelfLifeDays')} whole />
           </div>
-          <TextField
-            name="standards"
-            label={fields.standards}
-            hint={hints.standards}
-            value={value('standards')}
-            maxlength={500}
-          />
-          <TextArea
-            name="descriptionVi"
-            label={fields.descriptionVi}
-            value={value('descriptionVi')}
-            maxlength={4000}
-          />
+          <TextField {...field('standards')} maxlength={500} />
+          <TextArea {...field('descriptionVi')} maxlength={4000} />
           <div class="pair">
             <SelectField
-              name="category"
-              label={fields.category}
-              hint={hints.category}
-              value={value('category')?.toString()}
+              {...field('category')}
               options={PRODUCT_CATEGORIES.map((key) => ({ value: key, text: text.categories[key] }))}
             />
-            <TextField
-              name="hsCode"
-              label={fields.hsCode}
-              hint={hints.hsCode}
-              value={value('hsCode')}
-              code
-              inputmode="decimal"
-              maxlength={40}
-            />
+            <TextField {...field('hsCode')} code inputmode="decimal" maxlength={40} />
           </div>
-          <TextArea
-            name="ingredientsVi"
-            label={fields.ingredientsVi}
-            hint={hints.ingredients}
-            value={value('ingredientsVi')}
-            rows={3}
-            maxlength={2000}
-          />
-          <TextArea
-            name="warningsVi"
-            label={fields.warningsVi}
-            hint={hints.warnings}
-            value={value('warningsVi')}
-            rows={2}
-            maxlength={1000}
-          />
-          <TextArea
-            name="storageVi"
-            label={fields.storageVi}
-            hint={hints.storage}
-            value={value('storageVi')}
-            rows={2}
-            maxlength={1000}
-          />
-          <TextArea
-            name="shopUrls"
-            label={fields.shopUrls}
-            hint={hints.shopUrls}
-            value={value('shopUrls')}
-            rows={3}
-            maxlength={1600}
-          />
-          <details open={ENGLISH.some((name) => value(name) !== undefined)}>
+          <TextArea {...field('ingredientsVi')} rows={3} maxlength={2000} />
+          <TextArea {...field('warningsVi')} rows={2} maxlength={1000} />
+          <TextArea {...field('storageVi')} rows={2} maxlength={1000} />
+          <TextArea {...field('shopUrls')} rows={3} maxlength={1600} />
+          <details open={ENGLISH.some((name) => field(name).value !== undefined)}>
             <summary>{text.english}</summary>
-            <TextField name="nameEn" label={fields.nameEn} value={value('nameEn')} maxlength={200} />
-            <TextArea
-              name="descriptionEn"
-              label={fields.descriptionEn}
-              value={value('descriptionEn')}
-              maxlength={4000}
-            />
-            <TextArea
-              name="ingredientsEn"
-              label={fields.ingredientsEn}
-              value={value('ingredientsEn')}
-              rows={3}
-              maxlength={2000}
-            />
-            <TextArea
-              name="warningsEn"
-              label={fields.warningsEn}
-              value={value('warningsEn')}
-              rows={2}
-              maxlength={1000}
-            />
-            <TextArea
-              name="storageEn"
-              label={fields.storageEn}
-              value={value('storageEn')}
-              rows={2}
-              maxlength={1000}
-            />
+            <TextField {...field('nameEn')} maxlength={200} />
+            <TextArea {...field('descriptionEn')} maxlength={4000} />
+            <TextArea {...field('ingredientsEn')} rows={3} maxlength={2000} />
+            <TextArea {...field('warningsEn')} rows={2} maxlength={1000} />
+            <TextArea {...field('storageEn')} rows={2} maxlength={1000} />
           </details>
           {product === null && !maySend && <p class="note">{text.draftOnly}</p>}
           <p class="send">

@@ -1,6 +1,6 @@
 import { Name } from '../ui/vietnamese.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
-import { ListPage } from '../ui/list-page.js';
+import { AddLink, ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { productStates } from './product.transitions.js';
@@ -90,11 +90,6 @@ export interface ProductsPageProps {
 
 export function ProductsPage({ ctx, page, mayWrite }: ProductsPageProps) {
   const text = words(ctx.lang).products;
-  const add = (
-    <a class="btn" href="/console/products/new">
-      {text.add}
-    </a>
-  );
   return (
     <ListPage
       ctx={ctx}
@@ -102,7 +97,7 @@ export function ProductsPage({ ctx, page, mayWrite }: ProductsPageProps) {
       current="products"
       heading={text.title}
       lead={text.lead}
-      actions={mayWrite ? add : undefined}
+      actions={mayWrite && <AddLink href="/console/products/new" text={text.add} />}
       spec={productList(ctx, mayWrite)}
       page={page}
     />

@@ -1,10 +1,8 @@
-import { Body, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { SuspensionDto } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
-import { BadRequest } from '../platform/errors.js';
 import {
   ApiChange,
   ApiCreate,
@@ -14,6 +12,8 @@ import {
   ApiRemove,
   ApiReplace,
   ApiStep,
+  ApiTakesFile,
+  SentFile,
 } from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -28,7 +28,6 @@ import {
 } from './products.dto.js';
 import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
-import { Takes } from '../platform/http/body-rules.js';
 
 @ApiFeature('products', 'api/v1/products')
 export class ProductsApiController {
@@ -78,24 +77,15 @@ export class ProductsApiController {
     ProductDto,
     'Replace the picture: JPEG, PNG or WebP, at most 8 MB; EXIF is removed',
   )
-  @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'The ETag that was read, to replace the picture only if nothing changed since.',
-    example: '"1"',
-  })
+  @ApiTakesFile('image/jpeg', 'image/png', 'image/webp')
   @Allow('product:write')
-  @Takes('picture')
   async image(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @IfMatchIfSent() version: Versions | null,
-    @Req() request: FastifyRequest,
+    @SentFile() file: Buffer,
   ): Promise<ProductView> {
-    if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
-    await this.products.setImage(actor, id, version, request.body);
+    await this.products.setImage(actor, id, version, file);
     return this.queries.get(actor, id);
   }
 
@@ -104,19 +94,16 @@ export class ProductsApiController {
     ProductDto,
     'Add a picture behind the others, 8 in all: JPEG, PNG or WebP, at most 8 MB; EXIF is removed',
   )
-  @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiTakesFile('image/jpeg', 'image/png', 'image/webp')
   @Allow('product:write')
-  @Takes('picture')
   async addPicture(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @IfMatchIfSent() version: Versions | null,
-    @Req() request: FastifyRequest,
+    @SentFile() file: Buffer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductView> {
-    if (!Buffer.isBuffer(request.body)) throw new BadRequest('image-body-needed', 415);
-    await this.products.addPicture(actor, id, version, request.body);
+    await this.products.addPicture(actor, id, version, file);
     void reply.header('location', `/api/v1/products/${id}`);
     return this.queries.get(actor, id);
   }

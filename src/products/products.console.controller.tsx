@@ -14,6 +14,7 @@ import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
+import { PRODUCT_FIELDS } from './new-product.js';
 import { ProductFormPage, type ProductValues } from './product-form.views.js';
 import { productStates } from './product.transitions.js';
 import { ProductInputDto, ProductListQuery } from './products.dto.js';
@@ -23,25 +24,6 @@ import { productList, ProductsPage } from './product-list.views.js';
 import { type ProductDone, ProductPage } from './products.views.js';
 import { Takes } from '../platform/http/body-rules.js';
 
-const FIELDS = [
-  'nameVi',
-  'nameEn',
-  'descriptionVi',
-  'descriptionEn',
-  'brand',
-  'netContent',
-  'shelfLifeDays',
-  'standards',
-  'gtin',
-  'category',
-  'hsCode',
-  'ingredientsVi',
-  'ingredientsEn',
-  'warningsVi',
-  'warningsEn',
-  'storageVi',
-  'storageEn',
-] as const;
 /** Of the field with an address a line: a few more than are taken, so that one too many is told. */
 const LINES_MAX = 40;
 const DONE: readonly ProductDone[] = [
@@ -138,7 +120,7 @@ export class ProductsConsoleController {
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const product = await this.queries.get(actor, id);
     if (!productStates.allows(product.status, 'edit', actor.role)) return redirect(`/console/products/${id}`);
-    const facts = Object.fromEntries(FIELDS.map((field) => [field, product[field]]));
+    const facts = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, product[field]]));
     const values = { ...facts, shopUrls: product.shopUrls.join('\n') };
     return (
       <ProductFormPage
@@ -166,7 +148,7 @@ export class ProductsConsoleController {
       async () => {
         const input = await readProduct(form.fields);
         // A form shows every field, so one left empty is emptied; the API changes only what it sends.
-        const whole = Object.fromEntries(FIELDS.map((field) => [field, input[field] ?? null]));
+        const whole = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, input[field] ?? null]));
         await this.products.edit(
           actor,
           id,
@@ -262,11 +244,11 @@ export class ProductsConsoleController {
 function readProduct(fields: FormFields): Promise<ProductInputDto> {
   const shopUrls = (fieldOf(fields, 'shopUrls') ?? '').split(/\r?\n/, LINES_MAX);
   return readInput(ProductInputDto, {
-    ...withNumbers(pickFields(fields, FIELDS), ['shelfLifeDays']),
+    ...withNumbers(pickFields(fields, PRODUCT_FIELDS), ['shelfLifeDays']),
     shopUrls: shopUrls.filter((line) => line.trim() !== ''),
   });
 }
 
 function typed(fields: FormFields): ProductValues {
-  return pickFields(fields, [...FIELDS, 'shopUrls']);
+  return pickFields(fields, [...PRODUCT_FIELDS, 'shopUrls']);
 }

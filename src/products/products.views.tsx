@@ -2,7 +2,7 @@ import { AsWritten, Name, Reason } from '../ui/vietnamese.js';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { CauseForm, ConfirmForm } from '../ui/cause-form.js';
+import { ConfirmForm } from '../ui/cause-form.js';
 import { Form, SubmitButton } from '../ui/form.js';
 import { formatNumber } from '../ui/format.js';
 import { formatHsCode } from '../standards/vietnam/hs-code.js';
@@ -10,6 +10,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { Picture } from '../ui/picture.js';
 import { safeHref } from '../ui/safe-href.js';
+import { ResumePanel, StopPanel } from '../ui/stop-panel.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import type { ProductStatus } from './product.entity.js';
@@ -250,26 +251,15 @@ function NextButtons({ ctx, product, own, offers }: ProductPageProps) {
 function SuspendPanel({ ctx, product, offers, faults = [] }: ProductPageProps) {
   const text = words(ctx.lang).products;
   const path = `/console/products/${product.id}`;
-  if (offers('resume')) {
-    return (
-      <Panel id="decide" title={text.resume}>
-        <Form ctx={ctx} action={`${path}/resumption`}>
-          <SubmitButton>{text.resume}</SubmitButton>
-        </Form>
-      </Panel>
-    );
-  }
+  if (offers('resume')) return <ResumePanel ctx={ctx} title={text.resume} action={`${path}/resumption`} />;
   if (!offers('suspend')) return null;
   return (
-    <Panel id="decide" title={text.suspend}>
-      <CauseForm
-        ctx={ctx}
-        action={`${path}/suspension`}
-        hint={text.reasonHint}
-        office
-        faults={faults}
-        submit={text.suspend}
-      />
-    </Panel>
+    <StopPanel
+      ctx={ctx}
+      title={text.suspend}
+      action={`${path}/suspension`}
+      hint={text.reasonHint}
+      faults={faults}
+    />
   );
 }

@@ -9,6 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '../ui/form.js';
+import { fieldsOf } from '../ui/field-words.js';
 import { formatNumber } from '../ui/format.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
@@ -104,9 +105,9 @@ export interface VariantFormPageProps {
 
 export function VariantFormPage({ ctx, product, variant, values, faults }: VariantFormPageProps) {
   const { variants: text, title: products, save } = words(ctx.lang).products;
-  const { fields, hints } = text;
+  const { fields } = text;
   const heading = variant === null ? text.newTitle : text.editTitle(variant.nameVi);
-  const typed = (name: string) => values[name]?.toString();
+  const field = fieldsOf(text, values);
   const path = variant === null ? '' : `/console/product-variants/${variant.id}`;
   return (
     <ConsolePage
@@ -130,39 +131,17 @@ export function VariantFormPage({ ctx, product, variant, values, faults }: Varia
           faults={faults}
         >
           {variant !== null && <HiddenField name="version" value={String(product.version)} />}
-          <TextField
-            name="nameVi"
-            label={fields.nameVi}
-            hint={hints.nameVi}
-            value={typed('nameVi')}
-            required
-            maxlength={120}
-          />
+          <TextField {...field('nameVi')} required maxlength={120} />
           <div class="pair">
-            <NumberField name="quantity" label={fields.quantity} value={values['quantity']} />
+            <NumberField {...field('quantity')} />
             <SelectField
-              name="unit"
-              label={fields.unit}
-              value={typed('unit')}
+              {...field('unit')}
               options={MEASURE_UNITS.map((unit) => ({ value: unit, text: unitText(ctx.lang, unit) }))}
             />
           </div>
-          <TextField
-            name="gtin"
-            label={fields.gtin}
-            hint={hints.gtin}
-            value={typed('gtin')}
-            code
-            inputmode="numeric"
-          />
-          <NumberField
-            name="innerCount"
-            label={fields.innerCount}
-            hint={hints.innerCount}
-            value={values['innerCount']}
-            whole
-          />
-          <TextField name="nameEn" label={fields.nameEn} value={typed('nameEn')} maxlength={120} />
+          <TextField {...field('gtin')} code inputmode="numeric" />
+          <NumberField {...field('innerCount')} whole />
+          <TextField {...field('nameEn')} maxlength={120} />
           <p class="send">
             <SubmitButton>{save}</SubmitButton>
           </p>

@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../ui/form.js';
+import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
@@ -30,6 +31,7 @@ export function ReportFormPage({ ctx, values, subject, faults, picture }: Report
   const { reports } = words(ctx.lang);
   const text = reports.form;
   const { fields, hints } = text;
+  const field = fieldsOf(text, values);
   return (
     <PublicPage ctx={ctx} title={text.title} noindex faulty={faults.length > 0} styles={['forms']}>
       <div class="wrap narrow">
@@ -41,24 +43,12 @@ export function ReportFormPage({ ctx, values, subject, faults, picture }: Report
         <Form ctx={ctx} action="/report" multipart faults={faults}>
           {subject !== null && <Subject ctx={ctx} subject={subject} about={values['about'] ?? ''} />}
           <SelectField
-            name="category"
-            label={fields.category}
+            {...field('category')}
             required
-            value={values['category']}
             options={REPORT_CATEGORIES.map((value) => ({ value, text: reports.categories[value] }))}
           />
-          <TextArea
-            name="words"
-            label={fields.words}
-            hint={hints.words}
-            value={values['words']}
-            required
-            rows={5}
-            maxlength={4000}
-          />
-          {subject === null && (
-            <TextField name="about" label={fields.about} value={values['about']} maxlength={300} />
-          )}
+          <TextArea {...field('words')} required rows={5} maxlength={4000} />
+          {subject === null && <TextField {...field('about')} maxlength={300} />}
           <FileField
             name="image"
             label={fields.image}
@@ -66,20 +56,8 @@ export function ReportFormPage({ ctx, values, subject, faults, picture }: Report
             accept="image/jpeg,image/png,image/webp"
             kept={picture}
           />
-          <TextField
-            name="place"
-            label={fields.place}
-            hint={hints.place}
-            value={values['place']}
-            maxlength={200}
-          />
-          <TextField
-            name="contact"
-            label={fields.contact}
-            hint={hints.contact}
-            value={values['contact']}
-            maxlength={200}
-          />
+          <TextField {...field('place')} maxlength={200} />
+          <TextField {...field('contact')} maxlength={200} />
           <p class="note">{text.privacy}</p>
           <p class="send">
             <SubmitButton>{text.send}</SubmitButton>

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../ui/format.js';
+import { LookupForm } from '../ui/lookup-form.js';
 import { useWords, type PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
@@ -89,33 +90,16 @@ export function TicketForm({
 }) {
   const text = useWords().reports.ticket;
   return (
-    <form action="/reports">
-      <div class={unknown ? 'field bad' : 'field'}>
-        <label for="ticket">{text.field}</label>
-        <p class="hint" id="ticket-hint">
-          {text.hint}
-        </p>
-        {unknown && (
-          <p class="error" id="ticket-error" role="alert">
-            {text.unknown}
-          </p>
-        )}
-        <input
-          class="code"
-          id="ticket"
-          name="ticket"
-          value={value ?? ''}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          aria-invalid={unknown ? 'true' : undefined}
-          aria-describedby={unknown ? 'ticket-hint ticket-error' : 'ticket-hint'}
-        />
-      </div>
-      <button class="btn plain" type="submit">
-        {text.look}
-      </button>
-    </form>
+    <LookupForm
+      action="/reports"
+      name="ticket"
+      label={text.field}
+      hint={text.hint}
+      value={value ?? ''}
+      unknown={unknown ? text.unknown : null}
+      submit={text.look}
+      plain
+    />
   );
 }
 

@@ -81,7 +81,7 @@ function Main({ ctx, heading, tag, actions, lead, crumbs = [], children }: Conso
       <div class="head">
         <h1>{asWritten(heading)}</h1>
         {tag}
-        {actions !== undefined && <div class="acts">{actions}</div>}
+        {actions !== undefined && actions !== false && <div class="acts">{actions}</div>}
         {lead !== undefined && <p>{lead}</p>}
       </div>
       {children}

@@ -41,6 +41,15 @@ export function ListPage<Row>({ spec, page, aside, before, after, ...props }: Li
   );
 }
 
+/** The way from a list to the form for one more. */
+export function AddLink({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <a class="btn" href={href}>
+      {text}
+    </a>
+  );
+}
+
 /** The same on a page that has more. */
 export function List<Row>({ ctx, spec, page, aside }: ListProps<Row>) {
   const { list } = words(ctx.lang).ui;

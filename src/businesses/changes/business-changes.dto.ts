@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { CommuneCode } from '../../places/commune-code.decorator.js';
 import { BUSINESS_KINDS, type BusinessKind } from '../business.entity.js';
 import { ParsedBy } from '../parsed-by.decorator.js';
 import { OptionalText, Text } from '../../platform/http/text.decorator.js';
@@ -26,9 +27,7 @@ export class BusinessChangeInput {
   @ParsedBy(parseTaxCode)
   taxCode?: string | null;
 
-  @ApiProperty({ example: '00721', description: 'Commune of today; see /api/v1/places/communes' })
-  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
-  @Matches(/^\d{5}$/, { message: 'commune-unknown' })
+  @CommuneCode()
   communeCode!: string;
 
   @ApiProperty({ example: 'Thôn Mẫu 3', description: 'Hamlet, house number, street', maxLength: 200 })

@@ -3,6 +3,7 @@ import { Banner } from '../../ui/banner.js';
 import { ChoiceField } from '../../ui/choice-field.js';
 import { ConsolePage } from '../../ui/console-page.js';
 import { PasswordField } from '../../ui/fields.js';
+import { fieldsOf } from '../../ui/field-words.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton, TextArea, TextField } from '../../ui/form.js';
 import { formatDate, formatNumber } from '../../ui/format.js';
 import type { FieldFault, PageContext } from '../../ui/page-context.js';
@@ -70,29 +71,20 @@ export function HandOverPage(props: HandOverPageProps) {
 
 function ProposalForm({ ctx, business, values, faults }: HandOverPageProps) {
   const { ownership: text } = words(ctx.lang);
+  const field = fieldsOf(text, values);
   const action =
     business === null ? '/console/business/ownership' : `/console/businesses/${business.id}/ownership`;
   return (
     <Panel id="offer" title={business === null ? text.title : text.officeTitle}>
       <Form ctx={ctx} action={action} faults={faults}>
-        <TextField name="name" label={text.fields.name} value={values['name']} required maxlength={120} />
-        <TextField
-          name="email"
-          label={text.fields.email}
-          hint={text.hints.email}
-          value={values['email']}
-          type="email"
-          required
-          maxlength={254}
-        />
+        <TextField {...field('name')} required maxlength={120} />
+        <TextField {...field('email')} type="email" required maxlength={254} />
         {business === null ? (
           <>
             <ChoiceField
-              name="keeps"
-              label={text.fields.keeps}
+              {...field('keeps')}
               required
               row
-              value={values['keeps']}
               options={KEEPS.map((value) => ({ value, text: text.keepsOptions[value] }))}
             />
             <PasswordField
@@ -105,23 +97,8 @@ function ProposalForm({ ctx, business, values, faults }: HandOverPageProps) {
           </>
         ) : (
           <>
-            <TextArea
-              name="reason"
-              label={text.fields.reason}
-              hint={text.hints.reason}
-              value={values['reason']}
-              required
-              rows={3}
-              maxlength={2000}
-            />
-            <TextField
-              name="decisionNumber"
-              label={text.fields.decisionNumber}
-              hint={text.hints.decisionNumber}
-              value={values['decisionNumber']}
-              required
-              maxlength={60}
-            />
+            <TextArea {...field('reason')} required rows={3} maxlength={2000} />
+            <TextField {...field('decisionNumber')} required maxlength={60} />
           </>
         )}
         <SubmitButton>{text.submit}</SubmitButton>

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, Matches } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
+import { CommuneCode } from '../../places/commune-code.decorator.js';
 import { OptionalText, Text } from '../../platform/http/text.decorator.js';
 import { parsePhone } from '../../standards/vietnam/phone.js';
 import { parseTaxCode } from '../../standards/vietnam/tax-code.js';
@@ -16,9 +17,7 @@ export class SiteInput {
   @Text({ min: 2, max: 200, length: 'business-name-length' })
   name!: string;
 
-  @ApiProperty({ example: '00721', description: 'Commune of today' })
-  @Text({ max: 20, blank: 'address-required', length: 'commune-unknown' })
-  @Matches(/^\d{5}$/, { message: 'commune-unknown' })
+  @CommuneCode()
   communeCode!: string;
 
   @ApiProperty({ example: 'Thôn Mẫu 3', maxLength: 200 })

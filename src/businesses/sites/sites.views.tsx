@@ -4,6 +4,7 @@ import { Banner } from '../../ui/banner.js';
 import { ConfirmForm } from '../../ui/cause-form.js';
 import { CheckField, ChoiceField } from '../../ui/choice-field.js';
 import { ConsolePage } from '../../ui/console-page.js';
+import { fieldsOf } from '../../ui/field-words.js';
 import { ErrorSummary, Form, HiddenField, SubmitButton, TextField } from '../../ui/form.js';
 import type { FieldFault, PageContext } from '../../ui/page-context.js';
 import { Panel } from '../../ui/panel.js';
@@ -38,6 +39,7 @@ export interface SitesPageProps {
 /** Where the own business works and who stands for it. */
 export function SitesPage({ ctx, sites, people, values, faults, done }: SitesPageProps) {
   const { sites: text, businesses } = words(ctx.lang);
+  const person = fieldsOf({ fields: text.people, hints: text.peopleHints }, values);
   return (
     <ConsolePage
       ctx={ctx}
@@ -60,23 +62,9 @@ export function SitesPage({ ctx, sites, people, values, faults, done }: SitesPag
       <PeoplePanel ctx={ctx} people={people} reader="owner" />
       <Panel id="add-person" title={text.peopleAdd}>
         <Form ctx={ctx} action="/console/business/representatives" faults={faults}>
-          <TextField name="name" label={text.people.name} value={values['name']} required maxlength={120} />
-          <TextField
-            name="position"
-            label={text.people.position}
-            hint={text.peopleHints.position}
-            value={values['position']}
-            required
-            maxlength={120}
-          />
-          <TextField
-            name="phone"
-            label={text.people.phone}
-            hint={text.peopleHints.phone}
-            value={values['phone']}
-            type="tel"
-            maxlength={40}
-          />
+          <TextField {...person('name')} required maxlength={120} />
+          <TextField {...person('position')} required maxlength={120} />
+          <TextField {...person('phone')} type="tel" maxlength={40} />
           <CheckField name="legal" label={text.people.legal} checked={values['legal'] === 'yes'} />
           <SubmitButton plain>{text.peopleAdd}</SubmitButton>
         </Form>
@@ -233,6 +221,7 @@ export interface SiteFormPageProps {
 export function SiteFormPage({ ctx, site, values, faults, choices, answered }: SiteFormPageProps) {
   const { sites: text, businesses } = words(ctx.lang);
   const title = site === null ? text.addTitle : text.editTitle;
+  const field = fieldsOf(text, values);
   const { place, communeCode, street } = values;
   return (
     <ConsolePage
@@ -257,43 +246,17 @@ export function SiteFormPage({ ctx, site, values, faults, choices, answered }: S
         {site !== null && <HiddenField name="version" value={values['version'] ?? ''} />}
         <Panel id="what" title={text.columns.what}>
           <ChoiceField
-            name="kind"
-            label={text.fields.kind}
+            {...field('kind')}
             required
-            value={values['kind']}
             options={SITE_KINDS.map((value) => ({
               value,
               text: text.kinds[value],
               note: text.kindNotes[value],
             }))}
           />
-          <TextField
-            name="name"
-            label={text.fields.name}
-            hint={text.hints.name}
-            value={values['name']}
-            required
-            maxlength={200}
-          />
-          <TextField
-            name="taxCode"
-            label={text.fields.taxCode}
-            hint={text.hints.taxCode}
-            value={values['taxCode']}
-            code
-            width="short"
-            maxlength={20}
-          />
-          <TextField
-            name="gln"
-            label={text.fields.gln}
-            hint={text.hints.gln}
-            value={values['gln']}
-            code
-            width="short"
-            inputmode="numeric"
-            maxlength={20}
-          />
+          <TextField {...field('name')} required maxlength={200} />
+          <TextField {...field('taxCode')} code width="short" maxlength={20} />
+          <TextField {...field('gln')} code width="short" inputmode="numeric" maxlength={20} />
         </Panel>
         <Panel id="address" title={text.columns.address}>
           <SeatFields

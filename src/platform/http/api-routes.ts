@@ -1,7 +1,9 @@
 import {
   applyDecorators,
   Controller,
+  createParamDecorator,
   Delete,
+  type ExecutionContext,
   Get,
   HttpCode,
   Patch,
@@ -11,6 +13,8 @@ import {
 } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
   ApiCreatedResponse,
   ApiHeader,
   ApiNoContentResponse,
@@ -19,6 +23,9 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { BadRequest } from '../errors.js';
+import { Takes } from './body-rules.js';
 
 /**
  * A route of the API and its place in the document are declared in one go: method, path, status, what it answers, what it is
@@ -81,6 +88,28 @@ export function ApiStep(path: string, answer: Type | null, words: Words) {
 export function ApiRemove(path: string, words: Words) {
   return applyDecorators(Delete(path), told(words), HttpCode(204), ApiNoContentResponse());
 }
+
+/** Takes a file as its body, of these media types, and nothing else. */
+export function ApiTakesFile(...mediaTypes: string[]) {
+  return applyDecorators(
+    ApiConsumes(...mediaTypes),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag that was read, to go on only if nothing changed since.',
+      example: '"1"',
+    }),
+    Takes('picture'),
+  );
+}
+
+/** The file such a route was sent. @throws BadRequest for a body of another kind. */
+export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!Buffer.isBuffer(body)) throw new BadRequest('image-body-needed', 415);
+  return body;
+});
 
 /** For a step that starts from the version that was read, as a change does. */
 export function ApiIfMatch() {

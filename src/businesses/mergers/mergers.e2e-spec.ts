@@ -44,8 +44,8 @@ describe('a business that goes into another', () => {
       await of('lots', 'business_id = any($1)', 'id'),
       await of('codes', 'business_id = any($1)', 'code'),
       await of('catalogue', 'business_id = any($1)', 'product_id'),
-      await of('business_keys', 'business_id = any($1)', 'kind, key'),
-      await of('duplicate_candidates', 'one_id = any($1) and other_id = any($1)', 'one_id'),
+      await of('business_keys', 'business_id = any($1)', 'kind, key, business_id'),
+      await of('duplicate_candidates', 'one_id = any($1) and other_id = any($1)', 'one_id, other_id'),
     ];
   };
   const sold = async (name: string) => {

@@ -587,6 +587,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/notices/settings': { cells: BUSINESS, send: { mail: 'daily' } },
   'GET /notices/mail/:token': { cells: OPEN },
   'POST /notices/mail/:token': { cells: OPEN },
+  'GET /notices/unsubscribe/:token': { cells: OPEN },
+  'POST /notices/unsubscribe/:token': { cells: OPEN },
 
   // Reports of the public
   'GET /console/reports': { cells: OFFICIALS },

@@ -6,7 +6,7 @@ import { isOfficial } from '../src/access/roles.js';
 import { LogReader } from '../src/audit-pages/log-reader.js';
 import { StateChanges } from '../src/audit/state-changes.service.js';
 import { NOTICE_KINDS } from '../src/notices/notice-kinds.js';
-import { NOTICE } from '../src/notices/notice.effect.js';
+import { NOTICE, RECEIPT } from '../src/notices/notice.effect.js';
 import { declaredConstraints } from '../src/platform/database/constraint-messages.js';
 import { Effect } from '../src/platform/state-machine.js';
 import type { Lang } from '../src/ui/page-context.js';
@@ -84,17 +84,22 @@ describe('features', () => {
 
   it('set off nothing that nobody does, and a notice where it has words', () => {
     const [told, steps] = [new Set<string>(), new Set<string>()];
-    for (const { declaration } of declaredFeatures().flatMap(({ states = [] }) => states))
+    for (const { declaration } of declaredFeatures().flatMap(({ states = [] }) => states)) {
+      const { begins } = declaration;
+      if (begins !== undefined) steps.add(`${declaration.subject}.${begins.action}`);
+      if (begins?.effects.includes(RECEIPT) === true) told.add(`${declaration.subject}.${begins.action}`);
       for (const { action, effects = [], who } of declaration.transitions) {
         const step = `${declaration.subject}.${action}`;
         steps.add(step);
         for (const effect of effects.filter((each) => each instanceof Effect)) {
           expect([effect.tells, run.app.get(StateChanges).handles(effect)]).toEqual([effect.tells, true]);
-          if (effect !== NOTICE) continue;
-          expect([step, who.every(isOfficial)]).toEqual([step, true]);
+          if (effect !== NOTICE && effect !== RECEIPT) continue;
+          // A notice is of what others did, a receipt of what the business did.
+          expect([step, who.every(isOfficial)]).toEqual([step, effect === NOTICE]);
           told.add(step);
         }
       }
+    }
     // Notices of no step are told by whoever knows: a day that is near, a shop that is gone, the other side of a merger.
     expect([...told].sort()).toEqual(NOTICE_KINDS.filter((kind) => steps.has(kind)).sort());
   });

@@ -20,6 +20,14 @@ export const GUEST_FORM = 'guest-form';
  */
 export const GuestForm = () => SetMetadata(GUEST_FORM, true);
 
+export const BY_LETTER = 'by-letter';
+
+/**
+ * Called by the mail program of whoever got a letter, with neither cookie nor form: a signed address is all the proof there is
+ * (RFC 8058 §3.2). What is done must be harmless, and be undone as easily.
+ */
+export const ByLetter = () => SetMetadata(BY_LETTER, true);
+
 /** Anybody with an account may call it. */
 export const SignedIn = () => SetMetadata(ACCESS_RULE, 'signed-in' satisfies AccessRule);
 

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden, SignInNeeded } from '../platform/errors.js';
 import { isApi } from '../platform/http/audience.js';
-import { ACCESS_RULE, type AccessRule, GUEST_FORM } from './access.decorators.js';
+import { ACCESS_RULE, type AccessRule, BY_LETTER, GUEST_FORM } from './access.decorators.js';
 import { assertCsrf } from './csrf.js';
 import { assertCan } from './permissions.js';
 import { Sessions } from './sessions/sessions.service.js';
@@ -26,7 +26,8 @@ export class AccessGuard implements CanActivate {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, route);
     if (rule === undefined) throw new Forbidden('no-access-rule');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!isApi(request) && !SAFE_METHODS.has(request.method)) assertCsrf(request);
+    const byLetter = this.reflector.getAllAndOverride<boolean | undefined>(BY_LETTER, route) === true;
+    if (!isApi(request) && !byLetter && !SAFE_METHODS.has(request.method)) assertCsrf(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(GUEST_FORM, route) === true) {
       this.sessions.welcomeGuest(request, context.switchToHttp().getResponse<FastifyReply>());
     }

@@ -39,5 +39,7 @@ export class Application {
   @Column('text', { name: 'field_check', nullable: true }) fieldCheck!: FieldCheck | null;
   /** Of one entered at a counter: its applicant follows it with this. */
   @Column('text', { name: 'follow_code', nullable: true }) followCode!: string | null;
+  /** Its applicant knows that the office is late with it. */
+  @Column('boolean', { name: 'told_late' }) toldLate!: boolean;
   @VersionColumn() version!: number;
 }

@@ -1,20 +1,25 @@
 import { BUSINESS, type Role } from '../access/roles.js';
+import { NOTICE, RECEIPT } from '../notices/notice.effect.js';
 import { defineStates } from '../platform/state-machine.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from './application.entity.js';
 
 const SUBJECT_FOLLOWS = 'its subject takes the same step';
 
+/** A dossier comes in. */
+export const dossierBegins = { action: 'submit', effects: [RECEIPT] } as const;
+
 export const dossierStates = defineStates<ApplicationStatus, Role>()({
   subject: 'application',
   states: APPLICATION_STATUSES,
   initial: 'submitted',
+  begins: dossierBegins,
   transitions: [
     {
       action: 'resubmit',
       from: ['amend'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['the clock goes on where it stood', 'the office reads what changed'],
+      effects: [RECEIPT, 'the clock goes on where it stood', 'the office reads what changed'],
       entry: 'application.resubmitted',
     },
     {
@@ -22,7 +27,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['submitted'],
       to: 'approved',
       who: ['reviewer'],
-      effects: [SUBJECT_FOLLOWS, 'the business is told by mail'],
+      effects: [NOTICE, SUBJECT_FOLLOWS],
       entry: 'application.approved',
     },
     {
@@ -31,7 +36,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the clock stops', SUBJECT_FOLLOWS, 'the business is told by mail'],
+      effects: [NOTICE, 'the clock stops', SUBJECT_FOLLOWS],
       entry: 'application.amendment-requested',
     },
     {
@@ -40,7 +45,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: [SUBJECT_FOLLOWS, 'the business is told by mail'],
+      effects: [NOTICE, SUBJECT_FOLLOWS],
       entry: 'application.refused',
     },
     {
@@ -48,7 +53,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'withdrawn',
       who: BUSINESS,
-      effects: [SUBJECT_FOLLOWS],
+      effects: [RECEIPT, SUBJECT_FOLLOWS],
       entry: 'application.withdrawn',
     },
     {
@@ -62,7 +67,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       action: 'order-field-check',
       from: ['submitted'],
       who: ['reviewer'],
-      effects: ['it is not approved before somebody was there'],
+      effects: [NOTICE, 'it is not approved before somebody was there'],
       entry: 'application.field-check-ordered',
     },
     {
@@ -70,7 +75,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['submitted'],
       who: ['reviewer', 'inspector'],
       cause: true,
-      effects: ['whoever decides reads what was found'],
+      effects: [NOTICE, 'whoever decides reads what was found'],
       entry: 'application.field-checked',
     },
   ],

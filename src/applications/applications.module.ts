@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ApplicationsApiController } from './applications.api.controller.js';
 import { ApplicationsConsoleController } from './applications.console.controller.js';
 import { ApplicationsQueries } from './applications.queries.js';
@@ -15,6 +16,7 @@ import { OfficialsDuty } from './officials-duty.service.js';
 import { ApplicationsService } from './applications.service.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
+import { LateDossiers } from './late-dossiers.jobs.js';
 import { DecisionMail } from './decision-mail.jobs.js';
 import { Application } from './application.entity.js';
 import { ApplicationSearch } from './application.search.js';
@@ -22,7 +24,7 @@ import './applications.feature.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Application])],
+  imports: [NoticesModule, TypeOrmModule.forFeature([Application])],
   controllers: [
     ApplicationsApiController,
     ApplicationsConsoleController,
@@ -41,6 +43,7 @@ import './applications.feature.js';
     DossierWork,
     DossierSelections,
     DecisionMail,
+    LateDossiers,
     OfficeCalendars,
     OfficialsDuty,
   ],

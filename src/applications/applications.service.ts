@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { reaches } from '../access/permissions.js';
 import { AuditLog, type AuditChange } from '../audit/audit-log.service.js';
+import { StateChanges } from '../audit/state-changes.service.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -11,7 +12,7 @@ import { DecisionDocuments } from '../decisions/decision-documents.js';
 import { DecisionNumbers } from '../decisions/decision-numbers.js';
 import { newId } from '../platform/id.js';
 import { Application, type Channel, type Decision } from './application.entity.js';
-import { dossierStates } from './application.transitions.js';
+import { dossierBegins, dossierStates } from './application.transitions.js';
 import { DecisionMail } from './decision-mail.jobs.js';
 import { DossierContents } from './dossier-contents.service.js';
 import { DossierKinds } from './dossier-kinds.js';
@@ -56,7 +57,15 @@ export function toDecisionInput(
   return { decision, reason, reasonCode, fields: sent.fields ?? {}, version };
 }
 
-type Action = 'submit' | 'resubmit' | 'assign' | 'order-field-check' | 'report-field-check' | DossierAction;
+/** One row of the table of dossiers, or their beginning. */
+type Step = Pick<ReturnType<typeof dossierStates.take>, 'action' | 'effects'>;
+
+/** What a step was taken for. */
+interface StepWords {
+  readonly reason: string | null;
+  readonly reasonCode?: string | null;
+  readonly decisionNumber?: string | null;
+}
 
 /** Thrown to undo a decision that was only tried. */
 class Rehearsal extends Error {}
@@ -78,6 +87,7 @@ export class ApplicationsService {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly kinds: DossierKinds,
+    private readonly states: StateChanges,
     private readonly contents: DossierContents,
     private readonly mail: DecisionMail,
     private readonly calendars: OfficeCalendars,
@@ -121,11 +131,13 @@ export class ApplicationsService {
     });
     if (open?.status === 'submitted') throw new Conflict('application-open');
     if (open !== null) {
-      const { entry } = dossierStates.take(open.status, 'resubmit', actor.role);
+      const transition = dossierStates.take(open.status, 'resubmit', actor.role);
       const dueAt = await this.dueAfterAmendment(tx, open);
-      const sent = await tx.save(Object.assign(open, { ...sending, title, dueAt, status: 'submitted' }));
-      await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent.id, 'resubmit', null), sent);
-      await this.record(tx, actor, entry, sent, { after: { reference: sent.reference } });
+      const sent = await tx.save(
+        Object.assign(open, { ...sending, title, dueAt, status: 'submitted', toldLate: false }),
+      );
+      await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent, transition), sent);
+      await this.record(tx, actor, transition.entry, sent, { after: { reference: sent.reference } });
       return sent;
     }
     const reference = await nextReference(tx, sending.submittedAt, this.timeZone);
@@ -141,9 +153,10 @@ export class ApplicationsService {
         followCode,
         assignedTo: null,
         fieldCheck: null,
+        toldLate: false,
       }),
     );
-    await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent.id, 'submit', null), sent);
+    await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent, dossierBegins), sent);
     await this.record(tx, actor, 'application.submitted', sent, { after: { reference, kind, subjectId } });
     return sent;
   }
@@ -210,7 +223,11 @@ export class ApplicationsService {
     application.status = transition.to ?? before;
     await tx.save(application);
     const code = transition.cause === true ? (reasonCode ?? 'other') : null;
-    const stepId = await this.step(tx, actor, id, action, reason, code);
+    const stepId = await this.step(tx, actor, application, transition, {
+      reason,
+      reasonCode: code,
+      decisionNumber,
+    });
     if (number !== null && (action === 'approve' || action === 'refuse')) {
       const decided = { stepId, applicationId: id, outcome: action, by: actor.userId, at };
       await this.numbers.keep(tx, number, decided);
@@ -237,20 +254,30 @@ export class ApplicationsService {
     if (conflict !== undefined) throw new Forbidden('conflict-of-interest');
   }
 
-  /** @returns the id of the step. */
+  /** Keeps a step that was taken, and sets off what its row names. @returns the id of the step. */
   async step(
     tx: Tx,
     actor: Actor,
-    id: string,
-    action: Action,
-    reason: string | null,
-    reasonCode: string | null = null,
+    application: Application,
+    step: Step,
+    { reason, reasonCode = null, decisionNumber = null }: StepWords = { reason: null },
   ): Promise<string> {
+    const { id, businessId, status, dueAt } = application;
+    const at = this.clock.now();
     const [row] = await tx.query<{ id: string }[]>(
       `insert into application_steps (application_id, at, action, actor_id, reason, reason_code)
        values ($1, $2, $3, $4, $5, $6) returning id`,
-      [id, this.clock.now(), action, actor.userId, reason, reasonCode],
+      [id, at, step.action, actor.userId, reason, reasonCode],
     );
+    await this.states.setOff(tx, step, {
+      subject: { type: 'application', id, businessId },
+      action: step.action,
+      by: actor.role,
+      at,
+      reason,
+      decisionNumber,
+      ...(status === 'submitted' ? { dueAt } : {}),
+    });
     return row?.id ?? '';
   }
 

@@ -24,7 +24,11 @@ interface Decided {
   language: Lang;
 }
 
-/** Tells a business by e-mail what the office has decided, in the language of who sent the dossier. */
+/**
+ * Tells the address that the business gave the office what was decided, where it is none of its people's: those are told as of
+ * everything (`notices/`). Whoever came to the counter has nothing else. In the language of who sent the dossier; what an
+ * official entered, in the registry's first.
+ */
 @Injectable()
 export class DecisionMail implements OnModuleInit {
   constructor(
@@ -44,10 +48,14 @@ export class DecisionMail implements OnModuleInit {
 
   private async send(id: string): Promise<void> {
     const [found] = await this.db.query<Decided & { reference: string }>(
-      `select a.reference, a.title, a.status, a.reason, b.contact_email as email, u.language
+      `select a.reference, a.title, a.status, a.reason, b.contact_email as email,
+         case when a.channel = 'counter' then $2 else u.language end as language
        from dossiers a join businesses b on b.id = a.business_id join users u on u.id = a.submitted_by
-       where a.id = $1 and not b.sample`,
-      [id],
+       where a.id = $1 and not b.sample
+         and not exists (select from memberships m join users p on p.id = m.user_id
+           where m.business_id = b.id and m.ended_at is null and p.disabled_at is null
+             and lower(p.email) = lower(b.contact_email))`,
+      [id, this.config.registry.languages[0]],
     );
     // Nobody is at the address of a sample. Sent again or taken back in the meantime: the decision is history, and the business knows it.
     if (found === undefined || found.status === 'submitted' || found.status === 'withdrawn') return;

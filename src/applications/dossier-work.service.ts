@@ -78,8 +78,8 @@ export class DossierWork {
     return this.db.transaction(async (tx) => {
       const application = await this.lock(tx, actor, id);
       if (version !== null) assertVersion(application, version);
-      dossierStates.take(application.status, 'assign', actor.role);
-      return this.give(tx, actor, application, await this.chosen(tx, application, to));
+      const transition = dossierStates.take(application.status, 'assign', actor.role);
+      return this.give(tx, actor, application, transition, await this.chosen(tx, application, to));
     });
   }
 
@@ -100,8 +100,11 @@ export class DossierWork {
       order: { id: 'asc' },
       lock: { mode: 'pessimistic_write' },
     });
-    for (const application of held)
-      await this.give(tx, actor, application, await this.chosen(tx, application, { random: true }, true));
+    for (const application of held) {
+      const transition = dossierStates.takeByItself(application.status, 'assign');
+      const to = await this.chosen(tx, application, { random: true }, true);
+      await this.give(tx, actor, application, transition, to);
+    }
     return held.length;
   }
 
@@ -109,13 +112,14 @@ export class DossierWork {
     tx: Tx,
     actor: Actor,
     application: Application,
+    transition: ReturnType<typeof dossierStates.take>,
     officialId: string | null,
   ): Promise<Application> {
     const before = application.assignedTo;
     application.assignedTo = officialId;
     await tx.save(application);
-    await this.applications.step(tx, actor, application.id, 'assign', null);
-    await this.applications.record(tx, actor, 'application.assigned', application, {
+    await this.applications.step(tx, actor, application, transition);
+    await this.applications.record(tx, actor, transition.entry, application, {
       before: { assignedTo: before },
       after: { assignedTo: officialId },
     });
@@ -136,7 +140,7 @@ export class DossierWork {
       await this.applications.assertImpartial(tx, actor, application);
       application.fieldCheck = fieldCheck;
       await tx.save(application);
-      await this.applications.step(tx, actor, id, action, words);
+      await this.applications.step(tx, actor, application, transition, { reason: words });
       await this.applications.record(tx, actor, transition.entry, application, {
         after: { fieldCheck, ...(words === null ? {} : { reason: words }) },
       });

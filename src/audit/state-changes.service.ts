@@ -34,6 +34,8 @@ export interface StateStep extends Cause {
   /** `service`: nobody's doing, but the calendar's. */
   readonly by: Role | 'service';
   readonly at: Date;
+  /** By when somebody owes the next one. */
+  readonly dueAt?: Date;
 }
 
 /** Works in the transaction of the step. */
@@ -173,9 +175,10 @@ export class StateChanges {
     return { transition, state: after ?? state };
   }
 
-  private async setOff<State extends string>(
+  /** Also for those who keep the history of their steps themselves: dossiers. */
+  async setOff(
     tx: Tx,
-    { effects = [] }: Transition<State, Role>,
+    { effects = [] }: Pick<Transition<string, Role>, 'effects'>,
     step: StateStep,
   ): Promise<void> {
     for (const effect of effects) {

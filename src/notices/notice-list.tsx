@@ -25,11 +25,11 @@ export function NoticeList({ ctx, notices }: NoticeListProps) {
 
 function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: NoticeView }) {
   const text = words(ctx.lang).notices;
-  const { kind, stop } = notice;
+  const { kind, stop, todo } = notice;
   const when = text.at(formatDateTime(ctx.lang, notice.at, ctx.registry.timeZone));
   return (
     <li>
-      <Icon name={stop !== null ? 'pause' : 'info'} />
+      <Icon name={stop !== null ? 'pause' : todo !== null ? 'warn' : 'info'} />
       <div>
         <b>
           {kind === null ? (
@@ -48,7 +48,10 @@ function Notice({ ctx, notice }: { readonly ctx: PageContext; readonly notice: N
             {text.reason} <Reason>{notice.reason}</Reason>
           </p>
         )}
-        {stop !== null && <p>{text.todo[stop]}</p>}
+        {notice.dueAt !== null && (
+          <p>{text.due(formatDateTime(ctx.lang, notice.dueAt, ctx.registry.timeZone))}</p>
+        )}
+        {todo !== null && <p>{text.todo[todo]}</p>}
         <p>
           <a href={notice.href}>{text.look}</a>
           {notice.lift !== null && (

@@ -10,7 +10,7 @@ import { formatDateTime } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { reasonText } from '../ui/reason-text.js';
 import { words } from '../ui/words.js';
-import { hrefOf, noticeKind, stopOf } from './notice-kinds.js';
+import { hrefOf, isAlwaysMailed, noticeKind, todoOf } from './notice-kinds.js';
 import { NoticeSettings } from './notice-settings.service.js';
 
 const JOB = 'mail-notice';
@@ -39,17 +39,18 @@ interface Told {
   reason: string | null;
   decision_number: string | null;
   at: Date;
+  due_at: Date | null;
   email: string;
   language: Lang;
 }
 
-const TOLD = `select n.id::text, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at, u.email, u.language
+const TOLD = `select n.id::text, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at, n.due_at, u.email, u.language
   from notice_mails m join notices n on n.id = m.notice_id join users u on u.id = m.user_id and u.disabled_at is null
   where m.sent_at is null and m.user_id = $1`;
 
 /**
  * Tells each person of the business by e-mail, in that person's language: at once, once a day or not at all, as each has
- * chosen; what stops something is always told at once. What is to be sent is written with the notice, and marked when it
+ * chosen; what stops something, and the answer to a dossier, is always told at once. What is to be sent is written with the notice, and marked when it
  * went out. A crash in between sends a letter again, under the same Message-ID, by which mail programs show one.
  */
 @Injectable()
@@ -86,7 +87,7 @@ export class NoticeMail implements OnModuleInit {
        insert into notice_mails (notice_id, user_id, together, queued_at)
        select $2, id, mail = 'daily' and not $3, $4 from people where mail <> 'never' or $3 order by id
        returning user_id, together`,
-      [businessId, noticeId, stopOf(kind) !== null, this.clock.now()],
+      [businessId, noticeId, isAlwaysMailed(kind), this.clock.now()],
     );
     for (const { user_id: userId, together } of people)
       if (!together) await this.jobs.enqueue(tx, JOB, { noticeId, userId });
@@ -116,6 +117,7 @@ export class NoticeMail implements OnModuleInit {
         `notice-${noticeId}-${userId}`,
         words(told.language).notices.kinds[kind](told.title),
         [this.paragraph(told)],
+        !isAlwaysMailed(kind),
       );
     await this.markSent(userId, [noticeId]);
   }
@@ -137,6 +139,7 @@ export class NoticeMail implements OnModuleInit {
         `notices-${last.id}-${userId}`,
         subject,
         all.map((told) => this.paragraph(told)),
+        true,
       );
     }
     await this.markSent(
@@ -148,14 +151,17 @@ export class NoticeMail implements OnModuleInit {
   private paragraph(told: Told): string {
     const kind = noticeKind(told.kind);
     const text = words(told.language).notices;
-    const stop = stopOf(told.kind);
+    const todo = todoOf(told.kind);
     const { registry, http } = this.config;
     const what = kind === null ? told.title : text.kinds[kind](told.title);
     return [
       `${what} ${text.at(formatDateTime(told.language, told.at, registry.timeZone))}`,
       ...(told.reason === null ? [] : [text.because(reasonText(told.language, told.reason))]),
       ...(told.decision_number === null ? [] : [text.decision(told.decision_number)]),
-      ...(stop === null ? [] : [text.todo[stop]]),
+      ...(told.due_at === null
+        ? []
+        : [text.due(formatDateTime(told.language, told.due_at, registry.timeZone))]),
+      ...(todo === null ? [] : [text.todo[todo]]),
       `${text.open}\n${http.publicUrl}${hrefOf(told.subject_type, told.subject_id)}`,
     ].join('\n\n');
   }
@@ -166,14 +172,21 @@ export class NoticeMail implements OnModuleInit {
     id: string,
     subject: string,
     paragraphs: readonly string[],
+    optional: boolean,
   ): Promise<void> {
     const { registry, http } = this.config;
-    const link = `${http.publicUrl}/notices/mail/${this.settings.tokenOf(userId)}`;
+    const token = this.settings.tokenOf(userId);
+    const link = `${http.publicUrl}/notices/mail/${token}`;
+    // RFC 2369 §3.2, RFC 8058 §3.1. A letter that comes whatever somebody chooses promises no end of it.
+    const headers = {
+      'List-Unsubscribe': `<${http.publicUrl}/notices/unsubscribe/${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
     await this.mail.send({
       to: email,
       subject,
       messageId: `<${id}@${new URL(http.publicUrl).hostname}>`,
-      headers: { 'List-Unsubscribe': `<${link}>` }, // RFC 2369 §3.2
+      ...(optional ? { headers } : {}),
       text: [
         ...paragraphs,
         `${words(language).notices.mail.change}\n${link}`,

@@ -39,11 +39,13 @@ export class NoticeSettings {
     return this.db.transaction(async (tx) => {
       const [known] = await tx.query<unknown[]>('select 1 from users where id = $1', [userId]);
       if (known === undefined) throw new NotFound();
-      await tx.query(
-        `insert into notice_settings (user_id, mail, changed_at) values ($1, $2, $3)
-         on conflict (user_id) do update set mail = excluded.mail, changed_at = excluded.changed_at`,
+      const changed = await tx.query<unknown[]>(
+        `insert into notice_settings as s (user_id, mail, changed_at) values ($1, $2, $3)
+         on conflict (user_id) do update set mail = excluded.mail, changed_at = excluded.changed_at
+           where s.mail <> excluded.mail returning 1`,
         [userId, mail, this.clock.now()],
       );
+      if (changed.length === 0) return; // mail programs press twice
       await this.audit.record(
         tx,
         by,

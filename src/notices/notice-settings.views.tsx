@@ -1,10 +1,16 @@
 import { Banner } from '../ui/banner.js';
-import { ChoiceField, Form, SubmitButton } from '../ui/form.js';
+import { ChoiceField, Form, HiddenField, SubmitButton } from '../ui/form.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
 import { NOTICE_MAIL, type NoticeMailChoice } from './notice-settings.service.js';
+
+export interface StopMailPageProps {
+  readonly ctx: PageContext;
+  readonly token: string;
+  readonly done: boolean;
+}
 
 export interface NoticeMailFormProps {
   readonly ctx: PageContext;
@@ -27,6 +33,31 @@ export function NoticeMailForm({ ctx, action, chosen }: NoticeMailFormProps) {
       <p>{text.always}</p>
       <SubmitButton plain>{text.save}</SubmitButton>
     </Form>
+  );
+}
+
+/** Where the link of a mail program leads who opens it by hand. */
+export function StopMailPage({ ctx, token, done }: StopMailPageProps) {
+  const { mail: text } = words(ctx.lang).notices;
+  return (
+    <PublicPage ctx={ctx} title={text.stopTitle} noindex styles={['forms']}>
+      <h1>{text.stopTitle}</h1>
+      {done ? (
+        <Banner title={text.stopped} />
+      ) : (
+        <>
+          <p>{text.stopLead}</p>
+          <Form ctx={ctx} action={`/notices/mail/${token}`}>
+            <HiddenField name="mail" value="never" />
+            <SubmitButton>{text.stop}</SubmitButton>
+          </Form>
+        </>
+      )}
+      <p>{text.always}</p>
+      <p>
+        <a href={`/notices/mail/${token}`}>{text.otherwise}</a>
+      </p>
+    </PublicPage>
   );
 }
 

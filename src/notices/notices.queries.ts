@@ -5,7 +5,16 @@ import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
 import { Lists } from '../platform/lists/lists.js';
-import { hrefOf, noticeKind, type NoticeKind, type Stop, stopOf } from './notice-kinds.js';
+import {
+  hrefOf,
+  noticeKind,
+  type NoticeKind,
+  RECEIPTS,
+  type Stop,
+  stopOf,
+  type Todo,
+  todoOf,
+} from './notice-kinds.js';
 
 export interface NoticeView {
   readonly id: string;
@@ -15,6 +24,10 @@ export interface NoticeView {
   readonly reason: string | null;
   readonly decisionNumber: string | null;
   readonly at: Date;
+  /** By when the office answers. */
+  readonly dueAt: Date | null;
+  /** Set while it still wants something done. */
+  readonly todo: Todo | null;
   /** Set while the thing is still stopped by it. */
   readonly stop: Stop | null;
   /** Where to ask that it is let go. */
@@ -32,11 +45,13 @@ interface Row {
   reason: string | null;
   decision_number: string | null;
   at: Date;
+  due_at: Date | null;
   latest: boolean;
 }
 
-const COLUMNS = `n.id::text as id, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at,
-  not exists (select from notices x where x.subject_type = n.subject_type and x.subject_id = n.subject_id and x.id > n.id) as latest`;
+const LATEST = `not exists (select from notices x where x.subject_type = n.subject_type and x.subject_id = n.subject_id and x.id > n.id)`;
+const COLUMNS = `n.id::text as id, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at, n.due_at,
+  ${LATEST} as latest`;
 
 const NOTICES = defineList({
   name: 'notices',
@@ -88,14 +103,25 @@ export class NoticesQueries {
 
   /** For the first page: what is stopped now, and what was not seen yet; newest first. */
   async forHome(actor: Actor, few: number): Promise<NoticeView[]> {
-    const [{ items }, stopped] = await Promise.all([
-      this.list(actor, undefined, few),
-      this.stopped(actor, few),
-    ]);
+    const [news, stopped] = await Promise.all([this.news(actor, few), this.stopped(actor, few)]);
     const told = new Set(stopped.map(({ id }) => id));
-    return [...stopped, ...items.filter(({ id, fresh }) => fresh && !told.has(id))]
+    return [...stopped, ...news.filter(({ id }) => !told.has(id))]
       .sort((one, other) => other.at.getTime() - one.at.getTime())
       .slice(0, 2 * few);
+  }
+
+  /** Not seen yet. Of a dossier the last step alone, and nothing of what the business itself did. */
+  private async news(actor: Actor, few: number): Promise<NoticeView[]> {
+    const scope = scopeOf(actor);
+    const upTo = await this.seenUpTo(actor, scope);
+    const rows = await this.db.query<Row>(
+      `select fresh.* from unnest($1::uuid[]) own (id) cross join lateral (
+         select ${COLUMNS} from notices n where n.business_id = own.id and n.id > $2 and n.kind <> all($3)
+           and (n.subject_type <> 'application' or ${LATEST}) order by n.id desc limit $4) fresh
+       order by fresh.at desc limit $4`,
+      [scope, upTo.toString(), RECEIPTS, few],
+    );
+    return rows.map((row) => toView(row, upTo));
   }
 
   /** From the things themselves, however long ago they were stopped and whether or not anybody was told then. */
@@ -106,7 +132,7 @@ export class NoticesQueries {
       this.db.query<Row>(
         `select coalesce(n.id::text, s.type || ' ' || s.id) as id, s.type || '.' || s.action as kind, s.type as subject_type,
            s.id as subject_id, coalesce(subject_title(s.type, s.id), s.id) as title, coalesce(c.reason, s.reason) as reason,
-           c.decision_number, coalesce(c.at, s.at) as at, true as latest
+           c.decision_number, coalesce(c.at, s.at) as at, null as due_at, true as latest
          from (${STOPPED}) s
          left join lateral (select reason, decision_number, at from state_changes
            where subject_type = s.type and subject_id = s.id order by id desc limit 1) c on true
@@ -147,6 +173,8 @@ function toView(row: Row, upTo: bigint): NoticeView {
     reason: row.reason,
     decisionNumber: row.decision_number,
     at: row.at,
+    dueAt: row.due_at,
+    todo: row.latest ? todoOf(row.kind) : null,
     stop,
     lift:
       stop === null

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NoticeMail } from './notice-mail.jobs.js';
 import { noticeKind, type NoticeKind } from './notice-kinds.js';
-import { NOTICE } from './notice.effect.js';
+import { NOTICE, RECEIPT } from './notice.effect.js';
 
 interface Told {
   readonly businessId: string;
@@ -26,7 +26,7 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.states.on(NOTICE, (tx, step) => this.tellOfStep(tx, step));
+    for (const effect of [NOTICE, RECEIPT]) this.states.on(effect, (tx, step) => this.tellOfStep(tx, step));
   }
 
   /** Everything up to this one was seen by this person. */
@@ -51,15 +51,15 @@ export class NoticesService implements OnModuleInit {
   }
 
   private async tellOfStep(tx: Tx, step: StateStep): Promise<void> {
-    const { subject, action, reason, decisionNumber = null, at } = step;
+    const { subject, action, reason, decisionNumber = null, at, dueAt = null } = step;
     const kind = noticeKind(`${subject.type}.${action}`);
     if (kind === null) throw new Error(`A notice of ${subject.type}.${action} has no words`);
     const { businessId = null } = subject;
     if (businessId === null) return; // nobody's yet
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into notices (business_id, kind, subject_type, subject_id, title, reason, decision_number, at)
-       values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7) returning id`,
-      [businessId, kind, subject.type, subject.id, reason, decisionNumber, at],
+      `insert into notices (business_id, kind, subject_type, subject_id, title, reason, decision_number, at, due_at)
+       values ($1, $2, $3, $4, coalesce(subject_title($3, $4), $4), $5, $6, $7, $8) returning id`,
+      [businessId, kind, subject.type, subject.id, reason, decisionNumber, at, dueAt],
     );
     if (row !== undefined) await this.mail.enqueue(tx, row.id, businessId, kind);
   }

@@ -30,6 +30,8 @@ export interface MachineDeclaration<State extends string, Who extends string> {
   readonly subject: string;
   readonly states: readonly State[];
   readonly initial: State;
+  /** What comes in by being sent, not by being made: what that sets off. */
+  readonly begins?: { readonly action: string; readonly effects: readonly Effect[] };
   readonly transitions: readonly Transition<State, Who>[];
   /** What a refusal of an action is called when the state forbids it (409). */
   readonly refusals: Readonly<Record<string, string>>;

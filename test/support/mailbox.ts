@@ -11,8 +11,8 @@ export interface Mailbox {
   /** For `SMTP_URL`. */
   readonly url: string;
   readonly letters: readonly Letter[];
-  /** The next letter to an address, waiting for it if need be. */
-  wait(to: string): Promise<Letter>;
+  /** The next letter to an address, waiting for it if need be; of those that say this, where told. */
+  wait(to: string, saying?: string): Promise<Letter>;
   close(): Promise<void>;
 }
 
@@ -35,9 +35,9 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     letters,
-    async wait(to) {
+    async wait(to, saying = '') {
       const found = await eventually(`a letter to ${to}`, () =>
-        letters.find((letter) => letter.to === to && !read.has(letter)),
+        letters.find((letter) => letter.to === to && !read.has(letter) && letter.text.includes(saying)),
       );
       read.add(found);
       return found;

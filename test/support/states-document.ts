@@ -1,7 +1,7 @@
 import { Effect, type MachineDeclaration } from '../../src/platform/state-machine.js';
 
 function stateDiagram(machine: MachineDeclaration<string, string>): string {
-  const { subject, initial, transitions } = machine;
+  const { subject, initial, begins, transitions } = machine;
   const arrows = transitions.flatMap(({ action, from, to }) =>
     to === undefined
       ? []
@@ -28,6 +28,9 @@ function stateDiagram(machine: MachineDeclaration<string, string>): string {
     ...arrows,
     '```',
     '',
+    ...(begins === undefined
+      ? []
+      : [`\`${begins.action}\` begins it: ${begins.effects.map(({ tells }) => tells).join('; ')}.`, '']),
     row(head),
     row(head.map(() => '---')),
     ...rows,

@@ -94,7 +94,7 @@ describe('a business that goes into another', () => {
     await world.api(stays.farm.owner).post(`/api/v1/lots/${gone.lot.id}/release`).expect(200);
 
     for (const person of [gone.farm.owner, stays.farm.owner])
-      expect((await mailbox.wait(person.email)).text).toContain('Một đơn vị khai hai lần');
+      expect((await mailbox.wait(person.email, 'Một đơn vị')).text).toContain('Một đơn vị khai hai lần');
     expect((await actionsOf(run, gone.farm.id)).at(-1)).toBe('business.merged');
     expect((await actionsOf(run, stays.farm.id)).at(-1)).toBe('business.took-over');
 

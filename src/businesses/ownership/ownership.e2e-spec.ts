@@ -42,7 +42,7 @@ describe('a business goes into other hands', () => {
       ...fields,
     });
   const linkTo = async (email: string) => {
-    const { text } = await mailbox.wait(email);
+    const { text } = await mailbox.wait(email, '/ownership?token=');
     const link = /http:\/\/localhost:3000(\/ownership\?token=([\w-]{43})&lang=vi)/.exec(text);
     if (link?.[1] === undefined || link[2] === undefined) throw new Error(`no link in: ${text}`);
     return { path: link[1], token: link[2], text };
@@ -70,7 +70,7 @@ describe('a business goes into other hands', () => {
     expect(text).toContain('Chủ Cơ Sở Thử muốn giao Hợp tác xã Đổi Chủ cho bạn');
     // Nothing has changed; whoever owns it was told, in case it was not the owner.
     expect(await ownersOf(farm)).toEqual([farm.owner.email]);
-    expect((await mailbox.wait(farm.owner.email)).text).toContain('lời giao cơ sở của bạn');
+    expect((await mailbox.wait(farm.owner.email, 'lời giao cơ sở')).text).toContain('lời giao cơ sở của bạn');
     const second = await offer(farm, { email: newEmail() });
     expect([second.status, readable(second.text).includes('Đang có một lời giao')]).toEqual([409, true]);
 
@@ -176,7 +176,7 @@ describe('a business goes into other hands', () => {
       decisionNumber: 'NQ-02/ĐHTV',
     });
     expect(sent.status).toBe(303);
-    expect((await mailbox.wait(farm.owner.email)).text).toContain('Chủ cũ đã mất');
+    expect((await mailbox.wait(farm.owner.email, 'Chủ cũ đã mất')).text).toContain('Chủ cũ đã mất');
     // The owner, if there is one after all, cannot take the office's word back, but sees it.
     const browser = await world.browser(farm.owner);
     const own = await browser.get('/console/business/ownership');

@@ -5,7 +5,7 @@ const stopped = 'Read the reason, put it right, then ask the authority to lift i
 
 export const noticesEn: SameShape<typeof noticesVi> = {
   title: 'Notices of the authority',
-  lead: 'What the authority did to your business, areas, products, lots and codes, why, and what to do.',
+  lead: 'What the authority did to your applications, business, areas, products, lots and codes, why, and what to do.',
   caption: 'Notices, newest first',
   none: 'No notice yet.',
   panel: 'Something to know',
@@ -17,6 +17,7 @@ export const noticesEn: SameShape<typeof noticesVi> = {
   reason: 'Reason:',
   at: (time) => `At ${time}.`,
   because: (reason) => `Reason: ${reason}`,
+  due: (time) => `The authority answers by ${time}.`,
   decision: (number) => `Decision ${number}.`,
   mail: {
     title: 'Letters',
@@ -33,6 +34,11 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     save: 'Save',
     saved: 'Saved.',
     subject: (count) => `${count} ${count === '1' ? 'notice' : 'notices'} of the authority`,
+    stopTitle: 'Stop the letters',
+    stopLead: 'Press the button and no more letters of notices go to the address that got this one.',
+    stop: 'Send me no more letters',
+    stopped: 'No more letters of notices are sent.',
+    otherwise: 'Rather one letter a day?',
     change: 'Change how you hear by mail, or stop it, without signing in:',
   },
   audit: {
@@ -41,6 +47,17 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     fields: { mail: 'Letters of notices' },
   },
   kinds: {
+    'application.submit': (title) => `The authority has received the application ${title}.`,
+    'application.resubmit': (title) => `The authority has received the amended application ${title}.`,
+    'application.withdraw': (title) => `The application ${title} was withdrawn.`,
+    'application.approve': (title) => `The application ${title} was approved.`,
+    'application.amend': (title) => `The application ${title} has to be amended.`,
+    'application.refuse': (title) => `The application ${title} was refused.`,
+    'application.order-field-check': (title) =>
+      `The authority comes to look before it answers the application ${title}.`,
+    'application.report-field-check': (title) => `The authority came to look for the application ${title}.`,
+    'application.late': (title) =>
+      `The application ${title} is overdue and the authority has not answered. You need not send it again; ask the authority if you have to know.`,
     'area-registration.suspend': (title) => `The area code ${title} is suspended.`,
     'area-registration.reject': (title) =>
       `${title} was inspected again and did not pass: the code stays suspended.`,
@@ -81,6 +98,8 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'lot.release': (title) => `The lot ${title} is on sale again.`,
   },
   todo: {
+    'application.amend':
+      'Open the application, put right what is named and send it again. Until then the time of the authority stands still.',
     'area-registration.suspend':
       'Do not ship under this code to that market. Put the cause right and report it on the page of the area; the authority inspects again before it is in force.',
     'area-registration.reject': 'Read what was found, put it right and report again on the page of the area.',

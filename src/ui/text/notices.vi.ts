@@ -3,7 +3,7 @@ const stopped = 'Đọc lý do, sửa cho đúng, rồi liên hệ cơ quan đ�
 /** What the office did to things of a business. */
 export const noticesVi = {
   title: 'Thông báo của cơ quan',
-  lead: 'Cơ quan đã làm gì với cơ sở, vùng trồng, sản phẩm, lô và mã của bạn, vì sao, và bạn cần làm gì.',
+  lead: 'Cơ quan đã làm gì với hồ sơ, cơ sở, vùng trồng, sản phẩm, lô và mã của bạn, vì sao, và bạn cần làm gì.',
   caption: 'Thông báo, mới nhất trước',
   none: 'Chưa có thông báo nào.',
   panel: 'Có chuyện cần biết',
@@ -15,6 +15,7 @@ export const noticesVi = {
   reason: 'Lý do:',
   at: (time: string) => `Lúc ${time}.`,
   because: (reason: string) => `Lý do: ${reason}`,
+  due: (time: string) => `Cơ quan trả lời trước ${time}.`,
   decision: (number: string) => `Quyết định số ${number}.`,
   /** How somebody hears by mail. */
   mail: {
@@ -31,6 +32,11 @@ export const noticesVi = {
     save: 'Lưu cách nhận thư',
     saved: 'Đã lưu cách nhận thư.',
     subject: (count: string) => `${count} thông báo của cơ quan`,
+    stopTitle: 'Thôi nhận thư báo',
+    stopLead: 'Bấm nút dưới đây thì chúng tôi thôi gửi thư báo tới địa chỉ đã nhận thư này.',
+    stop: 'Thôi gửi thư báo',
+    stopped: 'Đã thôi gửi thư báo.',
+    otherwise: 'Hay là gộp một thư mỗi ngày?',
     change: 'Đổi cách nhận thư hoặc thôi nhận, không cần đăng nhập:',
   },
   /** How the log tells of it. */
@@ -40,6 +46,17 @@ export const noticesVi = {
     fields: { mail: 'Thư báo' },
   },
   kinds: {
+    'application.submit': (title: string) => `Cơ quan đã nhận hồ sơ ${title}.`,
+    'application.resubmit': (title: string) => `Cơ quan đã nhận bản bổ sung của hồ sơ ${title}.`,
+    'application.withdraw': (title: string) => `Hồ sơ ${title} đã được rút lại.`,
+    'application.approve': (title: string) => `Hồ sơ ${title} đã được duyệt.`,
+    'application.amend': (title: string) => `Hồ sơ ${title} cần bổ sung.`,
+    'application.refuse': (title: string) => `Hồ sơ ${title} bị từ chối.`,
+    'application.order-field-check': (title: string) =>
+      `Cơ quan sẽ đến xem tận nơi trước khi trả lời hồ sơ ${title}.`,
+    'application.report-field-check': (title: string) => `Cơ quan đã đến xem tận nơi cho hồ sơ ${title}.`,
+    'application.late': (title: string) =>
+      `Hồ sơ ${title} đã quá hạn mà cơ quan chưa trả lời. Bạn không phải nộp lại; cần hỏi thì liên hệ cơ quan.`,
     'area-registration.suspend': (title: string) => `Mã vùng ${title} đang bị tạm dừng.`,
     'area-registration.reject': (title: string) => `Kiểm tra lại ${title}: chưa đạt, mã vẫn tạm dừng.`,
     'area-registration.expire': (title: string) => `Mã vùng ${title} đã hết hạn.`,
@@ -78,6 +95,7 @@ export const noticesVi = {
     'lot.release': (title: string) => `Lô ${title} được lưu hành lại.`,
   },
   todo: {
+    'application.amend': 'Mở hồ sơ, sửa chỗ được nêu rồi gửi lại. Thời hạn của cơ quan dừng tới lúc đó.',
     'area-registration.suspend':
       'Đừng giao hàng theo mã này sang thị trường đó. Khắc phục nguyên nhân, báo lại ở trang vùng trồng; cơ quan kiểm tra lại rồi mới mở.',
     'area-registration.reject': 'Đọc kết quả kiểm tra, khắc phục tiếp rồi báo lại ở trang vùng trồng.',

@@ -67,7 +67,7 @@ describe('HTTP', () => {
       [422, '/api/v1/products', { method: 'POST', key: true, headers: json, body: '{}' }],
       [422, '/api/v1/products', { method: 'POST', key: true, headers: json, body: '[]' }],
       [404, '/nowhere', {}],
-      [404, '/q/', {}],
+      [404, '/q', {}],
       [404, '/console/nowhere', {}],
       [400, '/q/%zz', {}],
       [400, '/find?q=%00', {}],
@@ -122,6 +122,22 @@ describe('HTTP', () => {
       );
       expect((await ask('/q/7K3M9TQF2V', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
     });
+  });
+
+  it.each([
+    ['/contact/', '/contact'],
+    ['/contact%E2%80%8B?lang=en', '/contact?lang=en'],
+    ['/products).', '/products'],
+    ['/areas/VN-TQOR-0112/', '/areas/VN-TQOR-0112'],
+    ['/areas/VN-TQOR-0112%E2%80%8B', '/areas/VN-TQOR-0112'],
+    ['/decisions/AGK1G7DGX6YNZTFT%E2%80%9D', '/decisions/AGK1G7DGX6YNZTFT'],
+    ['/console/', '/console'],
+  ])('%s leads to the page that was meant', async (sent, meant) => {
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await ask(sent, { method });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, meant]);
+    }
+    expect((await ask(sent, { method: 'POST' })).status).not.toBe(303);
   });
 
   describe('compression', () => {

@@ -42,6 +42,9 @@ function scanned(text: string, publicUrl: string): Named | null {
   return resolveText(text.slice(3), publicUrl);
 }
 
+/** Pages of ours that stand in print or in letters: codes of areas, decisions, slips of dossiers, tickets, what buyers may see. */
+const PUBLISHED = /^\/(?:areas|buyers|decisions|follow|producers|products|reports)(?:\/|$)/;
+
 /** An address of ours, with its scheme or without, or a GS1 Digital Link of anybody's. */
 function addressed(text: string, publicUrl: string): Named | null {
   if (/^\/?(?:q|01)\//i.test(text) && !/\s/.test(text))
@@ -51,8 +54,9 @@ function addressed(text: string, publicUrl: string): Named | null {
   const root = new URL(publicUrl);
   // http and https are the same place here, and so is a port that the scheme implies.
   if (url.hostname === root.hostname && (url.port === root.port || url.port === '')) {
-    return /^\/(?:q|01)\//i.test(url.pathname)
-      ? resolvePath(url.pathname + url.search)
+    if (/^\/(?:q|01)\//i.test(url.pathname)) return resolvePath(url.pathname + url.search);
+    return PUBLISHED.test(url.pathname)
+      ? { kind: 'page', asked: url.pathname + url.search }
       : { kind: 'foreign', asked: text };
   }
   const path = longNames(url.pathname);

@@ -178,6 +178,8 @@ describe('what is scanned or typed names', () => {
     `https://evil.example/q/${CODE}`,
     'http://localhost:3000//evil.example',
     'http://localhost:3000/console',
+    'http://localhost:3000/sign-in?next=//evil.example',
+    'http://evil.example/areas/VN-1',
     `http://localhost:3000@evil.example/q/${CODE}`,
     `http://localhost:3000.evil.example/q/${CODE}`,
     `http://localhost:3001/q/${CODE}`,
@@ -189,6 +191,16 @@ describe('what is scanned or typed names', () => {
     '',
   ])('nothing of ours: %s', (typed) => {
     expect(['foreign', 'words']).toContain(text(typed).kind);
+  });
+
+  it.each([
+    '/areas/VN-08-01090-0112',
+    '/decisions/AGK1G7DGX6YNZTFT',
+    '/follow/ABCD-1234',
+    '/products?q=ch%C3%A8',
+  ])('another page of ours that stands in print: %s', (path) => {
+    for (const typed of [ROOT + path, `${ROOT.slice(7)}${path}`, `]Q1${ROOT}${path}`])
+      expect(text(typed)).toEqual({ kind: 'page', asked: path });
   });
 
   it('whatever it is, in time and without throwing', () => {

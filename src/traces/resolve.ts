@@ -44,6 +44,8 @@ export type Named =
   | { readonly kind: 'item'; readonly asked: string }
   /** A number that a shop or a company hands out for its own use. */
   | { readonly kind: 'scale'; readonly asked: string }
+  /** Another page of ours that has an address in print or in a letter. */
+  | { readonly kind: 'page'; readonly asked: string }
   /** An address of somewhere else that names no product. */
   | { readonly kind: 'foreign'; readonly asked: string }
   | {
@@ -108,6 +110,7 @@ export function nameOf(subject: Subject): string {
 /** Where a subject stands; of a link that is wrong behind its product, where the product stands. Null when nothing is named. */
 export function pathOfSubject(named: Named): string | null {
   if (named.kind === 'code') return `/q/${named.code}`;
+  if (named.kind === 'page') return named.asked;
   if (named.kind === 'bad') return named.gtin === null ? null : `/01/${named.gtin}`;
   if (named.kind !== 'gtin') return null;
   const [lot] = named.lots;
@@ -129,6 +132,7 @@ export function unknownOf(named: Named): Omit<Named & { kind: 'bad' }, 'kind'> {
     case 'gtin':
       return { why: 'gtin', asked: named.gtin, similar: [], gtin: null };
     case 'words':
+    case 'page':
       return { why: 'words', asked: '', similar: [], gtin: null };
     default:
       return { why: named.kind, asked: named.asked, similar: [], gtin: null };

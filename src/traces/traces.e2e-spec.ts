@@ -358,6 +358,9 @@ describe('trace pages', () => {
         [`HTTP://LOCALHOST:3000/Q/${code}`]: `/q/${code}`,
         [gtin('893601234500').slice(1)]: `/01/${gtin('893601234500')}`,
         [`http://localhost:3000/01/${gtin('893601234500')}/10/A%2F1`]: `/01/${gtin('893601234500')}/10/A%2F1`,
+        ['vn-tqor-0112']: '/areas/VN-TQOR-0112',
+        ['http://localhost:3000/areas/VN-TQOR-0112']: '/areas/VN-TQOR-0112',
+        ['localhost:3000/decisions/AGK1G7DGX6YNZTFT']: '/decisions/AGK1G7DGX6YNZTFT',
       };
       for (const [q, location] of Object.entries(cases)) {
         const answer = await find(q);

@@ -10,6 +10,7 @@ import { redirect } from '../platform/http/answers.js';
 import { Ctx, pathWithoutLang } from '../platform/http/page-contexts.js';
 import { READS_ANY_ADDRESS } from '../platform/http/server-hooks.js';
 import type { Gtin14 } from '../standards/gs1/index.js';
+import { parseAreaCode } from '../standards/vietnam/area-code.js';
 import type { PageContext } from '../ui/page-context.js';
 import { cleanText } from './clean-text.js';
 import { FindQueries } from './find.queries.js';
@@ -72,6 +73,9 @@ export class TracesPublicController {
       named.kind === 'scale' ? { lots: [], products: [] } : await this.find.byWords(text);
     if (lots.length + products.length > 0)
       return <ResultsPage ctx={ctx} query={text} lots={lots} products={products} />;
+    const { field, 'packing-house': house } = this.config.areas.patterns;
+    const area = parseAreaCode(text, [field, house]);
+    if (area.ok) return redirect(`/areas/${encodeURIComponent(area.value.code)}`);
     // A code with a slip in it has an address that can be passed on.
     if (named.kind === 'bad' && named.why === 'check')
       return redirect(`/q/${encodeURIComponent(named.asked)}`);

@@ -6,6 +6,7 @@ import { renderPage } from '../../ui/render.js';
 import { isPage, PageWithStatus, Redirect } from './answers.js';
 import { isApi } from './audience.js';
 import { isUnchanged } from './etag.js';
+import { meantBy } from './tidy-path.js';
 
 /** Turns what a controller returns into a reply: a page into HTML, a `Redirect` into 303, data with a version into an ETag. */
 @Injectable()
@@ -19,6 +20,11 @@ export class AnswerInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (answer instanceof Redirect) {
           void reply.status(303).header('location', answer.location).header('cache-control', 'no-store');
+          return '';
+        }
+        const meant = answer instanceof PageWithStatus && answer.status === 404 ? meantBy(request) : null;
+        if (meant !== null) {
+          void reply.status(303).header('location', meant).header('cache-control', 'no-store');
           return '';
         }
         if (answer instanceof PageWithStatus) {

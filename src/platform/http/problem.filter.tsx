@@ -21,6 +21,7 @@ import {
 } from '../errors.js';
 import { isApi } from './audience.js';
 import { sitePath } from './site-path.js';
+import { meantBy } from './tidy-path.js';
 import { WrongState } from '../state-machine.js';
 
 /** RFC 9457, with one entry of `errors` a field. */
@@ -76,6 +77,11 @@ export class ProblemFilter implements ExceptionFilter {
       const here = request.method === 'GET' ? sitePath(request.url) : null;
       const next = here === null ? '' : `?next=${encodeURIComponent(here)}`;
       void reply.status(303).header('location', `/sign-in${next}`).send('');
+      return;
+    }
+    const meant = answer.status === 404 ? meantBy(request) : null;
+    if (meant !== null) {
+      void reply.status(303).header('location', meant).send('');
       return;
     }
     const ctx = request.pageContext();

@@ -74,6 +74,41 @@ describe('the form of a product', () => {
     );
   });
 
+  it('finds a code of goods by words, and shows it with its name', async () => {
+    const farm = await world.business({ name: 'HTX Tìm Mã' });
+    const found = await send(farm.owner, { nameVi: 'Chè Tìm Mã', hsCode: 'hong tra', then: 'find-hs' });
+    expect(found.status).toBe(200);
+    expect(found.body).toContain('value="Chè Tìm Mã"');
+    expect(found.body).toMatch(/name="hsChoice" value="090230"[^>]*>.*?Chè đen, hồng trà/s);
+    // Nothing typed there: the name of the product is looked for.
+    const byName = await send(farm.owner, { nameVi: 'Mật ong bạc hà', then: 'find-hs' });
+    expect(byName.body).toContain('name="hsChoice" value="0409"');
+    const none = await send(farm.owner, { nameVi: 'Qwxz', then: 'find-hs' });
+    expect(none.body).toContain('Không tìm thấy mã nào');
+    // Words sent as a code are no code, and are looked for as well.
+    const wrong = await send(farm.owner, { nameVi: 'Chè', hsCode: 'chè xanh', then: 'keep' });
+    expect([wrong.status, wrong.body.includes('name="hsChoice" value="090210"')]).toEqual([422, true]);
+    const { at } = await send(farm.owner, {
+      nameVi: 'Hồng trà Tìm Mã',
+      hsCode: 'hồng trà',
+      hsChoice: '090230',
+      then: 'submit',
+    });
+    const browser = await world.browser(farm.owner);
+    const page = await browser.get(at);
+    expect(page.text).toContain('0902.30: Chè đen, hồng trà');
+    expect((await browser.get(`${at}&lang=en`)).text).toContain('0902.30: Black tea');
+    const id = /products\/([\w-]+)/.exec(at)?.[1] ?? '';
+    const [dossier] = await run.db.query<{ id: string }>(
+      'select id from applications where subject_id = $1',
+      [id],
+    );
+    const office = await world.browser(await world.official());
+    expect((await office.get(`/console/applications/${dossier?.id ?? ''}`)).text).toContain(
+      '0902.30: Chè đen',
+    );
+  });
+
   describe('its pictures', () => {
     const drawn = (background: string) =>
       sharp({ create: { width: 800, height: 600, channels: 3, background } })

@@ -1,5 +1,6 @@
 import { ConsolePage } from '../ui/console-page.js';
 import {
+  DefaultSubmit,
   ErrorSummary,
   FileField,
   Form,
@@ -14,6 +15,8 @@ import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import type { HsName } from '../standards/vietnam/hs-names.js';
+import { HsField } from './hs-field.views.js';
 import { PRODUCT_CATEGORIES } from './product.entity.js';
 
 export type ProductValues = Readonly<Record<string, string | number | null | undefined>>;
@@ -32,13 +35,16 @@ export interface ProductFormPageProps {
   readonly faults: readonly FieldFault[];
   /** Id of the picture sent before. */
   readonly picture: string | null;
+  /** Codes of goods for the words in their field; null while nobody asked. */
+  readonly hsCodes: readonly HsName[] | null;
   /** The business is approved, so that a new product can go to the office at once. */
   readonly maySend: boolean;
 }
 
 const ENGLISH = ['nameEn', 'descriptionEn', 'ingredientsEn', 'warningsEn', 'storageEn'] as const;
 
-export function ProductFormPage({ ctx, product, values, faults, picture, maySend }: ProductFormPageProps) {
+export function ProductFormPage(props: ProductFormPageProps) {
+  const { ctx, product, values, faults, picture, hsCodes, maySend } = props;
   const text = words(ctx.lang).products;
   const { fields, hints } = text;
   const title = product === null ? text.newTitle : text.editTitle(product.nameVi);
@@ -73,6 +79,7 @@ export function ProductFormPage({ ctx, product, values, faults, picture, maySend
           multipart
           faults={faults}
         >
+          <DefaultSubmit name="then" value={product === null && maySend ? 'submit' : 'keep'} />
           {product !== null && <HiddenField name="version" value={String(product.version)} />}
           <TextField {...field('nameVi')} required maxlength={200} />
           <FileField
@@ -92,13 +99,11 @@ export function ProductFormPage({ ctx, product, values, faults, picture, maySend
           </div>
           <TextField {...field('standards')} maxlength={500} />
           <TextArea {...field('descriptionVi')} maxlength={4000} />
-          <div class="pair">
-            <SelectField
-              {...field('category')}
-              options={PRODUCT_CATEGORIES.map((key) => ({ value: key, text: text.categories[key] }))}
-            />
-            <TextField {...field('hsCode')} code inputmode="decimal" maxlength={40} />
-          </div>
+          <SelectField
+            {...field('category')}
+            options={PRODUCT_CATEGORIES.map((key) => ({ value: key, text: text.categories[key] }))}
+          />
+          <HsField ctx={ctx} field={field('hsCode')} found={hsCodes} />
           <TextArea {...field('ingredientsVi')} rows={3} maxlength={2000} />
           <TextArea {...field('warningsVi')} rows={2} maxlength={1000} />
           <TextArea {...field('storageVi')} rows={2} maxlength={1000} />

@@ -1,7 +1,7 @@
 import type { SubjectSummary } from '../applications/dossier-kind.js';
-import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { hsText } from './hs-field.views.js';
 import { contentText } from './variant-text.js';
 import type { ProductView } from './products.queries.js';
 
@@ -38,7 +38,7 @@ export function productSummary(product: ProductView, lang: Lang): SubjectSummary
         label: fields.category,
         value: product.category && text.categories[product.category],
       },
-      { key: 'hsCode', label: fields.hsCode, value: product.hsCode && formatHsCode(product.hsCode) },
+      { key: 'hsCode', label: fields.hsCode, value: product.hsCode && hsText({ lang }, product.hsCode) },
       { key: 'ingredientsVi', label: fields.ingredientsVi, value: product.ingredientsVi },
       { key: 'warningsVi', label: fields.warningsVi, value: product.warningsVi },
       { key: 'storageVi', label: fields.storageVi, value: product.storageVi },

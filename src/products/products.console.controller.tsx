@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import { can } from '../access/permissions.js';
@@ -13,12 +13,14 @@ import { fieldOf, FormBody, type FormFields, type SentForm } from '../platform/h
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput, versionOf, withNumbers } from '../platform/http/validation.js';
+import { findHsCodes, type HsName } from '../standards/vietnam/hs-names.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { PRODUCT_FIELDS } from './new-product.js';
-import { ProductFormPage, type ProductValues } from './product-form.views.js';
+import { FIND_HS } from './hs-field.views.js';
+import { ProductFormPage, type ProductFormPageProps, type ProductValues } from './product-form.views.js';
 import { productStates } from './product.transitions.js';
 import { ProductInputDto, ProductListQuery } from './products.dto.js';
-import { ProductsQueries } from './products.queries.js';
+import { ProductsQueries, type ProductView } from './products.queries.js';
 import { ProductsService } from './products.service.js';
 import { productList, ProductsPage } from './product-list.views.js';
 import { type ProductDone, ProductPage } from './products.views.js';
@@ -65,14 +67,13 @@ export class ProductsConsoleController {
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
     const maySend = await this.queries.assertMayDeclare(actor);
-    return (
-      <ProductFormPage ctx={ctx} product={null} values={{}} faults={[]} picture={null} maySend={maySend} />
-    );
+    return this.formPage(ctx, null, {}, { maySend });
   }
 
   @Allow('product:write')
   @Takes('pictureForm')
   @Post()
+  @HttpCode(200)
   async create(
     @CurrentActor() actor: Actor,
     @CurrentVisitor() { token }: Visitor,
@@ -80,27 +81,23 @@ export class ProductsConsoleController {
     @FormBody() form: SentForm,
   ) {
     const maySend = await this.queries.assertMayDeclare(actor);
-    return answerForm(
-      async () => {
-        const input = await readProduct(form.fields);
-        const image = await this.pictures.pictureOf(token, form, 'image');
-        const { id } = await this.products.create(actor, input, image);
-        if (form.fields['then'] !== 'submit' || !maySend)
-          return redirect(`/console/products/${id}?done=created`);
-        const { reference } = await this.products.submit(actor, id);
-        return redirect(`/console/products/${id}?done=submitted&reference=${reference}`);
-      },
-      async (faults) => (
-        <ProductFormPage
-          ctx={ctx}
-          product={null}
-          values={typed(form.fields)}
-          faults={faults}
-          picture={await this.pictures.keepOf(token, form, 'image')}
-          maySend={maySend}
-        />
-      ),
-    );
+    const again = async (faults: readonly FieldFault[]) =>
+      this.formPage(ctx, null, typed(form.fields), {
+        faults,
+        picture: await this.pictures.keepOf(token, form, 'image'),
+        hsCodes: hsCodesFor(form.fields, faults),
+        maySend,
+      });
+    if (form.fields['then'] === FIND_HS) return again([]);
+    return answerForm(async () => {
+      const input = await readProduct(form.fields);
+      const image = await this.pictures.pictureOf(token, form, 'image');
+      const { id } = await this.products.create(actor, input, image);
+      if (form.fields['then'] !== 'submit' || !maySend)
+        return redirect(`/console/products/${id}?done=created`);
+      const { reference } = await this.products.submit(actor, id);
+      return redirect(`/console/products/${id}?done=submitted&reference=${reference}`);
+    }, again);
   }
 
   @Allow('product:read')
@@ -122,21 +119,13 @@ export class ProductsConsoleController {
     if (!productStates.allows(product.status, 'edit', actor.role)) return redirect(`/console/products/${id}`);
     const facts = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, product[field]]));
     const values = { ...facts, shopUrls: product.shopUrls.join('\n') };
-    return (
-      <ProductFormPage
-        ctx={ctx}
-        product={{ ...product, approved: product.approvedAt !== null }}
-        values={values}
-        faults={[]}
-        picture={null}
-        maySend
-      />
-    );
+    return this.formPage(ctx, shownOf(product), values);
   }
 
   @Allow('product:write')
   @Takes('pictureForm')
   @Post(':id/edit')
+  @HttpCode(200)
   edit(
     @CurrentActor() actor: Actor,
     @CurrentVisitor() { token }: Visitor,
@@ -144,35 +133,29 @@ export class ProductsConsoleController {
     @Param('id', IdPipe) id: string,
     @FormBody() form: SentForm,
   ) {
-    return answerForm(
-      async () => {
-        const input = await readProduct(form.fields);
-        // A form shows every field, so one left empty is emptied; the API changes only what it sends.
-        const whole = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, input[field] ?? null]));
-        await this.products.edit(
-          actor,
-          id,
-          versionOf(form.fields),
-          { ...whole, nameVi: input.nameVi, shopUrls: input.shopUrls ?? [] },
-          await this.pictures.pictureOf(token, form, 'image'),
-        );
-        return redirect(`/console/products/${id}?done=edited`);
-      },
-      async (faults) => {
-        const product = await this.queries.get(actor, id);
-        const shown = { ...product, version: versionOf(form.fields), approved: product.approvedAt !== null };
-        return (
-          <ProductFormPage
-            ctx={ctx}
-            product={shown}
-            values={typed(form.fields)}
-            faults={faults}
-            picture={await this.pictures.keepOf(token, form, 'image')}
-            maySend
-          />
-        );
-      },
-    );
+    const again = async (faults: readonly FieldFault[]) => {
+      const product = await this.queries.get(actor, id);
+      const shown = { ...shownOf(product), version: versionOf(form.fields) };
+      return this.formPage(ctx, shown, typed(form.fields), {
+        faults,
+        picture: await this.pictures.keepOf(token, form, 'image'),
+        hsCodes: hsCodesFor(form.fields, faults),
+      });
+    };
+    if (form.fields['then'] === FIND_HS) return again([]);
+    return answerForm(async () => {
+      const input = await readProduct(form.fields);
+      // A form shows every field, so one left empty is emptied; the API changes only what it sends.
+      const whole = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, input[field] ?? null]));
+      await this.products.edit(
+        actor,
+        id,
+        versionOf(form.fields),
+        { ...whole, nameVi: input.nameVi, shopUrls: input.shopUrls ?? [] },
+        await this.pictures.pictureOf(token, form, 'image'),
+      );
+      return redirect(`/console/products/${id}?done=edited`);
+    }, again);
   }
 
   @Allow('product:write')
@@ -214,6 +197,26 @@ export class ProductsConsoleController {
     return redirect('/console/products');
   }
 
+  private formPage(
+    ctx: PageContext,
+    product: ProductFormPageProps['product'],
+    values: ProductValues,
+    more: Partial<ProductFormPageProps> = {},
+  ) {
+    return (
+      <ProductFormPage
+        ctx={ctx}
+        product={product}
+        values={values}
+        faults={[]}
+        picture={null}
+        hsCodes={null}
+        maySend
+        {...more}
+      />
+    );
+  }
+
   private async page(
     actor: Actor,
     ctx: PageContext,
@@ -244,11 +247,28 @@ export class ProductsConsoleController {
 function readProduct(fields: FormFields): Promise<ProductInputDto> {
   const shopUrls = (fieldOf(fields, 'shopUrls') ?? '').split(/\r?\n/, LINES_MAX);
   return readInput(ProductInputDto, {
-    ...withNumbers(pickFields(fields, PRODUCT_FIELDS), ['shelfLifeDays']),
+    ...withNumbers(pickFields(chosen(fields), PRODUCT_FIELDS), ['shelfLifeDays']),
     shopUrls: shopUrls.filter((line) => line.trim() !== ''),
   });
 }
 
 function typed(fields: FormFields): ProductValues {
-  return pickFields(fields, [...PRODUCT_FIELDS, 'shopUrls']);
+  return pickFields(chosen(fields), [...PRODUCT_FIELDS, 'shopUrls']);
+}
+
+/** A code that was chosen takes the place of the words that found it. */
+function chosen(fields: FormFields): FormFields {
+  const code = fieldOf(fields, 'hsChoice') ?? '';
+  return code === '' ? fields : { ...fields, hsCode: code };
+}
+
+/** Codes for what stands where a code belongs, or for the name: where they were asked for, or words were sent as a code. */
+function hsCodesFor(fields: FormFields, faults: readonly FieldFault[]): readonly HsName[] | null {
+  if (fields['then'] !== FIND_HS && !faults.some(({ path }) => path === 'hsCode')) return null;
+  const asked = fieldOf(fields, 'hsCode')?.trim() ?? '';
+  return findHsCodes(asked === '' ? (fieldOf(fields, 'nameVi') ?? '') : asked);
+}
+
+function shownOf(product: ProductView) {
+  return { ...product, approved: product.approvedAt !== null };
 }

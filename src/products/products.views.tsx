@@ -5,7 +5,6 @@ import { ConsolePage } from '../ui/console-page.js';
 import { ConfirmForm } from '../ui/cause-form.js';
 import { Form, SubmitButton } from '../ui/form.js';
 import { formatNumber } from '../ui/format.js';
-import { formatHsCode } from '../standards/vietnam/hs-code.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { Picture } from '../ui/picture.js';
@@ -13,6 +12,7 @@ import { safeHref } from '../ui/safe-href.js';
 import { ResumePanel, StopPanel } from '../ui/stop-panel.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
+import { hsText } from './hs-field.views.js';
 import type { ProductStatus } from './product.entity.js';
 import type { productStates } from './product.transitions.js';
 import type { ProductView } from './products.queries.js';
@@ -181,7 +181,7 @@ function ProductFacts({ ctx, product }: { ctx: PageContext; product: ProductView
           [fields.standards, product.standards],
           [fields.gtin, product.gtin === null ? null : <span class="code">{product.gtin}</span>],
           [fields.category, product.category && text.categories[product.category]],
-          [fields.hsCode, product.hsCode && <span class="code">{formatHsCode(product.hsCode)}</span>],
+          [fields.hsCode, product.hsCode && hsText(ctx, product.hsCode)],
           [fields.ingredientsVi, product.ingredientsVi],
           [fields.ingredientsEn, product.ingredientsEn],
           [fields.warningsVi, product.warningsVi],

@@ -12,7 +12,7 @@ interface FieldWords<Name extends string> {
  */
 export function fieldsOf<Name extends string>(
   { fields, hints = {} }: FieldWords<Name>,
-  values: Readonly<Partial<Record<Name, unknown>>>,
+  values: Readonly<Partial<Record<NoInfer<Name>, unknown>>>,
 ) {
   return (name: Name) => {
     const hint = hints[name];

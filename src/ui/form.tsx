@@ -65,3 +65,8 @@ export function SubmitButton({ name, value, plain, children }: SubmitButtonProps
     </button>
   );
 }
+
+/** What the Enter key means in a form whose first visible button is not its main one. */
+export function DefaultSubmit({ name, value }: Pick<SubmitButtonProps, 'name' | 'value'>) {
+  return <button class="hide" type="submit" name={name} value={value} tabindex={-1} aria-hidden="true" />;
+}

@@ -17,6 +17,9 @@ describe('a code of goods of the Harmonised System', () => {
     ['0211', 'hs-code-unknown'], // chapter 2 ends at 0210
     ['0900', 'hs-code-unknown'],
     ['9801', 'hs-code-unknown'],
+    ['6915', 'hs-code-unknown'], // chapter 69 ends at 6914
+    ['0509', 'hs-code-unknown'], // given up in 2007
+    ['8107.20', 'hs-code-unknown'], // given up in 2022
     ['090', 'hs-code-length'],
     ['09023', 'hs-code-length'],
     ['0902301000', 'hs-code-length'],

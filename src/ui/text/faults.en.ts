@@ -124,7 +124,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'A code of this lot was issued, so its unit of sale cannot change any more. If it is wrong, make a new lot.',
   'gtin-restricted':
     'This number is a shop’s own, as its scale prints it; in another shop it means something else. Give the number of GS1, or leave this empty.',
-  'hs-code-character': 'An HS code has digits and dots only. Remove letters and other signs.',
+  'hs-code-character': 'An HS code has digits and dots only. Find it by words, or remove the letters.',
   'hs-code-length': 'An HS code has 4, 6 or 8 digits. Count again.',
   'hs-code-unknown': 'The tariff has no such heading. Look at the first four digits again.',
   'certificate-issued-later': 'This day has not come yet. Look at the paper again.',

@@ -124,7 +124,7 @@ export const faultsVi = {
   'variant-printed': 'Mã QR đã cấp cho lô này nên quy cách không đổi được nữa. Nếu sai, hãy tạo lô mới.',
   'gtin-restricted':
     'Đây là số riêng của một cửa hàng, do cân của họ in ra; ở cửa hàng khác nó chỉ thứ khác. Hãy ghi mã vạch do GS1 cấp, hoặc để trống.',
-  'hs-code-character': 'Mã HS chỉ có chữ số và dấu chấm. Hãy xóa chữ và dấu lạ.',
+  'hs-code-character': 'Mã HS chỉ có chữ số và dấu chấm. Hãy tìm mã theo tên hàng, hoặc xóa chữ.',
   'hs-code-length': 'Mã HS có 4, 6 hoặc 8 chữ số. Hãy đếm lại.',
   'hs-code-unknown': 'Không có nhóm hàng này trong biểu thuế. Hãy xem lại bốn chữ số đầu.',
   'certificate-issued-later': 'Ngày cấp chưa tới. Hãy xem lại trên giấy.',

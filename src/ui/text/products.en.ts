@@ -115,6 +115,14 @@ export const productsEn: SameShape<typeof productsVi> = {
       SET: 'sets',
     },
   },
+  hs: {
+    find: 'Find the HS code',
+    found: (count: number) =>
+      count === 1 ? 'One code was found.' : `${count} codes were found. Choose one.`,
+    none: 'No code was found. Try other words, or leave it empty.',
+    choose: 'Choose the HS code',
+    other: 'None of these',
+  },
   english: 'In English',
   deadShop: 'Hidden: nobody answers at this address',
   gtinPrefix: 'Barcode issued by',
@@ -151,7 +159,7 @@ export const productsEn: SameShape<typeof productsVi> = {
     standards: 'The number of the standard on the package, for example TCVN 13993:2024',
     gtin: 'The 8, 12, 13 or 14 digits under the barcode. Leave empty if there is none.',
     category: 'One of the six groups of the OCOP programme.',
-    hsCode: 'Needed for export only: 4, 6 or 8 digits, such as 0902.30.10',
+    hsCode: 'Needed for export only. Type the code (0902.30.10), or words (green tea) and find it.',
     ingredients: 'As on the label, the largest part first.',
     warnings: 'What people are allergic to, who should not use it.',
     storage: 'For example: dry, below 30 °C; use within 30 days once opened.',

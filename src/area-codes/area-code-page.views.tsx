@@ -3,13 +3,14 @@ import { toSvgPath } from '../standards/geo/draw.js';
 import { encodePathValue } from '../standards/gs1/percent.js';
 import { formatDate, formatDateTime, formatHectares } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
+import { monthsText } from '../ui/months.js';
 import type { PageContext } from '../ui/page-context.js';
 import { PublicPage } from '../ui/public-page.js';
 import { Tag, type TagKind } from '../ui/tag.js';
 import { AsWritten, Name } from '../ui/vietnamese.js';
 import { Verdict, type VerdictKind } from '../ui/verdict.js';
 import { words } from '../ui/words.js';
-import type { PublicArea, PublicLot, PublicMarket } from './area-code-pages.queries.js';
+import type { PublicArea, PublicCultivation, PublicLot, PublicMarket } from './area-code-pages.queries.js';
 import { marketName } from './markets.js';
 import type { Standing } from './standing.js';
 
@@ -151,8 +152,38 @@ function Place({ ctx, area }: Props) {
           <dt>{text.hectares}</dt>
           <dd>{formatHectares(ctx.lang, area.hectares)}</dd>
         </div>
+        {area.cultivation !== null && <Cultivation ctx={ctx} {...area.cultivation} />}
       </dl>
     </section>
+  );
+}
+
+function Cultivation({
+  ctx,
+  variety,
+  plantedYear,
+  harvestMonths,
+  irrigation,
+}: PublicCultivation & { readonly ctx: PageContext }) {
+  const { fields, irrigations } = words(ctx.lang).areaDetails;
+  const told = [
+    [fields.variety, variety === null ? null : <AsWritten>{variety}</AsWritten>],
+    [fields.plantedYear, plantedYear],
+    [fields.harvestMonths, harvestMonths === null ? null : monthsText(ctx.lang, harvestMonths)],
+    [fields.irrigation, irrigation === null ? null : irrigations[irrigation]],
+  ] as const;
+  return (
+    <>
+      {told.map(
+        ([label, value]) =>
+          value !== null && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </>
   );
 }
 

@@ -75,6 +75,7 @@ describe('The public page of an area code', () => {
       [
         'code',
         'crop',
+        'cultivation',
         'hectares',
         'lots',
         'markets',

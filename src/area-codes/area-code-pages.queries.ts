@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
+import { type Discloser, seenBy } from '../disclosure/disclosure.js';
+import type { Irrigation } from '../growing-areas/area-details.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dayOf } from '../platform/time-zone.js';
@@ -28,6 +30,14 @@ export interface PublicLot {
   readonly madeOn: string | null;
 }
 
+/** How it is grown; null where nobody has told it. */
+export interface PublicCultivation {
+  readonly variety: string | null;
+  readonly plantedYear: number | null;
+  readonly harvestMonths: readonly number[] | null;
+  readonly irrigation: Irrigation | null;
+}
+
 export interface PublicArea {
   /** The one that was asked for. */
   readonly code: string;
@@ -39,13 +49,15 @@ export interface PublicArea {
   /** Whole cells of a grid of 1/100 degree around it: west, south, east, north. */
   readonly outline: readonly [number, number, number, number];
   readonly markets: readonly PublicMarket[];
+  /** As far as its business shows it to everybody. */
+  readonly cultivation: PublicCultivation | null;
   /** On sale, the newest first. */
   readonly lots: readonly PublicLot[];
   readonly moreLots: boolean;
   readonly sample: boolean;
 }
 
-interface Row {
+interface Row extends PublicCultivation, Discloser {
   id: string;
   name: string;
   crop: string;
@@ -86,20 +98,26 @@ export class AreaCodePages {
   async find(code: string): Promise<PublicArea | null> {
     const [row] = await this.db.query<Row>(
       `select a.id, a.name, a.crop, a.area_m2 / 10000 as hectares, a.status, a.sample, a.public_outline as outline,
+         a.variety, a.planted_year as "plantedYear", a.harvest_months as "harvestMonths", a.irrigation, b.kind, b.disclosure, b.consents,
          (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
             jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
           from communes_today c where c.code = a.commune_code) as place,
          (select jsonb_agg(jsonb_build_object('market', r.market, 'code', r.code, 'state', r.state, 'since', r.since, 'until', r.until,
             'cause', r.cause) order by r.market <> $2, r.market, r.created_at desc, r.id desc)
           from area_registrations r where r.area_id = a.id and r.code is not null) as markets
-       from area_codes k join growing_areas a on a.id = k.area_id where k.code = $1`,
+       from area_codes k join growing_areas a on a.id = k.area_id join bearers b on b.own_id = a.business_id where k.code = $1`,
       [code, HOME],
     );
     if (row === undefined) return null;
     const lots = await this.lots(row.id);
-    const { id: _inner, status, place, markets, ...facts } = row;
+    const { name, crop, hectares, outline, sample, status, place, markets } = row;
     return {
-      ...facts,
+      name,
+      crop,
+      hectares,
+      outline,
+      sample,
+      cultivation: seenBy('public', row)('cultivation') ? cultivationOf(row) : null,
       code,
       place: place ?? [],
       markets: this.marketsOf(status, markets ?? []),
@@ -146,6 +164,11 @@ export class AreaCodePages {
       [areaId, dayOf(this.clock.now(), this.config.registry.timeZone)],
     );
   }
+}
+
+function cultivationOf({ variety, plantedYear, harvestMonths, irrigation }: Row): PublicCultivation | null {
+  const told = { variety, plantedYear, harvestMonths, irrigation };
+  return Object.values(told).every((value) => value === null) ? null : told;
 }
 
 /** Some hundreds, looked up by the index. */

@@ -26,6 +26,7 @@ export class DisclosureInput {
   @OneTier('Branches, production and packing places, warehouses') sites?: Tier;
   @OneTier('How much was harvested, made and put on sale') quantities?: Tier;
   @OneTier('Exact boundaries of growing areas, never public') boundaries?: Tier;
+  @OneTier('Variety, year planted, months of harvest and water of growing areas') cultivation?: Tier;
 }
 
 class DisclosedFieldDto {

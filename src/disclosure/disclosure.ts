@@ -21,6 +21,7 @@ export const DISCLOSED = [
   'sites',
   'quantities',
   'boundaries',
+  'cultivation',
 ] as const;
 export type Disclosed = (typeof DISCLOSED)[number];
 
@@ -56,6 +57,7 @@ export const RULES: Readonly<Record<Disclosed, Rule>> = {
   sites: { usual: 'officials' },
   quantities: { usual: 'public' },
   boundaries: { usual: 'officials', widest: 'buyers' },
+  cultivation: { usual: 'public' },
 };
 
 export type Choices = Readonly<Partial<Record<Disclosed, Tier>>>;

@@ -1,4 +1,5 @@
 import { type BulkColumn, OWNER_COLUMN } from '../bulk/bulk-kind.js';
+import { DETAIL_COLUMNS_OF_SHEET } from './detail-columns.js';
 
 /** The columns of a sheet of growing areas, with the headings under which offices keep them. */
 export const AREA_COLUMNS: readonly BulkColumn[] = [
@@ -34,6 +35,7 @@ export const AREA_COLUMNS: readonly BulkColumn[] = [
   },
   { key: 'village', type: 'text', example: 'Thôn Mẫu 3', also: ['Thôn', 'Bản', 'Thôn bản'] },
   { key: 'households', type: 'number', example: '18', also: ['Số hộ dân', 'Số hộ tham gia'] },
+  ...DETAIL_COLUMNS_OF_SHEET,
   {
     key: 'polygon',
     type: 'text',

@@ -5,6 +5,7 @@ import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { noticeText } from './area-faults.js';
+import { detailRows } from './area-details.views.js';
 import { declaredText } from './declared-size.js';
 import { APART_NOTED } from './boundary-preview.views.js';
 import type { GrowingAreaView, OverlapView } from './growing-areas.queries.js';
@@ -47,6 +48,7 @@ export function areaSummary(
         label: fields.households,
         value: area.households === null ? null : formatNumber(lang, area.households),
       },
+      ...detailRows(lang, area),
       ...(overlaps.length === 0
         ? [{ label: text.overlapLabel, value: text.noOverlap }]
         : overlaps.map((other) => ({

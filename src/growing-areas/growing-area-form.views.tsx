@@ -17,13 +17,13 @@ import { Icon } from '../ui/icon.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
+import { AreaDetailFields } from './area-details.views.js';
+import { type AreaValues, textOf } from './area-values.js';
 import type { BoundaryPreview } from './boundary-preview.js';
 import { BoundaryPreviewPanel } from './boundary-preview.views.js';
 import type { CommuneCentre } from './commune-centres.js';
 import type { CommuneChoice } from './commune-options.js';
 import { asDeclaredUnit, DECLARED_UNITS, toHectares } from './declared-size.js';
-
-export type AreaValues = Readonly<Record<string, string | number | null | undefined>>;
 
 export interface AreaMapData {
   readonly communes: Readonly<Record<string, CommuneCentre>>;
@@ -43,6 +43,8 @@ export interface GrowingAreaFormPageProps {
   /** What stands in the fields: the record, or what was typed. */
   readonly values: AreaValues;
   readonly communes: CommuneChoice;
+  /** Markets this registry serves, the one at home first. */
+  readonly markets: readonly string[];
   /** The business is approved, so that a new area can go to the office at once. */
   readonly maySend: boolean;
   /** What “find commune” found: the page opens there, and a screen reader reads it. */
@@ -70,7 +72,11 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
       scripts={['area-map.js']}
       faulty={faults.length > 0}
     >
-      <ErrorSummary ctx={ctx} faults={faults} labels={text.fields} />
+      <ErrorSummary
+        ctx={ctx}
+        faults={faults}
+        labels={{ ...text.fields, ...words(ctx.lang).areaDetails.fields }}
+      />
       <Form
         ctx={ctx}
         action={area === null ? '/console/areas' : `/console/areas/${area.id}/edit`}
@@ -90,6 +96,7 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
           />
         )}
         {area === null && !maySend && <p class="note">{text.draftOnly}</p>}
+        {area === null && maySend && <p class="soft">{words(ctx.lang).areaDetails.commitment}</p>}
         <p class="send">
           {area === null && !maySend ? (
             <SubmitButton name="then" value="keep">
@@ -113,7 +120,7 @@ export function GrowingAreaFormPage(props: GrowingAreaFormPageProps) {
   );
 }
 
-function Facts({ ctx, values }: GrowingAreaFormPageProps) {
+function Facts({ ctx, values, faults, markets }: GrowingAreaFormPageProps) {
   const { fields, hints, facts, unitChoices } = words(ctx.lang).areas;
   return (
     <Panel id="facts" title={facts}>
@@ -138,7 +145,7 @@ function Facts({ ctx, values }: GrowingAreaFormPageProps) {
           name="hectaresDeclared"
           label={fields.declared}
           hint={hints.hectaresDeclared}
-          value={values['hectaresDeclared']}
+          value={sizeOf(values['hectaresDeclared'])}
           required
         />
         <SelectField
@@ -149,7 +156,8 @@ function Facts({ ctx, values }: GrowingAreaFormPageProps) {
           value={asDeclaredUnit(values['declaredUnit'])}
         />
       </div>
-      <NumberField name="households" label={fields.households} value={values['households']} whole />
+      <NumberField name="households" label={fields.households} value={textOf(values['households'])} whole />
+      <AreaDetailFields ctx={ctx} values={values} faults={faults} markets={markets} />
     </Panel>
   );
 }
@@ -283,11 +291,12 @@ function declaredHectares(values: AreaValues): number | null {
   return amount === null ? null : toHectares(amount, asDeclaredUnit(values['declaredUnit']));
 }
 
-function numberOf(value: string | number | null | undefined): number | null {
-  const read = typeof value === 'string' ? readNumber(value) : null;
-  return typeof value === 'number' ? value : read?.ok === true ? read.value : null;
+/** A number as stored, or the text as it was typed. */
+function sizeOf(value: AreaValues[string]): string | number | null {
+  return typeof value === 'number' ? value : textOf(value);
 }
 
-function textOf(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+function numberOf(value: AreaValues[string]): number | null {
+  const read = typeof value === 'string' ? readNumber(value) : null;
+  return typeof value === 'number' ? value : read?.ok === true ? read.value : null;
 }

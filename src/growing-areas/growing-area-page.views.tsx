@@ -17,6 +17,7 @@ import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
 import { AreaMaps, type AreaSituation } from './area-maps.views.js';
 import { markOf, noticeText } from './area-faults.js';
+import { toldRows } from './area-details.views.js';
 import { declaredText, saoText } from './declared-size.js';
 import type { areaStates } from './growing-area.transitions.js';
 import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
@@ -170,6 +171,7 @@ function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: Growin
           [text.place, capital(unitsText(area.place, ctx.lang))],
           [fields.village, area.village],
           [fields.households, area.households === null ? null : formatNumber(ctx.lang, area.households)],
+          ...toldRows(ctx, area),
         ]}
       />
     </>
@@ -188,6 +190,7 @@ function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
       )}
       {offers('submit') && (
         <Form ctx={ctx} action={`/console/areas/${area.id}/submission`}>
+          <p class="soft">{words(ctx.lang).areaDetails.commitment}</p>
           <SubmitButton>{text.submit}</SubmitButton>
         </Form>
       )}

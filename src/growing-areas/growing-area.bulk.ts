@@ -28,10 +28,12 @@ import { nameKey } from '../standards/vietnam/fold.js';
 import type { Lang } from '../ui/page-context.js';
 import type { words } from '../ui/words.js';
 import { AREA_COLUMNS } from './area-columns.js';
+import { type AreaDetails, DETAIL_COLUMNS } from './area-details.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { assertHectares, type Boundary, readBoundary } from './boundary.js';
 import { assertInVietNam } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
+import { detailCells, readDetailCells } from './detail-columns.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaInputDto } from './growing-areas.dto.js';
@@ -43,13 +45,12 @@ interface AreaInput {
   readonly areaCode: string | null;
 }
 
-interface Shown extends Record<string, unknown> {
+interface Shown extends AreaDetails {
   readonly id: string;
   readonly owner: string;
   readonly communeCode: string;
   readonly areaCode: string | null;
   readonly polygon: string;
-  readonly hectaresDeclared: number;
 }
 
 type Row = BulkRow<AreaInput>;
@@ -83,7 +84,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
   }
 
   async read({ areaCode, ...plain }: Plain): Promise<AreaInput> {
-    const { polygon, ...facts } = await readInput(GrowingAreaInputDto, plain);
+    const { polygon, ...facts } = await readInput(GrowingAreaInputDto, readDetailCells(plain));
     const boundary = readBoundary(polygon, facts.grid);
     assertInVietNam(boundary.polygon, await allCommuneCentres());
     assertHectares(facts.hectaresDeclared, boundary.areaM2);
@@ -207,13 +208,13 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
     return null;
   }
 
-  async *rows(actor: Actor, _lang: Lang): AsyncGenerator<Readonly<Record<string, OutCell>>> {
+  async *rows(actor: Actor, lang: Lang): AsyncGenerator<Readonly<Record<string, OutCell>>> {
     const places = new Map<string, string>();
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const page = await this.db.query<Shown>(
         `select a.id, coalesce(b.tax_code, b.name) as owner, a.name, a.crop, a.hectares_declared::float8 as "hectaresDeclared", a.village, a.households,
-           a.commune_code as "communeCode", a.polygon::text as polygon, a.code as "areaCode"
+           ${DETAIL_COLUMNS}, a.commune_code as "communeCode", a.polygon::text as polygon, a.code as "areaCode"
          from growing_areas a join businesses b on b.id = a.business_id
          where a.id > $1 and a.status not in ('refused', 'closed') and ($2::uuid[] is null or a.business_id = any($2)) order by a.id limit $3`,
         [after, scopeOf(actor), PAGE],
@@ -224,6 +225,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
           places.set(communeCode, commune === null ? communeCode : placeText(commune));
         yield {
           ...(area as Readonly<Record<string, OutCell>>),
+          ...detailCells(lang, area),
           business: owner,
           place: places.get(communeCode) ?? communeCode,
           ...pieces(polygon),

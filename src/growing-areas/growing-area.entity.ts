@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { AreaStandard, Irrigation, PastYield } from './area-details.js';
 import type { DeclaredUnit } from './declared-size.js';
 import { asNumber } from '../platform/database/columns.js';
 
@@ -30,6 +31,29 @@ export class GrowingArea {
   @Column('text', { name: 'commune_code' }) communeCode!: string;
   @Column('text', { nullable: true }) village!: string | null;
   @Column('integer', { nullable: true }) households!: number | null;
+  @Column('text', { nullable: true }) variety!: string | null;
+  @Column('smallint', { name: 'planted_year', nullable: true }) plantedYear!: number | null;
+  @Column('smallint', { name: 'harvests_per_year', nullable: true }) harvestsPerYear!: number | null;
+  @Column('smallint', { name: 'harvest_months', array: true, nullable: true })
+  harvestMonths!: readonly number[] | null;
+  /** A year. */
+  @Column('numeric', {
+    name: 'expected_tonnes',
+    precision: 12,
+    scale: 3,
+    nullable: true,
+    transformer: asNumber,
+  })
+  expectedTonnes!: number | null;
+  @Column('jsonb', { name: 'past_yields', nullable: true }) pastYields!: readonly PastYield[] | null;
+  @Column('text', { nullable: true }) irrigation!: Irrigation | null;
+  @Column('text', { array: true, nullable: true }) standards!: readonly AreaStandard[] | null;
+  @Column('text', { name: 'intended_markets', array: true, nullable: true })
+  intendedMarkets!: readonly string[] | null;
+  /** Personal data, not in the log. */
+  @Column('text', { nullable: true }) registrant!: string | null;
+  /** When it was sent last: with that its business says that all of it is true. */
+  @Column('timestamptz', { name: 'committed_at', nullable: true }) committedAt!: Date | null;
   @Column('jsonb') polygon!: Polygon | MultiPolygon;
   /** `((maxLon,maxLat),(minLon,minLat))` as PostgreSQL's `box` reads it. */
   @Column({ type: 'box' }) bounds!: string;

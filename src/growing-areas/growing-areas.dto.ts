@@ -4,6 +4,7 @@ import { CommuneCode } from '../places/commune-code.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
 import { OptionalText, Text } from '../platform/http/text.decorator.js';
+import { AreaDetailsDto } from './area-details.dto.js';
 import { DECLARED_UNITS, type DeclaredUnit } from './declared-size.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 
@@ -20,7 +21,7 @@ const POLYGON_EXAMPLE = {
   ],
 };
 
-export class GrowingAreaInputDto {
+export class GrowingAreaInputDto extends AreaDetailsDto {
   @ApiProperty({ example: 'Nương chè Phìn Hồ', minLength: 2, maxLength: 200 })
   @Text({ min: 2, max: 200, length: 'area-name-length' })
   name!: string;
@@ -126,6 +127,13 @@ export class GrowingAreaDto extends GrowingAreaInputDto {
     description: 'Of the last refusal, amendment or suspension.',
   })
   statusReason!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it was sent last: with that the business says that all of it is true.',
+  })
+  committedAt!: Date | null;
   @ApiProperty() sample!: boolean;
   @ApiProperty() version!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: Date;

@@ -21,9 +21,9 @@ export const growingAreas = declareFeature({
   constraints: { growing_areas_code_key: { path: 'fields.areaCode', code: 'area-code-taken' } },
   dossiers: ({ areas: text }) => text.dossiers,
   audit: {
-    words: ({ areas: text }) => ({
+    words: ({ areas: text, areaDetails }) => ({
       ...text.audit,
-      fields: { ...text.fields, ...text.audit.fields },
+      fields: { ...text.fields, ...areaDetails.fields, ...text.audit.fields },
       values: { status: text.statuses },
     }),
     things: {

@@ -1,4 +1,5 @@
 import { AreaChecks } from './area-checks.js';
+import { AreaFormConsoleController } from './area-form.console.controller.js';
 import { AreaSituations } from './area-situation.js';
 import { Module } from '@nestjs/common';
 import { GrowingAreaBulk } from './growing-area.bulk.js';
@@ -35,6 +36,7 @@ import './growing-areas.feature.js';
   ],
   controllers: [
     GrowingAreasApiController,
+    AreaFormConsoleController,
     GrowingAreasConsoleController,
     SeasonsApiController,
     SeasonsConsoleController,

@@ -14,13 +14,14 @@ import { Lists } from '../platform/lists/lists.js';
 import { shippedOutlines } from '../places/outlines.js';
 import type { UnitName } from '../places/place-names.js';
 import type { LonLat } from '../standards/geo/area-geometry.js';
+import { type AreaDetails, DETAIL_COLUMNS } from './area-details.js';
 import type { DeclaredUnit } from './declared-size.js';
 import { type AreaNotice, areaNotices } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 import type { GrowingAreaListQuery } from './growing-areas.dto.js';
 
-export interface GrowingAreaView {
+export interface GrowingAreaView extends AreaDetails {
   readonly id: string;
   readonly businessId: string;
   readonly businessName: string;
@@ -40,6 +41,8 @@ export interface GrowingAreaView {
   readonly code: string | null;
   readonly status: GrowingAreaStatus;
   readonly statusReason: string | null;
+  /** When it was sent last. */
+  readonly committedAt: Date | null;
   readonly sample: boolean;
   readonly version: number;
   readonly createdAt: Date;
@@ -98,7 +101,7 @@ interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place' | 'noti
 
 const COLUMNS = `a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
     a.hectares_declared::float8 as "hectaresDeclared", a.declared_unit as "declaredUnit", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
-    a.polygon, a.code, a.status, a.status_reason as "statusReason", a.sample, a.version, a.created_at as "createdAt",
+    a.polygon, a.code, a.status, a.status_reason as "statusReason", ${DETAIL_COLUMNS}, a.committed_at as "committedAt", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
        jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
      from communes_today c where c.code = a.commune_code) as place`;

@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion, type Versions } from '../platform/http/if-match.js';
+import { DETAILS, toDetails } from './area-details.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { assertHectares, readBoundary } from './boundary.js';
 import { assertInVietNam } from './boundary-place.js';
@@ -31,6 +32,7 @@ const AUDITED = [
   'communeCode',
   'village',
   'households',
+  ...DETAILS.filter((name) => name !== 'registrant'),
   'bounds',
   'code',
   'status',
@@ -93,6 +95,9 @@ export class GrowingAreasService {
         const value = input[field];
         if (value !== undefined) Object.assign(area, { [field]: value });
       }
+      const details = toDetails(input);
+      for (const field of DETAILS)
+        if (input[field] !== undefined) Object.assign(area, { [field]: details[field] });
       if (boundary !== null) Object.assign(area, boundary);
       assertHectares(area.hectaresDeclared, area.areaM2);
       await assertCommune(tx, area.communeCode);
@@ -104,7 +109,9 @@ export class GrowingAreasService {
     return this.db.transaction(async (tx) => {
       const area = await this.lockOrThrow(tx, actor, id);
       (await bearerOf(tx, area.businessId)).assertActive();
-      await this.move(tx, actor, area, 'submit');
+      await this.move(tx, actor, area, 'submit', NO_CAUSE, () => {
+        area.committedAt = this.clock.now();
+      });
       return this.applications.submit(tx, actor, {
         kind: 'growing-area',
         subjectId: id,

@@ -1,4 +1,5 @@
 import { newId } from '../platform/id.js';
+import { toDetails } from './area-details.js';
 import type { Boundary } from './boundary.js';
 import { GrowingArea } from './growing-area.entity.js';
 import type { GrowingAreaInputDto } from './growing-areas.dto.js';
@@ -20,6 +21,8 @@ export function newArea(
     communeCode: input.communeCode,
     village: input.village ?? null,
     households: input.households ?? null,
+    ...toDetails(input),
+    committedAt: null,
     ...boundary,
     code: null,
     status: 'draft' as const,

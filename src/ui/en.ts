@@ -4,6 +4,7 @@ import { applicationsEn } from './text/applications.en.js';
 import { areaCodePagesEn } from './text/area-code-pages.en.js';
 import { areaCodesEn } from './text/area-codes.en.js';
 import { areaMapEn } from './text/area-map.en.js';
+import { areaDetailsEn } from './text/area-details.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
 import { bulkFaultsEn } from './text/bulk-faults.en.js';
@@ -47,6 +48,7 @@ export const en: SameShape<typeof vi> = {
   areaCodePages: areaCodePagesEn,
   areaCodes: areaCodesEn,
   areaMap: areaMapEn,
+  areaDetails: areaDetailsEn,
   areas: areasEn,
   audit: auditEn,
   bulk: bulkEn,

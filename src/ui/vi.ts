@@ -4,6 +4,7 @@ import { applicationsVi } from './text/applications.vi.js';
 import { areaCodePagesVi } from './text/area-code-pages.vi.js';
 import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
+import { areaDetailsVi } from './text/area-details.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
 import { bulkFaultsVi } from './text/bulk-faults.vi.js';
@@ -45,6 +46,7 @@ export const vi = {
   areaCodePages: areaCodePagesVi,
   areaCodes: areaCodesVi,
   areaMap: areaMapVi,
+  areaDetails: areaDetailsVi,
   areas: areasVi,
   audit: auditVi,
   bulk: bulkVi,

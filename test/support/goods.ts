@@ -3,6 +3,7 @@ import { ApplicationsService } from '../../src/applications/applications.service
 import { CodesService } from '../../src/codes/codes.service.js';
 import type { EventInputDto } from '../../src/diary/diary.dto.js';
 import { DiaryService } from '../../src/diary/diary.service.js';
+import type { AreaDetailsDto } from '../../src/growing-areas/area-details.dto.js';
 import type { GrowingAreaInputDto } from '../../src/growing-areas/growing-areas.dto.js';
 import { GrowingAreasQueries } from '../../src/growing-areas/growing-areas.queries.js';
 import { GrowingAreasService } from '../../src/growing-areas/growing-areas.service.js';
@@ -16,8 +17,8 @@ interface Owned {
   readonly owner: { readonly actor: Actor };
 }
 
-/** Plain data, every field of it. */
-export type AreaInput = Required<GrowingAreaInputDto>;
+/** Plain data: what an area must have, or most have. */
+export type AreaInput = Required<Omit<GrowingAreaInputDto, keyof AreaDetailsDto>>;
 
 export interface TestThing {
   readonly id: string;
@@ -40,7 +41,10 @@ export function createGoods({ app, now, official }: GoodsOptions) {
 
   async function area(
     business: Owned,
-    options: { status?: 'draft' | 'submitted' | 'active'; input?: Partial<AreaInput> } = {},
+    options: {
+      status?: 'draft' | 'submitted' | 'active';
+      input?: Partial<AreaInput> & Partial<AreaDetailsDto>;
+    } = {},
   ): Promise<TestThing & { readonly code: string | null }> {
     const { status = 'active', input = {} } = options;
     const { actor } = business.owner;

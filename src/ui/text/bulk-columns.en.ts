@@ -7,6 +7,18 @@ const place = {
   help: 'Commune and province of today, or an old address with its district. The code of the commune will do, too.',
 };
 
+const sharedDetails = {
+  standards: {
+    head: 'Standards followed',
+    help: 'VietGAP, GlobalG.A.P., Organic…, with semicolons between them.',
+  },
+  intendedMarkets: {
+    head: 'Where it is to be sold',
+    help: 'Countries by name or two letters, with semicolons between them; “VN” is at home.',
+  },
+  registrant: { head: 'Who answers for the area', help: 'A name; only the business and the office read it.' },
+};
+
 export const bulkColumnsEn: SameShape<typeof bulkColumnsVi> = {
   businesses: {
     name: 'Businesses',
@@ -51,6 +63,17 @@ export const bulkColumnsEn: SameShape<typeof bulkColumnsVi> = {
       place,
       village: { head: 'Village', help: 'If there is one.' },
       households: { head: 'Households', help: 'How many take part, if known.' },
+      variety: { head: 'Variety', help: 'Its name, if known.' },
+      plantedYear: { head: 'Year planted', help: 'When most of the plants were planted, four digits.' },
+      harvestsPerYear: { head: 'Harvests a year', help: 'How often it is harvested in a year.' },
+      harvestMonths: { head: 'Months of harvest', help: 'Numbers with semicolons between them: 3; 4; 8.' },
+      expectedTonnes: { head: 'Expected yield (tonnes a year)', help: 'Tonnes a year, such as 18.6.' },
+      pastYields: {
+        head: 'Yield of past years',
+        help: 'Year and tonnes, three years at most: 2025: 17.2; 2024: 16.',
+      },
+      irrigation: { head: 'Water', help: 'Where the water comes from.' },
+      ...sharedDetails,
       polygon: {
         head: 'Boundary',
         help: 'GeoJSON, KML or GPX written into the cell; or a corner a line in VN-2000, with the column Central meridian.',

@@ -4,6 +4,18 @@ const place = {
   help: 'Xã, phường và tỉnh ngày nay, hoặc địa chỉ cũ có huyện. Ghi mã xã cũng được.',
 };
 
+const sharedDetails = {
+  standards: {
+    head: 'Tiêu chuẩn đang áp dụng',
+    help: 'VietGAP, GlobalG.A.P., Hữu cơ…, cách nhau bằng dấu chấm phẩy.',
+  },
+  intendedMarkets: {
+    head: 'Thị trường định bán',
+    help: 'Tên nước hoặc hai chữ cái, cách nhau bằng dấu chấm phẩy; “Trong nước” là bán ở Việt Nam.',
+  },
+  registrant: { head: 'Người đại diện vùng', help: 'Họ tên; chỉ cơ sở và cơ quan đọc.' },
+};
+
 /** What stands in the sheets that people load: each kind, and each of its columns. */
 export const bulkColumnsVi = {
   businesses: {
@@ -46,6 +58,17 @@ export const bulkColumnsVi = {
       place,
       village: { head: 'Thôn, bản', help: 'Nếu có.' },
       households: { head: 'Số hộ', help: 'Số hộ tham gia, nếu biết.' },
+      variety: { head: 'Giống', help: 'Tên giống, nếu biết.' },
+      plantedYear: { head: 'Năm trồng', help: 'Năm trồng phần lớn số cây, bốn chữ số.' },
+      harvestsPerYear: { head: 'Số vụ một năm', help: 'Số lần thu hoạch trong năm.' },
+      harvestMonths: { head: 'Tháng thu hoạch', help: 'Số tháng, cách nhau bằng dấu chấm phẩy: 3; 4; 8.' },
+      expectedTonnes: { head: 'Sản lượng dự kiến (tấn/năm)', help: 'Số tấn một năm, ví dụ 18,6.' },
+      pastYields: {
+        head: 'Sản lượng các năm qua',
+        help: 'Năm và số tấn, tối đa ba năm: 2025: 17,2; 2024: 16.',
+      },
+      irrigation: { head: 'Nước tưới', help: 'Nước lấy từ đâu.' },
+      ...sharedDetails,
       polygon: {
         head: 'Ranh giới',
         help: 'GeoJSON, KML hoặc GPX viết trong ô; hoặc mỗi dòng một góc theo VN-2000, kèm cột Kinh tuyến trục.',

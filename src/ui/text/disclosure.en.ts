@@ -19,6 +19,7 @@ export const disclosureEn: SameShape<typeof disclosureVi> = {
     sites: 'Branches, production and packing places, warehouses',
     quantities: 'Quantities of lots and harvests',
     boundaries: 'Exact boundaries of growing areas',
+    cultivation: 'Variety, year planted, months of harvest and water of growing areas',
   },
   notes: {
     boundaries: 'Everybody sees squares of about 1 km around them only.',

@@ -17,6 +17,7 @@ export const disclosureVi = {
     sites: 'Chi nhánh, nơi sản xuất, đóng gói, kho',
     quantities: 'Sản lượng từng lô và từng lần thu hoạch',
     boundaries: 'Ranh giới chính xác của vùng trồng',
+    cultivation: 'Giống, năm trồng, mùa thu hoạch, nước tưới của vùng trồng',
   },
   notes: {
     boundaries: 'Mọi người chỉ thấy ô vuông khoảng 1 km quanh vùng.',

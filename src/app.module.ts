@@ -20,6 +20,7 @@ import { GrowingAreasModule } from './growing-areas/growing-areas.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { LotsModule } from './lots/lots.module.js';
+import { ProductionModule } from './production/production.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { ListsModule } from './platform/lists/lists.module.js';
 import { MapsModule } from './maps/maps.module.js';
@@ -68,6 +69,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     EventsModule,
     DiaryModule,
     LotsModule,
+    ProductionModule,
     TracesModule,
     NoticesModule,
     ReportsModule,

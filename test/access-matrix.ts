@@ -33,6 +33,7 @@ export type Thing =
   | 'representative'
   | 'code'
   | 'event'
+  | 'operation'
   | 'capture'
   | 'lot'
   | 'product'
@@ -523,6 +524,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/v1/lots/:id/events': { cells: BUSINESS_OWN, thing: 'lot', send: event },
   'GET /api/v1/lots/:id/events': { cells: READ, thing: 'lot' },
   'GET /api/v1/lots/:id/epcis': { cells: READ, thing: 'lot' },
+  'GET /api/v1/lots/:id/balances': { cells: READ, thing: 'lot' },
+  'POST /api/v1/operations': { cells: BUSINESS },
+  'GET /api/v1/operations': { cells: SIGNED_IN },
+  'GET /api/v1/operations/:id': { cells: READ, thing: 'operation' },
+  'POST /api/v1/operations/:id/undo': { cells: BUSINESS_OWN, thing: 'operation', send: reason },
   'GET /api/v1/events/:id': { cells: READ, thing: 'event' },
   'POST /api/v1/epcis/capture': { cells: BUSINESS },
   'GET /api/v1/epcis/capture/:id': { cells: READ, thing: 'capture' },

@@ -43,10 +43,11 @@ describe('features', () => {
     expect(unused).toEqual([]);
   });
 
-  it('name unique constraints that are there', async () => {
+  it('name unique constraints and checks that are there', async () => {
     const rows = await run.db.query<{ name: string }>(
       `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
-       where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace`,
+       where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace
+       union select conname from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`,
     );
     const known = rows.map(({ name }) => name);
     expect(declaredConstraints().filter((name) => !known.includes(name))).toEqual([]);

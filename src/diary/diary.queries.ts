@@ -124,13 +124,10 @@ export class DiaryQueries {
     return this.lists.page(ENTRIES_OF_LOT, { scope: null, cursor, limit, order: sort, filters });
   }
 
-  /** Whether a lot says where it came from. */
-  async hasHarvest(lotId: string): Promise<boolean> {
-    const rows = await this.db.query(
-      `select from standing_events where lot_id = $1 and step = 'harvested' limit 1`,
-      [lotId],
-    );
-    return rows.length > 0;
+  /** Whether a lot says where it came from, itself or by what it was made of. */
+  async hasOrigin(lotId: string): Promise<boolean> {
+    const [row] = await this.db.query<{ found: boolean }>('select has_origin($1) as found', [lotId]);
+    return row?.found ?? false;
   }
 
   /** All of it at once, for what has to look at everything. @throws NotFound */

@@ -10,7 +10,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound, type FieldFault } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import { dayOf, offsetAt } from '../platform/time-zone.js';
-import { hasHarvest } from './harvests.js';
+import { hasOrigin } from './harvests.js';
 import { type Captured, EventStore } from '../events/event-store.service.js';
 import { areaFaults, stepFaults } from './diary-rules.js';
 import { EntryDigest } from './entry-digest.js';
@@ -115,7 +115,7 @@ export class DiaryService {
         if (known) throw new Conflict('already-recorded');
       }
       // What is on sale says where it came from; without that it is held first.
-      if (lot.status === 'released' && !(await hasHarvest(tx, lot.id))) throw new Conflict('last-harvest');
+      if (lot.status === 'released' && !(await hasOrigin(tx, lot.id))) throw new Conflict('last-harvest');
       await this.audit.record(
         tx,
         actor,

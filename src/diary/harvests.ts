@@ -1,10 +1,7 @@
 import type { Tx } from '../platform/database/database.js';
 
-/** Whether a lot says where it came from: at least one harvest that nobody declared erroneous. */
-export async function hasHarvest(tx: Tx, lotId: string): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    `select 1 from standing_events where lot_id = $1 and step = 'harvested' limit 1`,
-    [lotId],
-  );
-  return rows.length > 0;
+/** Whether a lot, or what it was made of, says where it came from: at least one harvest that nobody declared erroneous. */
+export async function hasOrigin(tx: Tx, lotId: string): Promise<boolean> {
+  const [row] = await tx.query<{ found: boolean }[]>('select has_origin($1) as found', [lotId]);
+  return row?.found ?? false;
 }

@@ -10,7 +10,7 @@ export interface EventObject {
   readonly areaId?: string | null;
   /** As said; what it comes to in the unit it is added up in follows from it unless `amount` tells. */
   readonly quantity?: { readonly quantity: number; readonly unit: string } | null;
-  readonly amount?: { readonly amount: number; readonly base: string } | null;
+  readonly amount?: { readonly amount: number | string; readonly base: string } | null;
 }
 
 /** Rows of `event_edges`, in the order given. */

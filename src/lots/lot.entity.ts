@@ -17,6 +17,11 @@ export class Lot {
   @Column('numeric', { precision: 14, scale: 3, nullable: true, transformer: asNumber }) quantity!:
     number | null;
   @Column('text', { nullable: true }) unit!: string | null;
+  /** What it is on its way to the product, as fresh leaves; null: the product. */
+  @Column('text', { nullable: true }) material!: string | null;
+  /** What one of its unit holds, as PostgreSQL writes it, and in which unit: 0.1 KGM. */
+  @Column('numeric', { precision: 20, scale: 6, nullable: true }) content!: string | null;
+  @Column('text', { name: 'content_base', nullable: true }) contentBase!: string | null;
   /** Calendar days, `2026-10-12`. */
   @Column('date', { name: 'made_on', nullable: true }) madeOn!: string | null;
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null;

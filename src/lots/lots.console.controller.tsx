@@ -201,7 +201,7 @@ export class LotsConsoleController {
         ctx={ctx}
         lot={lot}
         events={await this.events.listOfLot(actor, id, { cursor, limit: PAGE_SIZE_MAX })}
-        harvested={await this.events.hasHarvest(id)}
+        harvested={await this.events.hasOrigin(id)}
         code={await this.codes.ofLot(actor, id)}
         mayWrite={can(actor, 'lot:write')}
         offers={lotStates.offers(stateOf(lot), actor.role)}

@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional, IsUUID, registerDecorator } from 'class-validator';
+import { AmountDto } from '../diary/diary.dto.js';
+import { Nested } from '../platform/http/nested.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { Day } from '../platform/http/date.decorator.js';
 import { DecimalNumber } from '../platform/http/number.decorator.js';
@@ -50,6 +52,16 @@ export class LotInputDto {
   @IsUUID()
   variantId?: string | null;
 
+  @ApiPropertyOptional({
+    example: 'Búp chè tươi',
+    nullable: true,
+    type: String,
+    maxLength: 80,
+    description: 'What it is while it is not yet what is sold. Such a lot is not put on sale.',
+  })
+  @OptionalText({ max: 80 })
+  material?: string | null;
+
   @ApiPropertyOptional({ example: 2400, nullable: true, type: Number })
   @IsOptional()
   @DecimalNumber({ positive: true, max: QUANTITY_MAX, decimals: 3 })
@@ -58,6 +70,15 @@ export class LotInputDto {
   @ApiPropertyOptional({ example: 'hộp', nullable: true, type: String, maxLength: 20 })
   @OptionalText({ max: 20 })
   unit?: string | null;
+
+  @ApiPropertyOptional({
+    type: AmountDto,
+    nullable: true,
+    description: 'What one package holds, as 100 g; left out: as the unit of sale or the business says.',
+  })
+  @IsOptional()
+  @Nested(() => AmountDto)
+  content?: AmountDto | null;
 
   @ApiPropertyOptional({ example: '2026-10-12', nullable: true, type: String, format: 'date' })
   @IsOptional()
@@ -81,7 +102,15 @@ export class LotChangeDto extends PartialType(OmitType(LotInputDto, ['productId'
   skipNullProperties: false,
 }) {}
 
-export class LotDto extends LotInputDto {
+export class ContentDto {
+  @ApiProperty({ example: '0.1', description: 'Exact.' }) amount!: string;
+  @ApiProperty({ example: 'KGM' }) unit!: string;
+}
+
+export class LotDto extends OmitType(LotInputDto, ['content']) {
+  @ApiProperty({ type: ContentDto, nullable: true, description: 'What one package holds.' })
+  content!: ContentDto | null;
+
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;

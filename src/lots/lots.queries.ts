@@ -26,8 +26,12 @@ export interface LotView {
   readonly businessId: string;
   readonly businessName: string;
   readonly lotNumber: string;
+  /** What it is while it is not yet what is sold. */
+  readonly material: string | null;
   readonly quantity: number | null;
   readonly unit: string | null;
+  /** What one package holds. */
+  readonly content: { readonly amount: string; readonly unit: string } | null;
   readonly madeOn: string | null;
   readonly expiresOn: string | null;
   readonly status: LotStatus;
@@ -58,7 +62,8 @@ interface Row extends Omit<LotView, 'events'> {
 const CHOICES = 500;
 const COLUMNS = `l.id, l.product_id as "productId", p.name_vi as "productName", p.name_en as "productNameEn", l.variant_id as "variantId",
     (select v.name_vi from product_variants v where v.id = l.variant_id) as "variantName", l.business_id as "businessId", b.name as "businessName",
-    l.lot_number as "lotNumber", l.quantity::float8 as quantity, l.unit, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
+    l.lot_number as "lotNumber", l.material, l.quantity::float8 as quantity, l.unit,
+    case when l.content is null then null else jsonb_build_object('amount', trim_scale(l.content)::text, 'unit', l.content_base) end as content, l.made_on::text as "madeOn", l.expires_on::text as "expiresOn",
     l.status, l.status_reason as "statusReason", l.held_by as "heldBy", c.code,
     case when b.status = 'suspended' then 'business' when p.status = 'suspended' then 'product' when c.status = 'suspended' then 'code' end
       as "stoppedBy", l.sample, l.version, l.created_at as "createdAt",

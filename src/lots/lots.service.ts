@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { businessOf, ownedBy, reaches } from '../access/permissions.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
-import { hasHarvest } from '../diary/harvests.js';
+import { hasOrigin } from '../diary/harvests.js';
 import { canonicalUri } from '../codes/canonical-uri.js';
 import { drawFreeCode } from '../codes/free-code.js';
 import { CONFIG, type Config } from '../config.js';
@@ -15,12 +15,14 @@ import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
 import { Product } from '../products/product.entity.js';
 import { ProductVariant } from '../products/product-variant.entity.js';
+import { contentOf } from './lot-content.js';
 import { Lot } from './lot.entity.js';
 import { columnsOf, lotStates, stateOf } from './lot.transitions.js';
 import type { LotChangeDto, LotInputDto } from './lots.dto.js';
 
 const AUDITED = [
   'lotNumber',
+  'material',
   'variantId',
   'quantity',
   'unit',
@@ -30,6 +32,8 @@ const AUDITED = [
   'statusReason',
   'heldBy',
 ] as const;
+
+const EDITED = ['lotNumber', 'material', 'variantId', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const;
 
 @Injectable()
 export class LotsService {
@@ -61,6 +65,7 @@ export class LotsService {
         businessId,
         variantId: input.variantId ?? null,
         lotNumber: input.lotNumber,
+        material: input.material ?? null,
         ...(await this.nameOf(tx, product.id, input.variantId ?? null, input.lotNumber)),
         quantity: input.quantity ?? null,
         unit: input.unit ?? null,
@@ -75,6 +80,7 @@ export class LotsService {
       });
       assertSound(lot);
       await assertVariant(tx, lot);
+      Object.assign(lot, await contentOf(tx, lot, input.content ?? null));
       await tx.insert(Lot, lot);
       await this.audit.record(tx, actor, 'lot.created', subject(lot), {
         after: { productId: lot.productId, lotNumber: lot.lotNumber, quantity: lot.quantity, unit: lot.unit },
@@ -88,23 +94,30 @@ export class LotsService {
     return this.change(actor, id, version, 'edit', async (lot, tx) => {
       if (input.lotNumber !== undefined && input.lotNumber !== lot.lotNumber)
         await assertUnprinted(tx, id, 'lotNumber', 'lot-number-printed');
-      const { variantId } = lot;
+      const { variantId, quantity, unit } = lot;
       if (input.variantId !== undefined && input.variantId !== variantId)
         await assertUnprinted(tx, id, 'variantId', 'variant-printed');
       if (input.lotNumber !== undefined || input.variantId !== undefined) await this.rename(tx, lot, input);
-      for (const field of ['lotNumber', 'variantId', 'quantity', 'unit', 'madeOn', 'expiresOn'] as const) {
+      for (const field of EDITED) {
         const value = input[field];
         if (value !== undefined) Object.assign(lot, { [field]: value });
       }
       assertSound(lot);
+      if (lot.quantity !== quantity || lot.unit !== unit) await assertUnbalanced(tx, id);
+      if (lot.unit !== unit || lot.variantId !== variantId || input.content !== undefined)
+        Object.assign(lot, await contentOf(tx, lot, input.content ?? null));
       if (lot.variantId !== variantId) await assertVariant(tx, lot);
     });
   }
 
-  /** Puts the lot on sale, or back on sale after a hold. It must say where it came from: at least one harvest that stands uncorrected. */
+  /**
+   * Puts the lot on sale, or back on sale after a hold. It must say where it came from: at least one harvest that stands uncorrected,
+   * of its own or of what it was made of. Material is not for sale.
+   */
   release(actor: Actor, id: string): Promise<Lot> {
-    return this.change(actor, id, null, 'release', async (_, tx) => {
-      if (!(await hasHarvest(tx, id))) throw new Conflict('lot-needs-origin');
+    return this.change(actor, id, null, 'release', async (lot, tx) => {
+      if (lot.material !== null) throw new Conflict('lot-of-material');
+      if (!(await hasOrigin(tx, id))) throw new Conflict('lot-needs-origin');
     });
   }
 
@@ -185,6 +198,15 @@ export class LotsService {
 async function assertUnprinted(tx: Tx, id: string, path: string, fault: string): Promise<void> {
   const codes = await tx.query<unknown[]>('select 1 from codes where lot_id = $1', [id]);
   if (codes.length > 0) throw Invalid.field(path, fault);
+}
+
+/** What was moved of a lot stands against its amount; that is corrected where it was recorded. */
+async function assertUnbalanced(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.query<unknown[]>(
+    'select 1 from lot_balances where lot_id = $1 and made + received > 0 limit 1',
+    [id],
+  );
+  if (rows.length > 0) throw Invalid.field('quantity', 'quantity-balanced');
 }
 
 /** One of the product, and still sold. */

@@ -25,6 +25,8 @@ import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
 import { problemsEn } from './text/problems.en.js';
 import { ownershipEn } from './text/ownership.en.js';
+import { productionEn } from './text/production.en.js';
+import { productionFaultsEn } from './text/production-faults.en.js';
 import { producersEn } from './text/producers.en.js';
 import { productsEn } from './text/products.en.js';
 import { reasonsEn } from './text/reasons.en.js';
@@ -62,13 +64,14 @@ export const en: SameShape<typeof vi> = {
   duplicates: duplicatesEn,
   events: eventsEn,
   figures: figuresEn,
-  faults: { ...faultsEn, ...bulkFaultsEn },
+  faults: { ...faultsEn, ...bulkFaultsEn, ...productionFaultsEn },
   home: homeEn,
   lots: lotsEn,
   notices: noticesEn,
   problems: problemsEn,
   ownership: ownershipEn,
   producers: producersEn,
+  production: productionEn,
   products: productsEn,
   reasons: reasonsEn,
   refusals: refusalsEn,

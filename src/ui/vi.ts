@@ -25,6 +25,8 @@ import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
 import { problemsVi } from './text/problems.vi.js';
 import { ownershipVi } from './text/ownership.vi.js';
+import { productionVi } from './text/production.vi.js';
+import { productionFaultsVi } from './text/production-faults.vi.js';
 import { producersVi } from './text/producers.vi.js';
 import { productsVi } from './text/products.vi.js';
 import { reasonsVi } from './text/reasons.vi.js';
@@ -60,13 +62,14 @@ export const vi = {
   duplicates: duplicatesVi,
   events: eventsVi,
   figures: figuresVi,
-  faults: { ...faultsVi, ...bulkFaultsVi },
+  faults: { ...faultsVi, ...bulkFaultsVi, ...productionFaultsVi },
   home: homeVi,
   lots: lotsVi,
   notices: noticesVi,
   problems: problemsVi,
   ownership: ownershipVi,
   producers: producersVi,
+  production: productionVi,
   products: productsVi,
   reasons: reasonsVi,
   refusals: refusalsVi,

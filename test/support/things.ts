@@ -11,6 +11,7 @@ export interface Things {
   readonly product: string;
   readonly lot: string;
   readonly event: string;
+  readonly operation: string;
   readonly capture: string;
   readonly certificate: string;
   readonly code: string;
@@ -52,7 +53,7 @@ export async function insertThings(
     newId(),
     newId(),
   ];
-  const [variant, capture] = [newId(), newId()];
+  const [variant, capture, operation] = [newId(), newId(), newId()];
   const code = newCode();
   const productCode = newCode();
   const by = owner.actor.userId;
@@ -86,6 +87,15 @@ export async function insertThings(
   await db.query(
     `insert into event_documents (event_id, canonical, hash) values ($1::uuid, '{}', 'ni:///sha-256;' || repeat(md5($1::text), 2) || '?ver=CBV2.0')`,
     [event],
+  );
+  await db.query(
+    `insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
+     values ($1::uuid, 'urn:uuid:' || $1::text, 'ObjectEvent', 'OBSERVE', 'sampling', now(), '+07:00', now(), $2, $3)`,
+    [operation, businessId, by],
+  );
+  await db.query(
+    `insert into operations (event_id, business_id, kind, event_time, record_time, recorded_by) values ($1, $2, 'sample', now(), now(), $3)`,
+    [operation, businessId, by],
   );
   await db.query(
     `insert into event_captures (id, business_id, created_by, created_at, finished_at, behaviour, taken, errors)
@@ -132,6 +142,7 @@ export async function insertThings(
     product,
     lot,
     event,
+    operation,
     capture,
     code,
     'product-code': productCode,

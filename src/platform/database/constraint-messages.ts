@@ -1,4 +1,4 @@
-/** By the name of a unique constraint: the field that broke it, or, without a field, the state things are in. */
+/** By the name of a unique constraint, or of a check: the field that broke it, or, without a field, the state things are in. */
 export type ConstraintMessages = Readonly<Record<string, ConstraintMessage>>;
 
 export interface ConstraintMessage {

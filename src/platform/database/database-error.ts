@@ -13,12 +13,15 @@ interface PostgresError {
   readonly constraint?: string;
 }
 
-/** Two requests raced to the same unique value: the later one is told as if the first had been there before. */
+/**
+ * Two requests raced to the same unique value: the later one is told as if the first had been there before. A check that a feature
+ * declares speaks in the same way.
+ */
 export function translateDatabaseError(error: unknown): unknown {
   if (isDatabaseTrouble(error)) return new Unavailable('database-unavailable', RETRY_SECONDS, error);
   if (!isPostgresError(error)) return error;
   if (UNREADABLE.has(error.code)) return new BadRequest('value-unreadable');
-  if (error.code !== '23505') return error;
+  if (error.code !== '23505' && error.code !== '23514') return error;
   const message = constraintMessage(error.constraint ?? '');
   if (message === undefined) return error;
   const { path, code } = message;

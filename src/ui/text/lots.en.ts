@@ -44,6 +44,8 @@ export const lotsEn: SameShape<typeof lotsVi> = {
   toProducts: 'Go to Products',
   fields: {
     productId: 'Product',
+    material: 'Material',
+    content: 'One package holds',
     variantId: 'Unit of sale',
     lotNumber: 'Lot number',
     quantity: 'Quantity',

@@ -41,6 +41,8 @@ export const lotsVi = {
   toProducts: 'Đến trang Sản phẩm',
   fields: {
     productId: 'Sản phẩm',
+    material: 'Là nguyên liệu',
+    content: 'Mỗi gói chứa',
     variantId: 'Quy cách',
     lotNumber: 'Số lô',
     quantity: 'Số lượng',

@@ -61,6 +61,9 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'lot-not-releasable': 'This lot is not in a state in which it can be released.',
   'lot-needs-origin':
     'The lot has no origin yet. Record at least one harvest from your growing area before releasing it.',
+  'lot-of-material': 'This lot is material and is not put on sale. Make a lot of the product of it.',
+  'operation-built-on':
+    'It cannot be undone or changed: the amount was used since. Undo what was done later first.',
   'lot-not-released': 'Only a released lot can be held.',
   'lot-not-held': 'This lot is not held.',
   'area-not-active':

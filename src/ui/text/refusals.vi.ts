@@ -57,6 +57,9 @@ export const refusalsVi = {
   'lot-not-releasable': 'Lô này không ở trạng thái có thể cho lưu hành.',
   'lot-needs-origin':
     'Lô chưa có nguồn gốc. Hãy ghi ít nhất một lần thu hoạch từ vùng trồng của bạn trước khi cho lưu hành.',
+  'lot-of-material': 'Lô này là nguyên liệu nên không cho lưu hành. Hãy làm ra lô thành phẩm từ lô này.',
+  'operation-built-on':
+    'Không hủy hay sửa được: lượng này đã dùng vào việc khác. Hãy hủy việc làm sau đó trước.',
   'lot-not-released': 'Chỉ tạm giữ được lô đang lưu hành.',
   'lot-not-held': 'Lô này không bị tạm giữ.',
   'area-not-active': 'Vùng trồng chưa có mã hoặc mã đang tạm dừng nên chưa thu hoạch được từ vùng này.',

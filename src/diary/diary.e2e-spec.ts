@@ -64,7 +64,7 @@ describe('The diary of a lot', () => {
     [{ step: 'flown' }, 'step', 'step-unknown'],
     [{ areas: [] }, 'areas', 'area-needed'],
     [{ eventTime: '03/10/2026' }, 'eventTime', 'moment-invalid'],
-    [{ eventTime: '1999-12-31T00:00:00Z' }, 'eventTime', 'moment-invalid'],
+    [{ eventTime: '1999-12-31T00:00:00Z' }, 'eventTime', 'event-too-old'],
     [{ eventTime: '2026-02-30T07:30:00Z' }, 'eventTime', 'date-nonexistent'],
     [{ eventTime: '2026-02-28T24:00:00Z' }, 'eventTime', 'time-invalid'],
     [{ eventTime: 'hôm qua' }, 'eventTime', 'moment-invalid'],

@@ -229,7 +229,7 @@ export class DiaryService {
 
   private timeFaults(eventTime: Date): FieldFault[] {
     const time = eventTime.getTime();
-    if (Number.isNaN(time) || time < EARLIEST) return [{ path: 'eventTime', code: 'moment-invalid' }];
+    if (time < EARLIEST) return [{ path: 'eventTime', code: 'event-too-old' }];
     return time > this.clock.now().getTime() + AHEAD_MS ? [{ path: 'eventTime', code: 'date-future' }] : [];
   }
 }

@@ -45,6 +45,12 @@ const FAR_KM = 1;
 const ABROAD_KM = 25;
 const ABROAD_RADII = 3;
 
+/** Hoàng Sa and Trường Sa are communes of islands far from the middle they are known by: west, south, east, north. */
+const ARCHIPELAGOS: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  '20333': [111, 15.5, 113.2, 17.4],
+  '22736': [111.2, 6.5, 116.8, 12],
+};
+
 /** @throws Invalid when a part of the area lies near no commune of the country, naming the place. */
 export function assertInVietNam(polygon: AreaGeometry, centres: Centres): void {
   const { west, south, east, north } = boundingBox(polygon);
@@ -57,6 +63,7 @@ export function assertInVietNam(polygon: AreaGeometry, centres: Centres): void {
   ];
   const abroad = places.find(
     (place) =>
+      !Object.keys(ARCHIPELAGOS).some((code) => isAmongIslands(place, code)) &&
       ![...centres.values()].some(
         (centre) => kilometresTo(place, centre) <= Math.max(ABROAD_KM, ABROAD_RADII * radiusOf(centre)),
       ),
@@ -90,7 +97,7 @@ function placeNotices(
 ): AreaNotice[] {
   const declared = centres.get(communeCode);
   const middle = middleOf(polygon);
-  if (declared !== undefined) {
+  if (declared !== undefined && !isAmongIslands(middle, communeCode)) {
     const kilometres = kilometresTo(middle, declared);
     if (kilometres > FAR_RADII * radiusOf(declared) + FAR_KM)
       return [
@@ -128,6 +135,11 @@ function nearestTo(place: LonLat, centres: Centres, otherwise: string): string {
     if (away < nearest.kilometres) nearest = { code, kilometres: away };
   }
   return nearest.code;
+}
+
+function isAmongIslands([lon, lat]: LonLat, communeCode: string): boolean {
+  const [west, south, east, north] = ARCHIPELAGOS[communeCode] ?? [1, 1, 0, 0];
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
 function someCorners(polygon: Polygon | MultiPolygon): LonLat[] {

@@ -44,6 +44,7 @@ describe('The place of a boundary', () => {
     ['Paris', polygonAt(2.35, 48.85), 'geo-outside-viet-nam'],
     ['Vientiane', polygonAt(102.6, 17.96), 'geo-outside-viet-nam'],
     ['Hainan', polygonAt(110.3, 19.2), 'geo-outside-viet-nam'],
+    ['Palawan', polygonAt(117.2, 8.5), 'geo-outside-viet-nam'],
     ['Phnom Penh', polygonAt(104.92, 11.56), 'geo-outside-viet-nam'],
     [
       'two places, one of them abroad',
@@ -106,6 +107,15 @@ describe('The place of a boundary', () => {
   ])('one area with %s is one area', async (_, polygon) => {
     const { body } = await declare(polygon).expect(201);
     expect(body['polygon']).toMatchObject({ type: 'Polygon' });
+    expect(body['notices']).toEqual([]);
+  });
+
+  it.each([
+    ['Trường Sa', '22736', polygonAt(111.918, 8.643)],
+    ['Song Tử Tây', '22736', polygonAt(114.331, 11.429)],
+    ['Hoàng Sa', '20333', polygonAt(111.608, 16.533)],
+  ])('an island is of the country and of its commune: %s', async (_, communeCode, polygon) => {
+    const { body } = await declare(polygon, { communeCode }).expect(201);
     expect(body['notices']).toEqual([]);
   });
 

@@ -97,6 +97,15 @@ describe('Seasons of an area', () => {
     ]);
   });
 
+  it('are not certified before somebody did so', async () => {
+    const area = await world.area(farm);
+    const answer = await certify(area.id, { certifiedOn: '2199-01-01' });
+    expect([answer.status, answer.body.errors]).toMatchObject([
+      422,
+      [{ path: 'certifiedOn', code: 'date-future' }],
+    ]);
+  });
+
   it('are not for areas without a code', async () => {
     const draft = await world.area(farm, { status: 'draft' });
     expect((await certify(draft.id)).status).toBe(409);

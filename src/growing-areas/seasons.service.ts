@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { reaches, scopeOf } from '../access/permissions.js';
 import { AuditLog } from '../audit/audit-log.service.js';
+import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
+import { dayOf } from '../platform/time-zone.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { AreaSeason } from './season.entity.js';
 import type { SeasonInputDto } from './seasons.dto.js';
@@ -29,6 +31,7 @@ export class SeasonsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The latest first, with what was harvested of each. */
@@ -50,6 +53,8 @@ export class SeasonsService {
 
   certify(actor: Actor, areaId: string, input: SeasonInputDto): Promise<string> {
     if (input.endsOn < input.startsOn) throw Invalid.field('endsOn', 'until-before-start');
+    if (input.certifiedOn > dayOf(this.clock.now(), this.config.registry.timeZone))
+      throw Invalid.field('certifiedOn', 'date-future');
     if (Date.parse(input.endsOn) - Date.parse(input.startsOn) > 730 * 86_400_000)
       throw Invalid.field('endsOn', 'season-too-long');
     return this.db.transaction(async (tx) => {

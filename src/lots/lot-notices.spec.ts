@@ -24,9 +24,13 @@ const harvest = (quantity: number, unit = 'kg', on = '2026-03-10', areaId = 'tea
     areas: [{ areaId, name: '', code: null, communeCode: '', amount: { quantity, unit } }],
   });
 const codes = (events: readonly Event[], lot: Partial<LotFacts> = {}) =>
-  lotNotices({ quantity: null, unit: null, madeOn: null, ...lot }, events, grounds, day).map(
-    ({ code }) => code,
-  );
+  lotNotices(
+    { quantity: null, unit: null, madeOn: null, expiresOn: null, shelfLifeDays: null, ...lot },
+    events,
+    grounds,
+    day,
+    new Date('2026-04-01T00:00:00Z'),
+  ).map(({ code }) => code);
 
 describe('the notices of a lot', () => {
   it('are none where all fits', () => {
@@ -70,6 +74,21 @@ describe('the notices of a lot', () => {
       'more-than-harvested',
     ]);
     expect(codes([harvest(600), harvest(2, 'tạ', '2026-03-11')], { quantity: 800, unit: 'kg' })).toEqual([]);
+  });
+
+  it.each([
+    [{ madeOn: '2026-04-01' }, []],
+    [{ madeOn: '2026-04-02' }, ['made-later']],
+    [{ madeOn: '2026-03-01', expiresOn: '2026-03-31', shelfLifeDays: 30 }, []],
+    [{ madeOn: '2026-03-01', expiresOn: '2026-04-01', shelfLifeDays: 30 }, ['beyond-shelf-life']],
+    [{ madeOn: '2026-03-01', expiresOn: '2199-12-31', shelfLifeDays: null }, []],
+    [{ madeOn: null, expiresOn: '2199-12-31', shelfLifeDays: 30 }, []],
+    [
+      { madeOn: '2199-01-01', expiresOn: '2199-12-31', shelfLifeDays: 30 },
+      ['made-later', 'beyond-shelf-life'],
+    ],
+  ])('its own days %j', (days, wanted) => {
+    expect(codes([], days)).toEqual(wanted);
   });
 
   it('tells what happened out of order', () => {

@@ -9,6 +9,8 @@ export const LOT_NOTICES = [
   'more-than-harvested',
   'before-harvest',
   'harvest-after-made',
+  'made-later',
+  'beyond-shelf-life',
 ] as const;
 
 export interface LotNotice {
@@ -25,6 +27,9 @@ export interface LotFacts {
   readonly quantity: number | null;
   readonly unit: string | null;
   readonly madeOn: string | null;
+  readonly expiresOn: string | null;
+  /** Of its product. */
+  readonly shelfLifeDays: number | null;
 }
 
 export interface Ground {
@@ -45,13 +50,15 @@ const TONNES_OTHERWISE = 12;
 
 /**
  * Looks over the records of a lot that stand. Amounts are compared where both are masses (g, kg, yến, tạ, tấn) or bear
- * the same unit; what cannot be compared is not judged. `dayOf` gives the calendar day of a moment where the registry is.
+ * the same unit; what cannot be compared is not judged. `dayOf` gives the calendar day of a moment where the registry is, `now` is
+ * this one.
  */
 export function lotNotices(
   lot: LotFacts,
   events: readonly Standing[],
   grounds: ReadonlyMap<string, Ground>,
   dayOf: (moment: Date) => string,
+  now: Date,
 ): LotNotice[] {
   const harvests = events.filter(({ step }) => step === 'harvested');
   return [
@@ -59,6 +66,7 @@ export function lotNotices(
     ...events.flatMap(outOfStep),
     ...beyondHarvest(lot, harvests, events),
     ...disorder(lot, harvests, events, dayOf),
+    ...ownDays(lot, dayOf(now)),
   ];
 }
 
@@ -127,6 +135,19 @@ function disorder(
   return [
     ...early.map(({ id }): LotNotice => ({ code: 'before-harvest', eventId: id, ...none })),
     ...late.map(({ id }): LotNotice => ({ code: 'harvest-after-made', eventId: id, ...none })),
+  ];
+}
+
+/** Days of the lot itself: not made yet, or kept for longer than its product keeps. */
+function ownDays({ madeOn, expiresOn, shelfLifeDays }: LotFacts, today: string): LotNotice[] {
+  if (madeOn === null) return [];
+  const none = { eventId: null, quantity: null, limit: null, unit: null };
+  const kept = expiresOn === null ? 0 : (Date.parse(expiresOn) - Date.parse(madeOn)) / 86_400_000;
+  return [
+    ...(madeOn > today ? [{ code: 'made-later' as const, ...none }] : []),
+    ...(shelfLifeDays !== null && kept > shelfLifeDays
+      ? [{ code: 'beyond-shelf-life' as const, ...none }]
+      : []),
   ];
 }
 

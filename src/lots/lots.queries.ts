@@ -3,6 +3,7 @@ import { ownedBy, scopeOf, type Scope } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
 import { DiaryQueries, standing } from '../diary/diary.queries.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/http/cursor.js';
@@ -106,6 +107,7 @@ export class LotsQueries {
     private readonly db: Database,
     private readonly lists: Lists,
     private readonly events: DiaryQueries,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -126,8 +128,15 @@ export class LotsQueries {
       'select id, crop, area_m2 / 10000 as hectares from growing_areas where id = any($1::uuid[])',
       [ids],
     );
-    return lotNotices(lot, events, new Map(grounds.map((ground) => [ground.id, ground])), (moment) =>
-      dayOf(moment, this.config.registry.timeZone),
+    const [{ shelfLifeDays } = { shelfLifeDays: null }] = await this.db.query<{
+      shelfLifeDays: number | null;
+    }>('select shelf_life_days as "shelfLifeDays" from products where id = $1', [lot.productId]);
+    return lotNotices(
+      { ...lot, shelfLifeDays },
+      events,
+      new Map(grounds.map((ground) => [ground.id, ground])),
+      (moment) => dayOf(moment, this.config.registry.timeZone),
+      this.clock.now(),
     );
   }
 

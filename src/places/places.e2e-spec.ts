@@ -62,6 +62,14 @@ describe('administrative units', () => {
     for (const q of ['zzzz', '%', '_', ',,', "'; drop table places; --"]) expect(await codes(q)).toEqual([]);
   });
 
+  it('takes what calls itself larger than a commune for none that has its name', async () => {
+    const found = await places.search('tỉnh Tuyên Quang', 1000);
+    expect(new Set(found.map(({ commune }) => commune.province.code))).toEqual(new Set(['08']));
+    for (const q of ['huyện Không Có', 'thị xã Không Có', 'tỉnh Tân Lập'])
+      expect((await places.search(q, 30)).map(({ commune }) => commune.code)).toEqual([]);
+    expect((await places.search('xã Tuyên Quang', 30)).map(({ commune }) => commune.code)).toContain('22963');
+  });
+
   it('refuses a search for nothing', async () => {
     const { status, body } = await world.api().get('/api/v1/places/communes?q=');
     expect(status).toBe(422);

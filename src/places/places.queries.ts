@@ -6,6 +6,7 @@ import {
   communesWithin,
   locateAddress,
   type LocatedCommune,
+  namesNoCommune,
   type NamedUnit,
 } from '../standards/vietnam/locate-address.js';
 import type { Lang } from '../ui/page-context.js';
@@ -122,7 +123,7 @@ export class PlacesQueries {
         .slice(0, limit)
         .map((unit) => matchOf(units, { unit, formerly: undefined, divided: false }));
     const [name, ...within] = nameParts(text);
-    if (name === undefined) return [];
+    if (name === undefined || namesNoCommune(text)) return [];
     const rows = await this.db.query<FormerRow>(
       `select * from (${matching('exists (select from unnest($1::text[]) part where position(part in X) > 0)')}) found
        order by exact desc, province_code <> $3, length(name), old_units is not null, name, code limit $4`,

@@ -1,5 +1,7 @@
-import { lengthOf } from '../standards/text/plain-text.js';
+import { numberFault } from '../platform/http/number.decorator.js';
+import { isBlank, lengthOf, plainLine } from '../standards/text/plain-text.js';
 import { readDay } from '../standards/time/moments.js';
+import { readNumber } from '../standards/vietnam/read.js';
 import type { RequestKind, SubjectType } from './request.entity.js';
 
 interface Place {
@@ -18,6 +20,8 @@ interface Place {
 export interface CorrectableField {
   readonly column: string;
   readonly type: 'text' | 'numeric' | 'integer' | 'date';
+  /** Of a text its fewest characters; 1 unless told. */
+  readonly min?: number;
   readonly max: number;
 }
 
@@ -40,7 +44,7 @@ export const SUBJECTS: Readonly<Record<SubjectType, Place>> = {
     settled: ['active', 'suspended'],
     href: '/console/areas/',
     fields: {
-      name: { column: 'name', type: 'text', max: 200 },
+      name: { column: 'name', type: 'text', min: 2, max: 200 },
       crop: { column: 'crop', type: 'text', max: 120 },
       village: { column: 'village', type: 'text', max: 200 },
       households: { column: 'households', type: 'integer', max: 100_000 },
@@ -84,19 +88,26 @@ export function mayBeAsked(kind: RequestKind, type: SubjectType): boolean {
   return kind === 'lifting' || Object.keys(SUBJECTS[type].fields).length > 0;
 }
 
-/** A value as it would be stored, or the code of what is wrong with it. */
+/** A value as it would be stored, or the code of what is wrong with it; numbers as people write them here (`1.234,5`). */
 export function readValue(
-  { type, max }: CorrectableField,
+  { type, min = 1, max }: CorrectableField,
   typed: string,
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: string } {
-  const text = typed.trim();
+  const text = plainLine(typed);
   const wrong = (code: string) => ({ ok: false, code }) as const;
-  if (text === '') return wrong('required');
-  if (type === 'date') return readDay(text).ok ? { ok: true, value: text } : wrong('date-invalid');
-  if (type === 'text') return lengthOf(text) > max ? wrong(`too-long?max=${max}`) : { ok: true, value: text };
-  const number = text.replace(',', '.');
-  const shape = type === 'integer' ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,4})?$/;
-  if (!shape.test(number)) return wrong('not-a-number');
-  if (Number(number) <= 0) return wrong('too-small?min=1');
-  return Number(number) > max ? wrong(`too-large?max=${max}`) : { ok: true, value: String(Number(number)) };
+  if (isBlank(text)) return wrong('required');
+  if (type === 'text') {
+    if (lengthOf(text) > max) return wrong(`too-long?max=${max}`);
+    return lengthOf(text) < min ? wrong(`too-short?min=${min}`) : { ok: true, value: text };
+  }
+  if (type === 'date') {
+    const day = readDay(text);
+    return day.ok ? { ok: true, value: text } : wrong(day.fault.code);
+  }
+  const number = readNumber(text);
+  const decimals = type === 'integer' ? 0 : 4;
+  const fault = numberFault(number.ok ? number.value : NaN, { positive: true, max, decimals });
+  return fault !== null || !number.ok
+    ? wrong(fault ?? 'not-a-number')
+    : { ok: true, value: String(number.value) };
 }

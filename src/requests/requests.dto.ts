@@ -30,7 +30,7 @@ export class RequestDto {
     additionalProperties: { type: 'string', maxLength: 500 },
     example: {},
     description:
-      'Of a correction: growing-area name, crop, village, households, hectaresDeclared; lot madeOn, expiresOn. What is as it should be may be left out',
+      'Of a correction: growing-area name, crop, village, households, hectaresDeclared; lot madeOn, expiresOn; numbers as they are written here, 1.234,5. What is as it should be may be left out',
   })
   @IsOptional()
   @DecisionFields()

@@ -78,9 +78,20 @@ describe('what a business asks of the office', () => {
     expect((await ask(farm.owner, { ...about, changes: { status: 'active' } })).body.errors[0]?.code).toBe(
       'unknown-field',
     );
+    for (const [field, typed, code] of [
+      ['name', '\u2800\u0301', 'required'],
+      ['name', 'x', 'too-short'],
+      ['hectaresDeclared', '27,34431', 'too-many-decimals'],
+      ['hectaresDeclared', '1.234.567,5', 'too-large'],
+      ['households', '2,5', 'not-an-integer'],
+      ['households', '-3', 'not-positive'],
+    ] as const)
+      expect((await ask(farm.owner, { ...about, changes: { [field]: typed } })).body.errors).toMatchObject([
+        { path: `changes.${field}`, code },
+      ]);
     const { body: dossier } = await ask(farm.owner, {
       ...about,
-      changes: { crop: 'Cam sành', hectaresDeclared: '2,5' },
+      changes: { crop: 'Cam sa\u0300nh\u200b', hectaresDeclared: '2,5' },
     }).expect(201);
     await office(`/applications/${dossier.id}/decision`, { decision: 'approve' });
     const { body: mended } = await world.api(farm.owner).get(`/api/v1/growing-areas/${area.id}`);

@@ -203,7 +203,8 @@ function changesOf(
     const field = SUBJECTS[type].fields[name];
     if (field === undefined) throw Invalid.field(`changes.${name}`, 'unknown-field');
     const before = values[name] ?? null;
-    if (text.trim() === '' && before === null) continue;
+    // As the register has it: left alone, whichever way it writes a number.
+    if (text === before || (text.trim() === '' && before === null)) continue;
     const read = readValue(field, text);
     if (!read.ok) {
       const [code = 'general', parameters = ''] = read.code.split('?');

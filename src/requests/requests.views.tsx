@@ -1,5 +1,14 @@
 import { ConsolePage } from '../ui/console-page.js';
-import { DateField, ErrorSummary, Form, HiddenField, SubmitButton, TextArea, TextField } from '../ui/form.js';
+import {
+  DateField,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  NumberField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { AsWritten } from '../ui/vietnamese.js';
@@ -64,19 +73,14 @@ export function RequestPage({ ctx, about, values, faults }: RequestPageProps) {
             <HiddenField name="subjectType" value={about.type} />
             <HiddenField name="subjectId" value={about.id} />
             {about.fields.map(([name, { type, max }]) => {
-              const value = values[`changes.${name}`] ?? about.stored[name] ?? '';
-              const label = fieldTexts[name] ?? name;
-              return type === 'date' ? (
-                <DateField key={name} name={`changes.${name}`} label={label} value={value} />
-              ) : (
-                <TextField
-                  key={name}
-                  name={`changes.${name}`}
-                  label={label}
-                  value={value}
-                  maxlength={type === 'text' ? max : 20}
-                />
-              );
+              const field = { key: name, name: `changes.${name}`, label: fieldTexts[name] ?? name };
+              const typed = values[field.name];
+              const stored = about.stored[name] ?? null;
+              if (type === 'date') return <DateField {...field} value={typed ?? stored ?? ''} />;
+              if (type === 'text')
+                return <TextField {...field} value={typed ?? stored ?? ''} maxlength={max} />;
+              const number = stored === null ? null : Number(stored);
+              return <NumberField {...field} value={typed ?? number} whole={type === 'integer'} />;
             })}
             <TextArea
               name="words"

@@ -233,6 +233,48 @@ describe('Events that other systems send', () => {
     expect(await get(first.headers['location'])).not.toHaveProperty('errorDeclaration');
   });
 
+  it.each([
+    [
+      'a context',
+      { '@context': [EPCIS_CONTEXT, { ex: 'https://example.vn/\ud800' }] },
+      '/@context/1/ex',
+      'epcis',
+    ],
+    [
+      'a field of its own',
+      { '@context': [EPCIS_CONTEXT, { ex: 'https://example.vn/' }], 'ex:a': '\udc00' },
+      '/ex:a',
+      'epcis',
+    ],
+    [
+      'an amount',
+      {
+        quantityList: [{ epcClass: 'https://id.gs1.org/01/08935202123450/10/A', quantity: 1e17, uom: 'KGM' }],
+      },
+      '',
+      'too-large',
+    ],
+  ])('names %s that cannot be kept', async (_, changes, path, code) => {
+    const { body } = await post('events', { ...EVENT, epcList: [`${ITEM}0`], ...changes }).expect(422);
+    expect(body.errors).toMatchObject([{ path, code }]);
+  });
+
+  it('keeps what is wrong with a document that names what cannot be kept', async () => {
+    const wrong = { ...EVENT, epcList: [`${ITEM}0`], 'ex:\ud800': 1 };
+    const answer = await world
+      .api(farm.owner)
+      .post('/api/v1/epcis/capture')
+      .set('gs1-capture-error-behaviour', 'proceed')
+      .set('content-type', 'application/ld+json')
+      .send(JSON.stringify(documentOf(wrong)))
+      .expect(202);
+    expect(await get(answer.headers['location'])).toMatchObject({
+      success: false,
+      taken: 0,
+      errors: [{ code: 'epcis' }],
+    });
+  });
+
   it('lists events by pages as a query document', async () => {
     const seen = new Set<unknown>();
     let next: string | undefined = '/api/v1/epcis/events?limit=2';

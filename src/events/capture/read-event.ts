@@ -9,6 +9,7 @@ import {
   type QuantityElement,
 } from '../../standards/epcis/index.js';
 import type { EventObject, ObjectRole } from '../event-objects.js';
+import { canonicalJson } from '../../standards/jcs/canonical-json.js';
 import { eventFaults } from '../sealed-event.js';
 
 /** Events of one document, objects of one event, characters of a URI and of a context: what one request may bring. */
@@ -38,12 +39,18 @@ export function readEvent(
   at: string,
   root: string,
 ): { readonly read: ReadEvent } | { readonly faults: readonly FieldFault[] } {
-  const fault = (code: string, place = ''): { faults: FieldFault[] } => ({
-    faults: [{ path: at + place, code }],
+  const fault = (code: string, place = '', params: FieldFault['params'] = {}): { faults: FieldFault[] } => ({
+    faults: [{ path: at + place, code, params }],
   });
   if (!isObject(value)) return fault('not-an-object');
   const whole = { ...value, '@context': contextOf(context, value['@context']) };
   if (JSON.stringify(whole['@context']).length > CONTEXT_MAX) return fault('context-too-long', '/@context');
+  // What cannot be written as canonical JSON cannot be kept, in a context and in fields of the sender's own, too.
+  const canonical = canonicalJson(whole);
+  if (!canonical.ok) {
+    const { code: rule, at: place, sentence } = canonical.fault;
+    return fault('epcis', String(place).replace(/\p{Cs}/gu, '\ufffd'), { rule, sentence });
+  }
   const faults = eventFaults(whole, root);
   if (faults.length > 0)
     return {
@@ -61,7 +68,8 @@ export function readEvent(
   if (objects.length > OBJECTS_MAX) return fault('too-many-objects');
   const long = [event.eventID, event.readPoint?.id, event.bizLocation?.id, ...objects.map(({ uri }) => uri)];
   if (long.some((uri) => uri !== undefined && uri.length > URI_MAX)) return fault('uri-too-long');
-  if (objects.some(({ quantity }) => (quantity?.quantity ?? 0) > QUANTITY_MAX)) return fault('number-large');
+  if (objects.some(({ quantity }) => (quantity?.quantity ?? 0) > QUANTITY_MAX))
+    return fault('too-large', '', { max: QUANTITY_MAX });
   return { read: { event, eventTime, objects } };
 }
 

@@ -40,7 +40,11 @@ export function QueryNumber(rule: Omit<NumberRule, 'decimals'>, otherwise?: numb
   };
 }
 
-function numberFault(value: unknown, { max, min, positive = false, decimals }: NumberRule): string | null {
+/** The code of what is wrong with a number, with its bounds; null where nothing is. */
+export function numberFault(
+  value: unknown,
+  { max, min, positive = false, decimals }: NumberRule,
+): string | null {
   if (value === undefined || value === null) return 'required';
   if (typeof value !== 'number' || Number.isNaN(value))
     return decimals === 0 ? 'not-a-number?whole=1' : 'not-a-number';

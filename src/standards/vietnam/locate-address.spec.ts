@@ -101,6 +101,10 @@ describe('an address', () => {
     const codes = communesWithin(units, 'huyện Đồng Văn, tỉnh Hà Giang').map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['00715', '00721']));
     expect(communesWithin(units, 'xã Đồng Văn')).toEqual([]);
+    const ofProvince = communesWithin(units, 'tỉnh Tuyên Quang').map(({ code }) => code);
+    expect(ofProvince).toEqual(expect.arrayContaining(['00715', '00721']));
+    expect(communesWithin(units, 'tỉnh Hà Giang').map(({ code }) => code)).toContain('00715');
+    expect(communesWithin(units, 'tỉnh Tuyên Quang, Hà Nội')).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ interface Candidate extends LocatedCommune {
   readonly named: NamedUnit;
 }
 
+const LARGER: ReadonlySet<PartLevel> = new Set(['district', 'city', 'province']);
 const UNKNOWN = { answer: 'unknown' } as const;
 /** More parts than any address has; what follows is not looked at. */
 const PARTS_MAX = 12;
@@ -57,17 +58,27 @@ export function locateAddress(units: AdminUnits, text: string): LocatedAddress {
   return UNKNOWN;
 }
 
-/** Communes of today that lie in an old district, or in a province, which is all that was written. */
+/** Whether what was written begins with something that calls itself larger than a commune, in every way it can be read. */
+export function namesNoCommune(text: string): boolean {
+  const [part] = addressParts(text.slice(0, 1000));
+  return part?.readings.every(({ level }) => level !== null && LARGER.has(level)) ?? false;
+}
+
+/** Communes of today that lie in an old district, or in a province old or new, which is all that was written. */
 export function communesWithin(units: AdminUnits, text: string): readonly AdminUnit[] {
   const [part, ...behind] = addressParts(text.slice(0, 1000)).slice(0, PARTS_MAX);
-  if (part === undefined || !['district', 'city'].some((level) => calls(part, level as PartLevel))) return [];
+  if (part === undefined || ![...LARGER].some((level) => calls(part, level))) return [];
   const names = new Set(part.readings.filter(({ level }) => level !== null).map(({ name }) => name));
+  const isProvince = (province: NamedUnit) => behind.length === 0 && fits(part, undefined, [province]);
+  const now = units.provinces().filter(isProvince);
+  if (now.length > 0) return now.flatMap((province) => units.within(province));
   const old = units
     .provinces('before')
     .flatMap((province) => units.within(province).map((district) => ({ district, province })))
     .filter(
       ({ district, province }) =>
-        names.has(foldName(district.name)) && behind.every((one) => fits(one, undefined, [province])),
+        isProvince(province) ||
+        (names.has(foldName(district.name)) && behind.every((one) => fits(one, undefined, [province]))),
     )
     .flatMap(({ district }) => units.within(district));
   const codes = new Set(old.flatMap((commune) => unitsOf(units, commune.code).map(({ code }) => code)));

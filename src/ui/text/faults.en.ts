@@ -47,6 +47,7 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'not-agreed': 'Tick the box to agree before sending.',
 
   'date-invalid': 'The date is not right. Give day, month and year, such as 03/10/2026.',
+  'event-too-old': 'Records begin with the year 2000. Check the year.',
   'date-far': 'The year is not right. It is from 1900 to 2199.',
   'date-future': 'This day has not come yet. Give today or an earlier day.',
   'date-past': 'This day is over. Give today or a later day.',

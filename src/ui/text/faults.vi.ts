@@ -52,6 +52,7 @@ export const faultsVi = {
   'not-agreed': 'Cần đánh dấu đồng ý thì mới gửi được.',
 
   'date-invalid': 'Ngày chưa đúng. Hãy ghi ngày, tháng, năm, ví dụ 03/10/2026.',
+  'event-too-old': 'Chỉ ghi được việc từ năm 2000. Hãy xem lại năm.',
   'date-far': 'Năm chưa đúng. Năm từ 1900 đến 2199.',
   'date-future': 'Ngày này chưa tới. Hãy ghi ngày đã qua hoặc hôm nay.',
   'date-past': 'Ngày này đã qua. Hãy ghi ngày từ hôm nay trở đi.',

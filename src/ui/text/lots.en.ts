@@ -72,6 +72,8 @@ export const lotsEn: SameShape<typeof lotsVi> = {
     'more-than-harvested': (quantity, limit) => `${quantity} recorded although only ${limit} was harvested.`,
     'before-harvest': () => 'Something was processed, packed or sent before the first harvest.',
     'harvest-after-made': () => 'A harvest is recorded after the day the lot was made.',
+    'made-later': () => 'The day the lot was made has not come yet.',
+    'beyond-shelf-life': () => 'The lot is said to keep longer than the declared shelf life of its product.',
   },
   save: 'Save',
   create: 'Create the lot',

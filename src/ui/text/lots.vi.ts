@@ -68,6 +68,8 @@ export const lotsVi = {
       `Ghi ${quantity} nhưng lô chỉ thu hoạch ${limit}.`,
     'before-harvest': () => 'Có việc chế biến, đóng gói hoặc gửi đi ghi trước ngày thu hoạch đầu tiên.',
     'harvest-after-made': () => 'Có lần thu hoạch ghi sau ngày làm của lô.',
+    'made-later': () => 'Ngày làm của lô chưa tới.',
+    'beyond-shelf-life': () => 'Hạn dùng của lô dài hơn hạn dùng đã khai của sản phẩm.',
   },
   save: 'Lưu',
   create: 'Tạo lô',

@@ -11,6 +11,7 @@ import {
   SubmitButton,
   TextField,
 } from '../ui/form.js';
+import { INDICATIONS } from '../standards/vietnam/geographical-indications.js';
 import { fieldsOf } from '../ui/field-words.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
@@ -42,6 +43,8 @@ export interface CertificateFormPageProps {
   /** Id of the file sent before. */
   readonly kept: string | null;
 }
+
+const GI_NAMES = [...new Set(INDICATIONS.map(({ name }) => name))];
 
 export function CertificateFormPage(props: CertificateFormPageProps) {
   const { ctx, certificate, values, coverable, faults, kept } = props;
@@ -84,7 +87,7 @@ export function CertificateFormPage(props: CertificateFormPageProps) {
             />
             <NumberField {...field('points')} />
           </div>
-          <TextField {...field('title')} maxlength={200} />
+          <TextField {...field('title')} suggestions={GI_NAMES} maxlength={200} />
           <div class="pair">
             <TextField {...field('number')} required code maxlength={60} />
             <TextField {...field('issuer')} required maxlength={200} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CertificateFacts, faultsOf } from './certificate-rules.js';
+import { type CertificateFacts, faultsOf, misrated } from './certificate-rules.js';
 
 const TODAY = '2026-11-25';
 const ocop: CertificateFacts = {
@@ -59,5 +59,23 @@ describe('a certificate', () => {
     // The 29th of February has no day three years later.
     expect(faults({ ...ocop, issuedOn: '2024-02-29', expiresOn: '2027-02-28' })).toEqual([]);
     expect(faults({ ...ocop, issuedOn: '2024-02-29', expiresOn: '2027-03-01' })).toHaveLength(1);
+  });
+});
+
+describe('who gave stars', () => {
+  it.each([
+    [5, '2026-01-01', 'UBND tỉnh Tuyên Quang', 'centre'],
+    [5, '2026-01-01', 'Bộ Nông nghiệp và Môi trường', null],
+    [5, '2022-01-01', 'Hội đồng OCOP Trung ương', null],
+    [4, '2026-01-01', 'UBND tỉnh Tuyên Quang', null],
+    [4, '2026-01-01', 'ubnd tinh tuyen quang', null],
+    [3, '2025-07-05', 'UBND huyện Mèo Vạc, tỉnh Hà Giang', null],
+    [3, '2025-07-06', 'UBND huyện Mèo Vạc, tỉnh Hà Giang', 'province'],
+    [3, '2026-01-01', 'UBND xã Mèo Vạc', 'province'],
+    [3, '2026-01-01', 'Sở Nông nghiệp và Môi trường', null],
+    [5, '2026-01-01', 'Tổ chức chứng nhận mẫu', null], // says nothing of its level
+    [3, '2026-01-01', 'Cơ quan có thẩm quyền', null],
+  ])('%i stars of %s by %s: %s', (stars, day, issuer, expected) => {
+    expect(misrated(stars, day, issuer)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { type FieldFault } from '../platform/errors.js';
+import { foldName } from '../standards/vietnam/fold.js';
 import type { CertificateKind } from './certificate.entity.js';
 
 export interface CertificateFacts {
@@ -70,4 +71,25 @@ function afterMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** Since that day provinces give three and four stars, which districts did before; five were always given by the centre. */
+const PROVINCES_RATE_SINCE = '2025-07-06';
+
+export type RatingLevel = 'centre' | 'province';
+
+/** Who should have given so many stars on that day, where the issuer's name says that it was somebody else; otherwise null. */
+export function misrated(stars: number, issuedOn: string, issuer: string): RatingLevel | null {
+  const level = levelOf(issuer);
+  if (level === null) return null;
+  if (stars === 5) return level === 'centre' ? null : 'centre';
+  return issuedOn >= PROVINCES_RATE_SINCE && level !== 'province' ? 'province' : null;
+}
+
+/** Read from the words: `UBND huyện Đồng Văn, tỉnh Hà Giang` is below a province; null where they do not tell. */
+function levelOf(issuer: string): RatingLevel | 'below' | null {
+  const name = ` ${foldName(issuer).replaceAll('hop tac xa', '')} `;
+  if (/^ bo | trung uong /.test(name)) return 'centre';
+  if (/ (huyen|thi xa|xa|phuong) /.test(name)) return 'below';
+  return / (tinh|so|thanh pho) /.test(name) ? 'province' : null;
 }

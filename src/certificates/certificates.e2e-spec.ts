@@ -159,6 +159,51 @@ describe('certificates', () => {
     expect((await (await world.browser(farm.owner)).get('/console/notices')).text).toContain(reason);
   });
 
+  it('of a geographical indication show the office whether goods and place fit, and of stars who gave them', async () => {
+    const { farm, product, area } = await goods('HTX Chỉ Dẫn');
+    const checksOf = async (id: string) => {
+      const [dossier] = await run.db.query<{ id: string }>(
+        'select id from applications where subject_id = $1',
+        [id],
+      );
+      const browser = await world.browser(await world.official());
+      return (await browser.get(`/console/applications/${dossier?.id ?? ''}`)).text;
+    };
+    const send = async (more: object) => {
+      const { id } = await declare(farm, more);
+      await world
+        .api(farm.owner)
+        .put(`/api/v1/certificates/${id}/file`)
+        .set('content-type', 'application/pdf')
+        .send(PDF);
+      await world.api(farm.owner).post(`/api/v1/certificates/${id}/submission`).expect(200);
+      return checksOf(id);
+    };
+    const gi = { kind: 'gi', expiresOn: null, productIds: [product.id] };
+    // Tea is no honey, and its commune none of those of the indication.
+    await run.db.query(`update growing_areas set commune_code = '01090' where id = $1`, [area.id]);
+    const wrong = await send({ ...gi, title: 'Mèo Vạc', areaIds: [area.id] });
+    expect(wrong).toContain('“Mèo Vạc” cho Mật ong bạc hà, giấy đăng ký số 00035, 316/QĐ-SHTT');
+    expect(wrong).toContain('Chè HTX Chỉ Dẫn: chỉ dẫn dành cho Mật ong bạc hà');
+    expect(wrong).toContain('xã Thông Nguyên, tỉnh Tuyên Quang: ngoài khu vực');
+    expect(await send({ ...gi, title: 'Phú Quốc' })).toContain('Sổ không có dữ kiện về “Phú Quốc”');
+    const honey = await world.product(farm, { input: { nameVi: 'Mật ong bạc hà Chỉ Dẫn' } });
+    await run.db.query(`update growing_areas set commune_code = '00769' where id = $1`, [area.id]);
+    const right = await send({ ...gi, title: 'Mèo Vạc', productIds: [honey.id], areaIds: [area.id] });
+    expect(right).toContain('Mật ong bạc hà Chỉ Dẫn: đúng loại');
+    expect(right).toMatch(/xã Mèo Vạc, tỉnh Tuyên Quang: trong khu vực/);
+    const early = await send({ ...gi, title: 'Soi Hà', issuedOn: '2019-01-01' });
+    expect(early).toContain('trước khi chỉ dẫn được bảo hộ');
+    const five = {
+      kind: 'ocop',
+      stars: 5,
+      issuer: 'UBND tỉnh Tuyên Quang',
+      productIds: [product.id],
+      expiresOn: day(600),
+    };
+    expect(await send(five)).toContain('UBND tỉnh Tuyên Quang: hạng này do trung ương công nhận');
+  });
+
   it('are reminded of 90, 30 and 7 days before, once each', async () => {
     const { farm } = await goods('HTX Nhắc');
     const { id } = await declare(farm, { coversBusiness: true, expiresOn: day(100) });

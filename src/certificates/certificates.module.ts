@@ -10,6 +10,7 @@ import { CertificatesApiController } from './certificates.api.controller.js';
 import { CertificatesConsoleController } from './certificates.console.controller.js';
 import { CertificatesQueries } from './certificates.queries.js';
 import { CertificatesService } from './certificates.service.js';
+import { ClaimChecks } from './claim-checks.js';
 import { CertificateReminders } from './reminders.jobs.js';
 import { CertificateChecks } from './certificate-checks.js';
 import './certificates.feature.js';
@@ -23,6 +24,7 @@ import './certificates.feature.js';
     CertificateDossier,
     CertificateReminders,
     CertificatesService,
+    ClaimChecks,
     CertificatesQueries,
   ],
 })

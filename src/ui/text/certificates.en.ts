@@ -120,6 +120,35 @@ export const certificatesEn: SameShape<typeof certificatesVi> = {
       'certificate.revoked': 'Certificate struck',
     },
   },
+  checks: {
+    gi: {
+      label: 'Geographical indication',
+      known: (name: string, product: string) => `“${name}” for ${product}`,
+      number: (number: string) => `registration ${number}`,
+      unknown: (name: string) => `The registry has no facts about “${name}”`,
+      early: 'This paper is dated before the indication was protected',
+      why: (count: number) =>
+        `Compared with the ${count} indications of the province that the registry knows. Others may be real: ask the Intellectual Property Office.`,
+      goods: 'Goods of the indication',
+      fits: (product: string) => `${product}: the right kind`,
+      other: (product: string, kinds: string) => `${product}: the indication is for ${kinds}`,
+      goodsWhy:
+        'The name and the HS code of the product, compared with the goods the indication was registered for.',
+      place: 'Area of the indication',
+      seat: 'Seat',
+      inside: (name: string, at: string) => `${name}, ${at}: in the area`,
+      outside: (name: string, at: string) => `${name}, ${at}: outside the area`,
+      placeUnknown: 'The registry does not know the area: compare with the decision',
+      placeWhy:
+        'A commune of today that has a part of the old communes and districts of the area counts as in it; without a growing area the seat is looked at.',
+    },
+    ocop: {
+      label: 'Who gave the stars',
+      other: (issuer: string, level: string) => `${issuer}: so many stars are given by ${level}`,
+      levels: { centre: 'the centre', province: 'the province' },
+      why: 'Five stars are given by the centre; since 6 July 2025 three and four by the province. The level is read from the name of the issuer.',
+    },
+  },
   shown: {
     title: 'Certificates',
     sub: 'They speak of the product, an area or the producer, and say nothing of the state of the lot above.',

@@ -114,6 +114,34 @@ export const certificatesVi = {
       'certificate.revoked': 'Gạch bỏ chứng nhận',
     },
   },
+  checks: {
+    gi: {
+      label: 'Chỉ dẫn địa lý',
+      known: (name: string, product: string) => `“${name}” cho ${product}`,
+      number: (number: string) => `giấy đăng ký số ${number}`,
+      unknown: (name: string) => `Sổ không có dữ kiện về “${name}”`,
+      early: 'Giấy này ghi ngày cấp trước khi chỉ dẫn được bảo hộ',
+      why: (count: number) =>
+        `So với ${count} chỉ dẫn của tỉnh mà sổ có dữ kiện. Chỉ dẫn khác vẫn có thể có thật: tra ở Cục Sở hữu trí tuệ.`,
+      goods: 'Sản phẩm của chỉ dẫn',
+      fits: (product: string) => `${product}: đúng loại`,
+      other: (product: string, kinds: string) => `${product}: chỉ dẫn dành cho ${kinds}`,
+      goodsWhy: 'So tên sản phẩm và mã HS với sản phẩm đã đăng ký của chỉ dẫn.',
+      place: 'Khu vực của chỉ dẫn',
+      seat: 'Trụ sở',
+      inside: (name: string, at: string) => `${name}, ${at}: trong khu vực`,
+      outside: (name: string, at: string) => `${name}, ${at}: ngoài khu vực`,
+      placeUnknown: 'Sổ chưa có dữ kiện về khu vực: đối chiếu với quyết định',
+      placeWhy:
+        'Xã ngày nay của vùng trồng có phần từ các xã, huyện cũ của khu vực thì coi là trong khu vực; giấy không ghi vùng thì xét trụ sở.',
+    },
+    ocop: {
+      label: 'Nơi xếp hạng sao',
+      other: (issuer: string, level: string) => `${issuer}: hạng này do ${level} công nhận`,
+      levels: { centre: 'trung ương', province: 'cấp tỉnh' },
+      why: 'Năm sao do trung ương công nhận; từ 06/07/2025 ba và bốn sao do cấp tỉnh. Cấp nào thì đọc từ tên nơi cấp.',
+    },
+  },
   shown: {
     title: 'Chứng nhận',
     sub: 'Nói về sản phẩm, vùng trồng hoặc cơ sở; không thay cho tình trạng của lô ở đầu trang.',

@@ -58,10 +58,11 @@ export function locateAddress(units: AdminUnits, text: string): LocatedAddress {
   return UNKNOWN;
 }
 
-/** Whether what was written begins with something that calls itself larger than a commune, in every way it can be read. */
+/** Whether what was written begins with a part that calls itself larger than a commune, with its marks, so that nothing else is meant. */
 export function namesNoCommune(text: string): boolean {
   const [part] = addressParts(text.slice(0, 1000));
-  return part?.readings.every(({ level }) => level !== null && LARGER.has(level)) ?? false;
+  const level = part?.readings[0]?.level;
+  return part?.marked === true && level != null && LARGER.has(level);
 }
 
 /** Communes of today that lie in an old district, or in a province old or new, which is all that was written. */

@@ -1,5 +1,5 @@
 // The bound below of trace-page.bench.ts: how a page used to be drawn. Three long statements that PostgreSQL plans anew for each page;
-// names of communes joined and outlines computed each time; pages drawn inside a context of Preact's; a framework with its hooks before
+// names of communes joined and outlines computed each time; pages drawn by Preact inside a context of its own; a framework with its hooks before
 // all of it. It lacks what the old service had besides (Nest, its log, clocks asked of Intl), so it is rather too fast than too slow.
 import helmet from '@fastify/helmet';
 import { fastify } from 'fastify';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import pg from 'pg';
 import { createContext } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { loadConfig } from '../src/config.js';
 import type { UnitName } from '../src/places/place-names.js';
 import { Clock } from '../src/platform/clock.js';
@@ -26,7 +27,6 @@ import {
 } from '../src/traces/trace-document.js';
 import { TracePage } from '../src/traces/trace-page.views.js';
 import type { PageContext } from '../src/ui/page-context.js';
-import { renderPage } from '../src/ui/render.js';
 
 interface SubjectRow {
   product: TraceProduct & { id: string; status: 'active'; statusReason: null; sample: boolean };
@@ -193,11 +193,11 @@ app.get<{ Params: { code: string } }>('/q/:code', async (request, reply) => {
   const ctx = contexts.of('vi', `/q/${code}`);
   const trace = await read(code);
   const html = Buffer.from(
-    renderPage(
+    `<!doctype html>${renderToString(
       <CurrentPage.Provider value={ctx}>
         <TracePage ctx={ctx} trace={trace} />
       </CurrentPage.Provider>,
-    ),
+    )}`,
   );
   const bytes = await compress(html, {
     params: {

@@ -1,5 +1,5 @@
 import { ConsolePage } from '../ui/console-page.js';
-import { CurrentFaults } from '../ui/field.js';
+import { WithFaults } from '../ui/field.js';
 import { timeSorts, type ListedPage } from '../ui/list.js';
 import { List } from '../ui/list-page.js';
 import { DateField, ErrorSummary, SelectField, TextField } from '../ui/form.js';
@@ -58,7 +58,7 @@ export function AuditPageView(props: AuditPageViewProps) {
 function Filters({ ctx, reader, typed, choices, faults }: AuditPageViewProps) {
   const text = words(ctx.lang).audit;
   return (
-    <CurrentFaults.Provider value={faults}>
+    <WithFaults faults={faults}>
       <form method="get" action="/console/audit" novalidate>
         <div class="pair">
           <TextField
@@ -106,7 +106,7 @@ function Filters({ ctx, reader, typed, choices, faults }: AuditPageViewProps) {
           </button>
         </p>
       </form>
-    </CurrentFaults.Provider>
+    </WithFaults>
   );
 }
 

@@ -90,7 +90,7 @@ function Ask({ ctx }: { ctx: PageContext }) {
             {home.scan}
           </button>
           <p role="status"></p>
-          <video playsInline muted hidden></video>
+          <video playsinline muted hidden></video>
         </div>
       </div>
       <Hills />

@@ -1,14 +1,14 @@
-import { renderToString } from 'preact-render-to-string';
 import { formatDateTime } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
+import { writeHtml } from '../ui/write-html.js';
 
 /** A page that was drawn, with a word above everything on since when nobody could check it again. */
 export function withWarning(html: string, lang: Lang, checkedAt: Date, timeZone: string): string {
   const at = html.indexOf('<main');
   return (
     html.slice(0, at) +
-    renderToString(<AsOf lang={lang} checkedAt={checkedAt} timeZone={timeZone} />) +
+    writeHtml(<AsOf lang={lang} checkedAt={checkedAt} timeZone={timeZone} />) +
     html.slice(at)
   );
 }

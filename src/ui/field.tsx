@@ -1,12 +1,29 @@
 import type { ComponentChildren } from 'preact';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import { faultText } from './fault-text.js';
 import { Icon } from './icon.js';
-import { useWords, type FieldFault } from './page-context.js';
+import { enterForm, formFaults, useWords, type FieldFault } from './page-context.js';
 
-/** The faults of the form around a field, so that each field finds its own. */
-export const CurrentFaults = createContext<readonly FieldFault[]>([]);
+interface WithFaultsProps {
+  readonly faults: readonly FieldFault[];
+  readonly children: ComponentChildren;
+}
+
+/** Around a form, so that each field inside finds its own. No form is within another. */
+export function WithFaults({ faults, children }: WithFaultsProps) {
+  enterForm(faults);
+  return (
+    <>
+      {children}
+      <AfterForm />
+    </>
+  );
+}
+
+/** Parts are drawn in the order of the page: this one when the form is done. */
+function AfterForm() {
+  enterForm([]);
+  return null;
+}
 
 /** What every field takes. */
 export interface FieldProps {
@@ -37,8 +54,7 @@ export interface FieldState {
 /** A field's own fault in words, and the ids that tie label, hint, error and control together. */
 export function useField({ name, hint, faults }: FieldProps): FieldState {
   const words = useWords();
-  const around = useContext(CurrentFaults);
-  const fault = (faults ?? around).find(({ path }) => path === name);
+  const fault = (faults ?? formFaults()).find(({ path }) => path === name);
   const id = fieldId(name);
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = fault === undefined ? undefined : `${id}-error`;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderToString } from 'preact-render-to-string';
 import {
   CheckField,
   ChoiceField,
@@ -17,6 +16,7 @@ import {
   TextField,
 } from './form.js';
 import type { FieldFault, PageContext } from './page-context.js';
+import { writeHtml } from './write-html.js';
 import { samplePage } from '../../test/support/sample-page.js';
 
 const ctx: PageContext = samplePage({ csrf: 'token"1' });
@@ -29,7 +29,7 @@ const faults: readonly FieldFault[] = [
 ];
 const labels = { tax: 'Mã số thuế', kind: 'Loại hình', 'contact.phone': 'Số điện thoại' };
 
-const html = renderToString(
+const html = writeHtml(
   <Form ctx={ctx} action="/register" faults={faults} multipart>
     <ErrorSummary ctx={ctx} faults={faults} labels={labels} />
     <ChoiceField
@@ -72,7 +72,7 @@ describe('a form', () => {
   });
 
   it('sends nothing to another site', () => {
-    const out = renderToString(
+    const out = writeHtml(
       <Form ctx={ctx} action="//evil.example/x">
         <i />
       </Form>,
@@ -126,7 +126,7 @@ describe('the error summary', () => {
   });
 
   it('is not there without faults', () => {
-    expect(renderToString(<ErrorSummary ctx={ctx} faults={[]} labels={{}} />)).toBe('');
+    expect(writeHtml(<ErrorSummary ctx={ctx} faults={[]} labels={{}} />)).toBe('');
   });
 });
 
@@ -137,7 +137,7 @@ describe('a field', () => {
   });
 
   it('speaks the language of the form', () => {
-    const out = renderToString(
+    const out = writeHtml(
       <Form ctx={samplePage({ lang: 'en' })} action="/x" faults={[{ path: 'tax', code: 'required' }]}>
         <TextField name="tax" label="Tax code" required />
       </Form>,
@@ -147,7 +147,7 @@ describe('a field', () => {
 
   it('shows numbers and moments as people write them there', () => {
     const moment = new Date('2026-11-20T17:30:00Z');
-    const out = renderToString(
+    const out = writeHtml(
       <Form ctx={ctx} action="/x">
         <NumberField name="hectares" label="x" value={1.234} />
         <DateField name="day" label="x" value={moment} />
@@ -160,7 +160,7 @@ describe('a field', () => {
   });
 
   it('keeps the first line break of a long text', () => {
-    const out = renderToString(<TextArea name="note" label="x" value={'\nhai dòng'} />);
+    const out = writeHtml(<TextArea name="note" label="x" value={'\nhai dòng'} />);
     expect(out).toContain('>\n\nhai dòng</textarea>');
   });
 });

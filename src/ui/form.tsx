@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CurrentFaults } from './field.js';
+import { WithFaults } from './field.js';
 import { OnPage, type FieldFault, type PageContext } from './page-context.js';
 import { safeHref } from './safe-href.js';
 
@@ -29,7 +29,7 @@ export interface FormProps {
 export function Form({ ctx, action, multipart, faults = [], children, ...rest }: FormProps) {
   return (
     <OnPage ctx={ctx}>
-      <CurrentFaults.Provider value={faults}>
+      <WithFaults faults={faults}>
         <form
           method="post"
           action={safeHref(action)}
@@ -40,7 +40,7 @@ export function Form({ ctx, action, multipart, faults = [], children, ...rest }:
           <input type="hidden" name="_csrf" value={ctx.csrf} />
           {children}
         </form>
-      </CurrentFaults.Provider>
+      </WithFaults>
     </OnPage>
   );
 }

@@ -86,8 +86,8 @@ export interface PageContext {
 }
 
 /**
- * The page that is being drawn. Drawing is one call without a pause, so that pages never mix; a context of Preact's would make it
- * cost three times as much.
+ * The page that is being drawn. Drawing is one call without a pause, from the beginning of the page to its end, so that pages never
+ * mix; a context of Preact's would make it cost three times as much.
  */
 let drawing: PageContext | null = null;
 
@@ -103,9 +103,21 @@ export function OnPage({
   return children;
 }
 
+/** What is wrong with the form that is being drawn; nothing outside any. */
+let faultsAround: readonly FieldFault[] = [];
+
+export function enterForm(faults: readonly FieldFault[]): void {
+  faultsAround = faults;
+}
+
+export function formFaults(): readonly FieldFault[] {
+  return faultsAround;
+}
+
 /** For whoever draws a page, when it is done. */
 export function leavePage(): void {
   drawing = null;
+  faultsAround = [];
 }
 
 /** The page around the component; null outside any. */

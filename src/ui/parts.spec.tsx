@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderToString } from 'preact-render-to-string';
 import { Banner } from './banner.js';
 import { AreaMap } from './map.js';
 import { Meter } from './meter.js';
@@ -9,6 +8,7 @@ import { DataTable } from './table.js';
 import { Tag, type TagKind } from './tag.js';
 import { Timeline } from './timeline.js';
 import { withQuery } from './query.js';
+import { writeHtml } from './write-html.js';
 import { samplePage } from '../../test/support/sample-page.js';
 
 interface Row {
@@ -24,7 +24,7 @@ describe('a table', () => {
 
   it('has a caption, row headers and a region the keyboard reaches', () => {
     const rows = [{ lot: 'L<1>', boxes: '2 400' }];
-    const html = renderToString(
+    const html = writeHtml(
       <DataTable caption="Lô" columns={columns} rows={rows} rowKey={(row) => row.lot} />,
     );
     expect(html).toContain('<div class="scroll" role="region" aria-label="Bảng: Lô" tabindex="0">');
@@ -34,7 +34,7 @@ describe('a table', () => {
   });
 
   it('says so when it is empty', () => {
-    const html = renderToString(
+    const html = writeHtml(
       <DataTable
         caption="Lô"
         columns={columns}
@@ -50,13 +50,13 @@ describe('a table', () => {
 describe('a pager', () => {
   it('keeps the filters', () => {
     const ctx = samplePage({ path: '/console/lots?state=open&cursor=abc' });
-    const html = renderToString(<Pager ctx={ctx} shown={25} next="a&b" />);
+    const html = writeHtml(<Pager ctx={ctx} shown={25} next="a&b" />);
     expect(html).toContain('href="/console/lots?state=open&amp;cursor=a%26b"');
     expect(html).toContain('href="/console/lots?state=open"');
   });
 
   it('is not there for a single page', () => {
-    expect(renderToString(<Pager ctx={samplePage()} shown={3} next={null} />)).toBe('');
+    expect(writeHtml(<Pager ctx={samplePage()} shown={3} next={null} />)).toBe('');
   });
 });
 
@@ -74,20 +74,20 @@ describe('a query', () => {
 describe('a state', () => {
   it('is a shape and a word, not a colour alone', () => {
     const kinds: TagKind[] = ['ok', 'wait', 'stop', 'do', 'off', 'draft'];
-    const shapes = kinds.map((kind) => / d="([^"]+)"/.exec(renderToString(<Tag kind={kind}>x</Tag>))?.[1]);
+    const shapes = kinds.map((kind) => / d="([^"]+)"/.exec(writeHtml(<Tag kind={kind}>x</Tag>))?.[1]);
     expect(new Set(shapes).size).toBe(kinds.length);
   });
 
   it('of a task is in words', () => {
     const states = ['done', 'now', 'wait', 'later'] as const;
-    const html = renderToString(
+    const html = writeHtml(
       <Tasks items={states.map((state) => ({ key: state, title: state, state }))} />,
     );
     for (const word of ['Xong', 'Cần làm', 'Đang chờ', 'Chưa mở']) expect(html).toContain(`</svg> ${word}`);
   });
 
   it('of what is missing is said', () => {
-    const html = renderToString(
+    const html = writeHtml(
       <KeyValues
         items={[
           ['Số hộ', null],
@@ -102,7 +102,7 @@ describe('a state', () => {
 
 describe('a bar', () => {
   const draw = (value: number) =>
-    renderToString(
+    writeHtml(
       <Meter label="Đã dùng" total={100} parts={[{ key: 'a', value, tone: 1, text: 'A' }]} mark={90} />,
     );
 
@@ -114,14 +114,14 @@ describe('a bar', () => {
   it('stays inside when there is more than the whole, or nothing', () => {
     expect(draw(250)).toContain('class="u-1"><path d="M0 0h360v24H0z"');
     expect(
-      renderToString(<Meter label="x" total={0} parts={[{ key: 'a', value: 0, tone: 1 }]} />),
+      writeHtml(<Meter label="x" total={0} parts={[{ key: 'a', value: 0, tone: 1 }]} />),
     ).not.toContain('NaN');
   });
 });
 
 describe('a map', () => {
   it('is told in a sentence and escapes its names', () => {
-    const html = renderToString(
+    const html = writeHtml(
       <AreaMap
         label="Vùng A ở xã <b>"
         width={360}
@@ -141,10 +141,10 @@ describe('a map', () => {
 describe('a journey and a confirmation', () => {
   it('carry machine-readable times and the reference', () => {
     const steps = [{ key: '1', iso: '2026-10-03', day: '03/10', title: 'Hái', state: 'bad' as const }];
-    expect(renderToString(<Timeline steps={steps} />)).toMatch(
+    expect(writeHtml(<Timeline steps={steps} />)).toMatch(
       /<li class="bad"><time datetime="2026-10-03">03\/10/,
     );
-    const banner = renderToString(<Banner title="Đã gửi" reference="261121-0001" next="chờ duyệt." />);
+    const banner = writeHtml(<Banner title="Đã gửi" reference="261121-0001" next="chờ duyệt." />);
     expect(banner).toContain('role="status"');
     expect(banner).toContain('Số theo dõi: <b class="code">261121-0001</b>');
     expect(banner).toContain('Việc tiếp theo: chờ duyệt.');

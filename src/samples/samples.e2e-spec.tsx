@@ -3,15 +3,21 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderToString } from 'preact-render-to-string';
 import request from 'supertest';
 import { LogReader } from '../audit-pages/log-reader.js';
 import { CONFIG, type Config } from '../config.js';
 import { loadSamples } from './load-samples.js';
 import { accountsFile, readAccounts, type SampleAccount } from './sample-accounts.js';
 import { businesses } from './sample-businesses.js';
+import { PageContexts } from '../platform/http/page-contexts.js';
 import { parseRegistryCode } from '../standards/codes/registry-code.js';
 import { parseGtin14 } from '../standards/gs1/index.js';
 import { parseTaxCode } from '../standards/vietnam/tax-code.js';
+import { TracePage } from '../traces/trace-page.views.js';
+import { TracesQueries } from '../traces/traces.queries.js';
+import { leavePage } from '../ui/page-context.js';
+import { renderPage } from '../ui/render.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person, readable } from '../../test/support/person.js';
 
@@ -162,6 +168,24 @@ describe('what the sample data say', () => {
       }
     }
   }, 60_000);
+
+  it('is written on trace pages as Preact would write it, to the byte, in both languages', async () => {
+    const codes = await run.db.query<{ code: string }>('select code from codes');
+    const [traces, contexts] = [run.app.get(TracesQueries), run.app.get(PageContexts)];
+    for (const { code } of codes) {
+      const parsed = parseRegistryCode(code);
+      const trace = parsed.ok ? await traces.find({ kind: 'code', code: parsed.value }) : null;
+      if (trace === null) throw new Error(`${code} opens nothing`);
+      for (const lang of ['vi', 'en'] as const) {
+        const page = () => <TracePage ctx={contexts.of(lang, `/q/${code}`)} trace={trace} />;
+        const now = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/;
+        expect(renderPage(page()).replace(now, '')).toBe(
+          `<!doctype html>${renderToString(page()).replace(now, '')}`,
+        );
+      }
+    }
+    leavePage();
+  });
 
   it('has a lot of every state, and a missing item that its page names', async () => {
     const lots = await run.db.query<{ status: string; held_by: string | null }>(

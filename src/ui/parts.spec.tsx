@@ -80,9 +80,7 @@ describe('a state', () => {
 
   it('of a task is in words', () => {
     const states = ['done', 'now', 'wait', 'later'] as const;
-    const html = writeHtml(
-      <Tasks items={states.map((state) => ({ key: state, title: state, state }))} />,
-    );
+    const html = writeHtml(<Tasks items={states.map((state) => ({ key: state, title: state, state }))} />);
     for (const word of ['Xong', 'Cần làm', 'Đang chờ', 'Chưa mở']) expect(html).toContain(`</svg> ${word}`);
   });
 
@@ -113,9 +111,9 @@ describe('a bar', () => {
 
   it('stays inside when there is more than the whole, or nothing', () => {
     expect(draw(250)).toContain('class="u-1"><path d="M0 0h360v24H0z"');
-    expect(
-      writeHtml(<Meter label="x" total={0} parts={[{ key: 'a', value: 0, tone: 1 }]} />),
-    ).not.toContain('NaN');
+    expect(writeHtml(<Meter label="x" total={0} parts={[{ key: 'a', value: 0, tone: 1 }]} />)).not.toContain(
+      'NaN',
+    );
   });
 });
 

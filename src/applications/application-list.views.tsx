@@ -1,7 +1,6 @@
 import { AsWritten } from '../ui/vietnamese.js';
 import { can } from '../access/permissions.js';
 import { formatDate, formatNumber } from '../ui/format.js';
-import { Icon } from '../ui/icon.js';
 import { timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -9,10 +8,11 @@ import type { Option } from '../ui/select-field.js';
 import { words } from '../ui/words.js';
 import { APPLICATION_VIEWS, type ApplicationView, type QueueView } from './applications.dto.js';
 import type { QueueCounts } from './applications.queries.js';
+import { DossierDue } from './dossier-due.js';
 import { ApplicationTag, kindText } from './applications.views.js';
 
 /** Who works on what is the office's matter. */
-const WORK_VIEWS: ReadonlySet<QueueView> = new Set(['mine', 'unassigned']);
+const WORK_VIEWS: ReadonlySet<QueueView> = new Set(['today', 'mine', 'visits', 'unassigned']);
 
 export interface QueuePageProps {
   readonly ctx: PageContext;
@@ -99,7 +99,7 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
         head: text.columns.due,
         nowrap: true,
         plain: (row) => row.dueAt,
-        cell: (row) => <Due ctx={ctx} application={row} />,
+        cell: (row) => <DossierDue ctx={ctx} application={row} />,
       },
       {
         key: 'sent',
@@ -166,37 +166,5 @@ export function QueuePage({ page, ...props }: QueuePageProps) {
       spec={applicationList(props)}
       page={page}
     />
-  );
-}
-
-/** How long there is left, in words and shape, and the day. */
-function Due({ ctx, application }: { ctx: PageContext; application: ApplicationView }) {
-  const text = words(ctx.lang).applications;
-  const { timeZone } = ctx.registry;
-  const day = <small>{formatDate(ctx.lang, application.dueAt, timeZone)}</small>;
-  if (application.status === 'amend') return <span>{text.clockStopped}</span>;
-  if (application.status !== 'submitted') return <span>–</span>;
-  const left = application.daysLeft ?? 0;
-  if (left < 0) {
-    return (
-      <>
-        <span class="late">
-          <Icon name="stop" /> {text.lateBy(-left)}
-        </span>
-        {day}
-      </>
-    );
-  }
-  return (
-    <>
-      {left === 0 ? (
-        <span class="soon">
-          <Icon name="wait" /> {text.dueToday}
-        </span>
-      ) : (
-        <span>{text.daysLeft(left)}</span>
-      )}
-      {day}
-    </>
   );
 }

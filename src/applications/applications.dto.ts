@@ -16,15 +16,17 @@ import {
 } from './application.entity.js';
 
 /**
- * Ways to look at the queue: `waiting` for the office, of those `soon` due (by the end of tomorrow), `late`, `mine` and those of
- * nobody (`unassigned`);
+ * Ways to look at the queue: `waiting` for the office, of those due `today` and `soon` (by the end of tomorrow), `late`, `mine`,
+ * those where somebody has to go and look (`visits`) and those of nobody (`unassigned`);
  * `amend` waiting for the applicant; `decided`; `all`, newest first.
  */
 export const APPLICATION_VIEWS = [
   'waiting',
+  'today',
   'soon',
   'late',
   'mine',
+  'visits',
   'unassigned',
   'amend',
   'decided',

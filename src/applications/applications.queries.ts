@@ -50,10 +50,13 @@ interface View extends Due {
 const MOMENT = 'timestamptz';
 const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
   waiting: () => `a.status = 'submitted'`,
+  today: ({ now, today }, bind) =>
+    `a.status = 'submitted' and a.due_at between ${bind(now, MOMENT)} and ${bind(today, MOMENT)}`,
   soon: ({ now, soon }, bind) =>
     `a.status = 'submitted' and a.due_at between ${bind(now, MOMENT)} and ${bind(soon, MOMENT)}`,
   late: ({ now }, bind) => `a.status = 'submitted' and a.due_at < ${bind(now, MOMENT)}`,
   mine: ({ userId }, bind) => `a.status = 'submitted' and a.assigned_to = ${bind(userId, 'uuid')}`,
+  visits: () => `a.status = 'submitted' and a.field_check = 'ordered'`,
   unassigned: () => `a.status = 'submitted' and a.assigned_to is null`,
   amend: () => `a.status = 'amend'`,
   decided: () => `a.status in ('approved', 'refused', 'withdrawn')`,
@@ -63,9 +66,11 @@ const WHERE: Readonly<Record<QueueView, (view: View, bind: Bind) => string>> = {
 /** The states each of them shows; null: all. */
 const STATES: Readonly<Record<QueueView, readonly ApplicationStatus[] | null>> = {
   waiting: ['submitted'],
+  today: ['submitted'],
   soon: ['submitted'],
   late: ['submitted'],
   mine: ['submitted'],
+  visits: ['submitted'],
   unassigned: ['submitted'],
   amend: ['amend'],
   decided: ['approved', 'refused', 'withdrawn'],
@@ -92,7 +97,13 @@ const APPLICATIONS = defineList({
       states: ({ view }) => STATES[view],
       orders: ({ view }) =>
         view === 'decided' || view === 'all' ? ['newest', 'oldest'] : ['due', 'due-last'],
-      examples: APPLICATION_VIEWS.map((view) => ({ view, userId: NOBODY, now: EARLIER, soon: LATER })),
+      examples: APPLICATION_VIEWS.map((view) => ({
+        view,
+        userId: NOBODY,
+        now: EARLIER,
+        today: LATER,
+        soon: LATER,
+      })),
     },
     kind: searchedState(equal<string>('a.kind', 'text', 'product', 'growing-area')),
   },
@@ -105,7 +116,6 @@ const APPLICATIONS = defineList({
   toView: (row: ApplicationView) => row,
 });
 
-/** Nobody looks through more; beyond it a tab says so many. */
 const COUNTED = 1000;
 
 @Injectable()
@@ -166,12 +176,15 @@ export class ApplicationsQueries {
 
   async counts(actor: Actor): Promise<QueueCounts> {
     const totals = await this.kept.totals(['applications'], scopeOf(actor), this.moments());
-    const of = (...statuses: readonly ApplicationStatus[]) => totals.of('applications', ...statuses);
+    const of = (...statuses: readonly string[]) => totals.of('applications', ...statuses);
     return {
-      waiting: of('submitted'),
+      waiting: of('submitted', 'submitted-visit', 'submitted-unassigned', 'submitted-unassigned-visit'),
+      today: totals.today,
       soon: totals.soon,
       late: totals.late,
-      ...(await this.assigned(actor)),
+      mine: await this.mine(actor),
+      visits: of('submitted-visit', 'submitted-unassigned-visit'),
+      unassigned: of('submitted-unassigned', 'submitted-unassigned-visit'),
       amend: of('amend'),
       decided: of('approved', 'refused', 'withdrawn'),
       all: totals.all('applications'),
@@ -229,26 +242,16 @@ export class ApplicationsQueries {
     );
   }
 
-  /** Of the waiting ones: the official's own, and those of nobody. Only the office has such. */
-  private async assigned(actor: Actor): Promise<{ readonly mine: number; readonly unassigned: number }> {
-    if (!isOfficial(actor.role)) return { mine: 0, unassigned: 0 };
-    const scope = scopeOf(actor);
-    // In the order of their index, or PostgreSQL would rather read the table up to so many. Of businesses each in turn:
-    // what waits in theirs may be little of all that waits.
-    const unassigned =
-      scope === null
-        ? `select from applications where status = 'submitted' and assigned_to is null and $3::uuid[] is null
-           order by due_at, id limit $2`
-        : `select from unnest($3::uuid[]) reached (id) cross join lateral (
-             select from applications a where a.status = 'submitted' and a.business_id = reached.id and a.assigned_to is null
-             order by a.due_at, a.id limit $2) waiting limit $2`;
-    const [row] = await this.db.query<{ mine: number; unassigned: number }>(
-      `select (select count(*) from (select from applications where status = 'submitted' and assigned_to = $1
-           and ($3::uuid[] is null or business_id = any($3)) order by due_at, id limit $2) a)::int as mine,
-         (select count(*) from (${unassigned}) a)::int as unassigned`,
-      [actor.userId, COUNTED, scope],
+  /** Nobody works on more at once than an index tells in passing. */
+  private async mine(actor: Actor): Promise<number> {
+    if (!isOfficial(actor.role)) return 0;
+    const [row] = await this.db.query<{ mine: number }>(
+      `select count(*)::int as mine from (select from applications
+         where status = 'submitted' and assigned_to = $1
+           and ($3::uuid[] is null or business_id = any($3)) order by due_at, id limit $2) few`,
+      [actor.userId, COUNTED, scopeOf(actor)],
     );
-    return row ?? { mine: 0, unassigned: 0 };
+    return row?.mine ?? 0;
   }
 
   private async withDaysLeft(items: readonly ApplicationView[]): Promise<ApplicationView[]> {
@@ -261,6 +264,6 @@ export class ApplicationsQueries {
 
   private moments(): Due {
     const now = this.clock.now();
-    return { now, soon: endOfDay(now, 1, this.timeZone) };
+    return { now, today: endOfDay(now, 0, this.timeZone), soon: endOfDay(now, 1, this.timeZone) };
   }
 }

@@ -1,46 +1,32 @@
-import { Amount, AsWritten, Name } from '../ui/vietnamese.js';
+import { AsWritten } from '../ui/vietnamese.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { formatDate, formatWeekday } from '../ui/format.js';
-import { Icon } from '../ui/icon.js';
+import { formatWeekday } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel, Tasks, type Task } from '../ui/panel.js';
-import { DataTable } from '../ui/table.js';
-import { Tag, type TagKind } from '../ui/tag.js';
 import { words } from '../ui/words.js';
-import type { LotStatus } from '../lots/lot.entity.js';
-import type { ProductStatus } from '../products/product.entity.js';
 import { DossierTable } from './dossier-table.js';
 import { NoticeList } from '../notices/notice-list.js';
 import type { NoticeView } from '../notices/notices.queries.js';
-import type { RecentLot, RecentProduct } from './console.queries.js';
+import type { Ending, RecentLot, RecentProduct } from './console.queries.js';
 import type { Step } from './first-code.js';
-
-const LOT_KINDS: Readonly<Record<LotStatus, TagKind>> = {
-  open: 'draft',
-  released: 'ok',
-  held: 'wait',
-  recalled: 'stop',
-  closed: 'off',
-};
-const PRODUCT_KINDS: Readonly<Record<ProductStatus, TagKind>> = {
-  draft: 'draft',
-  submitted: 'wait',
-  amend: 'do',
-  active: 'ok',
-  suspended: 'wait',
-  refused: 'stop',
-  closed: 'off',
-};
+import { LotsPanel, ProductsPanel } from './home-tables.js';
+import type { NextTask } from './next-tasks.js';
+import { RemindersPanel } from './reminders-panel.js';
 
 export interface BusinessHomeProps {
   readonly ctx: PageContext;
   /** null before registering. */
   readonly business: { readonly name: string; readonly street: string; readonly place: string } | null;
   readonly steps: readonly Step[];
+  /** What to go on with, once the way was walked. */
+  readonly todo: readonly NextTask[];
   readonly lots: readonly RecentLot[];
   readonly products: readonly RecentProduct[];
   readonly applications: readonly ApplicationView[];
+  /** Those the office wants amended. */
+  readonly amend: readonly ApplicationView[];
+  readonly endings: readonly Ending[];
   readonly notices: readonly NoticeView[];
 }
 
@@ -95,9 +81,28 @@ function NoticesPanel({ ctx, notices }: BusinessHomeProps) {
   );
 }
 
-function StepsPanel({ ctx, steps }: BusinessHomeProps) {
+/** The way to the first code; once it was walked, what there is to go on with, and the way folded beneath. */
+function StepsPanel({ ctx, steps, todo }: BusinessHomeProps) {
   const text = words(ctx.lang).console;
   const done = steps.filter(({ state }) => state === 'done').length;
+  const way = <Tasks items={steps.map((step) => taskOf(ctx, step))} />;
+  if (done === steps.length)
+    return (
+      <Panel id="next" title={text.nextTitle} flush>
+        <p class="in">{text.allDone}</p>
+        {todo.length > 0 && (
+          <ul class="tasks">
+            {todo.map((task) => (
+              <NextTaskItem key={task.href} ctx={ctx} task={task} />
+            ))}
+          </ul>
+        )}
+        <details class="in" id="steps">
+          <summary>{text.stepsTitle}</summary>
+          {way}
+        </details>
+      </Panel>
+    );
   return (
     <Panel
       id="steps"
@@ -105,9 +110,34 @@ function StepsPanel({ ctx, steps }: BusinessHomeProps) {
       aside={<small>{text.stepsDone(done, steps.length)}</small>}
       flush
     >
-      {done === steps.length && <p class="in">{text.allDone}</p>}
-      <Tasks items={steps.map((step) => taskOf(ctx, step))} />
+      {way}
     </Panel>
+  );
+}
+
+function NextTaskItem({
+  ctx,
+  task: { kind, lot, href },
+}: {
+  readonly ctx: PageContext;
+  readonly task: NextTask;
+}) {
+  const { title, button } = words(ctx.lang).console.next[kind];
+  return (
+    <li class="now">
+      <div>
+        {title}
+        {lot !== null && (
+          <>
+            {' '}
+            <b class="code">{lot}</b>
+          </>
+        )}
+      </div>
+      <a class="btn plain" href={href}>
+        {button}
+      </a>
+    </li>
   );
 }
 
@@ -135,177 +165,6 @@ function taskOf(ctx: PageContext, { key, state, mend, href }: Step): Task {
     </a>
   );
   return { ...task, note: mend && key !== 'approval' ? text.mend : step.now, action: button };
-}
-
-function LotsPanel({ ctx, lots }: BusinessHomeProps) {
-  const text = words(ctx.lang).console;
-  const { lotColumns: columns } = text;
-  return (
-    <Panel id="lots" title={text.lots} aside={<a href="/console/lots">{text.allLots}</a>} flush>
-      <DataTable
-        caption={text.lots}
-        captionHidden
-        fit
-        rows={lots}
-        rowKey={(lot) => lot.id}
-        empty={text.noLots}
-        columns={[
-          {
-            key: 'lot',
-            head: columns.lot,
-            cell: (lot) => (
-              <>
-                <a class="code" href={`/console/lots/${lot.id}`}>
-                  {lot.lotNumber}
-                </a>
-                <small>
-                  <Name vi={lot.productName} en={lot.productNameEn} />
-                  {lot.empty && `. ${text.emptyDiary}`}
-                </small>
-              </>
-            ),
-          },
-          {
-            key: 'made',
-            head: columns.made,
-            wideOnly: true,
-            cell: (lot) => (lot.madeOn === null ? '–' : formatDate(ctx.lang, lot.madeOn)),
-          },
-          {
-            key: 'quantity',
-            head: columns.quantity,
-            num: true,
-            wideOnly: true,
-            cell: (lot) =>
-              lot.quantity === null ? '–' : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,
-          },
-          {
-            key: 'code',
-            head: columns.code,
-            wideOnly: true,
-            cell: (lot) =>
-              lot.code === null ? (
-                text.noCode
-              ) : (
-                <a class="code" href={`/console/codes/${lot.code}`}>
-                  {lot.code}
-                </a>
-              ),
-          },
-          {
-            key: 'state',
-            head: columns.state,
-            cell: (lot) =>
-              lot.stopped && lot.status === 'released' ? (
-                <Tag kind="wait" icon="pause">
-                  {words(ctx.lang).notices.stoppedBy.tag}
-                </Tag>
-              ) : (
-                <Tag kind={LOT_KINDS[lot.status]}>{words(ctx.lang).lots.statuses[lot.status]}</Tag>
-              ),
-          },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-function ProductsPanel({ ctx, products }: BusinessHomeProps) {
-  const text = words(ctx.lang).console;
-  const { productColumns: columns } = text;
-  return (
-    <Panel
-      id="products"
-      title={text.products}
-      aside={<a href="/console/products">{text.allProducts}</a>}
-      flush
-    >
-      <DataTable
-        caption={text.products}
-        captionHidden
-        fit
-        rows={products}
-        rowKey={(product) => product.id}
-        empty={text.noProducts}
-        columns={[
-          {
-            key: 'product',
-            head: columns.product,
-            cell: (product) => (
-              <>
-                <a href={`/console/products/${product.id}`}>
-                  <Name vi={product.name} en={product.nameEn} />
-                </a>
-                <small>
-                  {product.gtin === null ? text.noGtin : <span class="code">{product.gtin}</span>}
-                </small>
-              </>
-            ),
-          },
-          {
-            key: 'missing',
-            head: columns.missing,
-            wideOnly: true,
-            cell: (product) => missingText(ctx, product) ?? text.nothingMissing,
-          },
-          {
-            key: 'state',
-            head: columns.state,
-            cell: (product) => (
-              <Tag kind={PRODUCT_KINDS[product.status]}>
-                {words(ctx.lang).products.statuses[product.status]}
-              </Tag>
-            ),
-          },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-function missingText(ctx: PageContext, { missing }: RecentProduct): string | null {
-  const names = words(ctx.lang).console.missing;
-  return missing.length === 0 ? null : missing.map((key) => names[key]).join(', ');
-}
-
-function RemindersPanel({ ctx, applications, products }: BusinessHomeProps) {
-  const text = words(ctx.lang).console;
-  const amend = applications.filter(({ status }) => status === 'amend');
-  const incomplete = products.filter(({ status, missing }) => status === 'active' && missing.length > 0);
-  if (amend.length + incomplete.length === 0) {
-    return (
-      <Panel id="reminders" title={text.reminders}>
-        <p class="soft">{text.noReminders}</p>
-      </Panel>
-    );
-  }
-  return (
-    <Panel id="reminders" title={text.reminders} flush>
-      <ul class="tasks hints">
-        {amend.map((application) => (
-          <li key={application.id}>
-            <Icon name="warn" />
-            <div>
-              <b>
-                {text.remindAmend} <AsWritten>{application.title}</AsWritten>.
-              </b>{' '}
-              <a href={`/console/applications/${application.id}`}>{text.remindAmendLink}</a>
-            </div>
-          </li>
-        ))}
-        {incomplete.map((product) => (
-          <li key={product.id}>
-            <Icon name="warn" />
-            <div>
-              <Name vi={product.name} en={product.nameEn} />
-              {text.remindMissing(missingText(ctx, product) ?? '')}{' '}
-              <a href={`/console/products/${product.id}/edit`}>{text.remindMissingLink}</a>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
 }
 
 function DossiersPanel({ ctx, applications }: BusinessHomeProps) {

@@ -2,7 +2,7 @@ import { communeText } from '../places/places.queries.js';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
-import { can } from '../access/permissions.js';
+import { can, scopeOf } from '../access/permissions.js';
 import { UsersQueries } from '../access/people/users.queries.js';
 import { isOfficial, type OfficialRole } from '../access/roles.js';
 import { ApplicationsQueries } from '../applications/applications.queries.js';
@@ -11,12 +11,15 @@ import { LogReader } from '../audit-pages/log-reader.js';
 import { BusinessesQueries } from '../businesses/businesses.queries.js';
 import { NoticesQueries } from '../notices/notices.queries.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { dayOf } from '../platform/time-zone.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { PageContext } from '../ui/page-context.js';
 import { BusinessHome } from './business-home.views.js';
 import { ReportsQueries } from '../reports/reports.queries.js';
 import { ConsoleQueries, NOTHING } from './console.queries.js';
 import { stepsOf } from './first-code.js';
+import { nextOf } from './next-tasks.js';
 import { OfficeHome } from './office-home.views.js';
 import { LatestPanel, PeoplePanel, ReportsPanel } from './role-panels.js';
 
@@ -33,6 +36,7 @@ export class ConsoleController {
     private readonly reports: ReportsQueries,
     private readonly log: AuditQueries,
     private readonly users: UsersQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** What is to be done today: a business's next steps, an official's queue. */
@@ -44,12 +48,16 @@ export class ConsoleController {
   }
 
   private async office(actor: Actor, role: OfficialRole, ctx: PageContext) {
-    const [mine, queue, registry, openReports, { items }] = await Promise.all([
+    const [mine, queue, registry, openReports, { items }, visits, given] = await Promise.all([
       this.mine(actor, role, ctx),
       this.applications.counts(actor),
       this.queries.registryCounts(actor),
       can(actor, 'report:read') ? this.reports.openCount(actor) : null,
       this.applications.list(actor, { view: 'waiting', limit: FEW }),
+      can(actor, 'application:inspect')
+        ? this.applications.list(actor, { view: 'visits', limit: FEW })
+        : null,
+      can(actor, 'application:decide') ? this.applications.list(actor, { view: 'mine', limit: FEW }) : null,
     ]);
     return (
       <OfficeHome
@@ -60,6 +68,8 @@ export class ConsoleController {
         registry={registry}
         openReports={openReports}
         dueFirst={items}
+        visits={visits?.items ?? null}
+        given={given?.items ?? null}
       />
     );
   }
@@ -93,18 +103,24 @@ export class ConsoleController {
           ctx={ctx}
           business={null}
           steps={stepsOf(NOTHING)}
+          todo={[]}
           lots={[]}
           products={[]}
           applications={[]}
+          amend={[]}
+          endings={[]}
           notices={[]}
         />
       );
     }
-    const [progress, lots, products, { items }, notices] = await Promise.all([
+    const today = dayOf(this.clock.now(), ctx.registry.timeZone);
+    const [progress, lots, products, { items }, amend, endings, notices] = await Promise.all([
       this.queries.progress(business.id),
       this.queries.recentLots(business.id),
       this.queries.recentProducts(business.id),
       this.applications.list(actor, { view: 'all', limit: FEW }),
+      this.applications.list(actor, { view: 'amend', limit: FEW }),
+      this.queries.endings(scopeOf(actor) ?? [], today),
       this.notices.forHome(actor, FEW),
     ]);
     const { name, street, commune, communeCode } = business;
@@ -114,9 +130,12 @@ export class ConsoleController {
         ctx={ctx}
         business={about}
         steps={stepsOf(progress)}
+        todo={nextOf(progress, lots)}
         lots={lots}
         products={products}
         applications={items}
+        amend={amend.items}
+        endings={endings}
         notices={notices}
       />
     );

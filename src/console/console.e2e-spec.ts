@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/id.js';
+import { isoDay } from '../ui/format.js';
 import { startApp, type RunningApp } from '../../test/support/app.js';
-import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
+import { readable } from '../../test/support/person.js';
+import { createWorld, type TestBusiness, type TestUser, type World } from '../../test/support/world.js';
 
 describe("the console's first page", () => {
   let app: RunningApp;
@@ -93,6 +95,139 @@ describe("the console's first page", () => {
     expect(html).toContain('Bạn đã đi hết các bước');
     expect(html).toContain('href="/console/codes/0123456789"');
     expect(await home(waiting)).not.toContain('HTX Đi Hết Bước');
+  });
+
+  it('says what comes next once the way was walked, and what ends', async () => {
+    const farm = await world.business({ name: 'HTX Đã Quen Việc' });
+    const area = await world.area(farm);
+    const product = await world.product(farm, { input: { nameVi: 'Chè đã quen' } });
+    const sold = await world.lot(farm, { product, area, status: 'released' });
+    await world.code(farm, { lotId: sold.id });
+    const empty = await world.lot(farm, { product });
+    const uncoded = await world.lot(farm, { product, area, status: 'released' });
+    const day = (days: number) => isoDay(new Date(app.clock.now().getTime() + days * 86_400_000));
+    const paper = (number: string, until: string) =>
+      world
+        .api(farm.owner)
+        .post('/api/v1/certificates')
+        .send({
+          kind: 'vietgap',
+          number,
+          issuer: 'Trung tâm Thử',
+          issuedOn: day(-400),
+          expiresOn: until,
+          coversBusiness: true,
+        })
+        .expect(201);
+    await paper('VG-SAP', day(12));
+    await paper('VG-CON-LAU', day(200));
+    await paper('VG-VUA-HET', day(5));
+    await app.db.query(`update certificates set expires_on = $1 where number = 'VG-VUA-HET'`, [day(-5)]);
+    await app.db.query('update area_registrations set until = $2 where area_id = $1', [area.id, day(20)]);
+    // One that waits to be amended, however many were sent after it.
+    const { id: late } = await world.product(farm, {
+      status: 'submitted',
+      input: { nameVi: 'Chè phải sửa' },
+    });
+    const [dossier] = await app.db.query<{ id: string }>(
+      'select id from applications where subject_id = $1',
+      [late],
+    );
+    await world
+      .api(await world.official())
+      .post(`/api/v1/applications/${dossier?.id ?? ''}/decision`)
+      .send({ decision: 'amend', reason: 'Thiếu ảnh nhãn' })
+      .expect(200);
+    for (let more = 0; more < 5; more += 1) await world.product(farm, { status: 'submitted' });
+    const html = await home(farm);
+    const text = readable(html);
+    expect(steps(html)).toEqual(Array.from({ length: 8 }, () => 'done'));
+    expect(html).toMatch(
+      new RegExp(
+        `id="next".*href="/console/lots/${uncoded.id}".*href="/console/lots/${empty.id}/events/new".*href="/console/lots/new"`,
+        's',
+      ),
+    );
+    expect(html).not.toMatch(new RegExp(`id="next".*href="/console/lots/${sold.id}".*id="steps"`, 's'));
+    expect(text).toContain('Cần bổ sung: Chè phải sửa.');
+    expect(text).toMatch(
+      /Chứng nhận số VG-VUA-HET đã hết hạn từ .*Chứng nhận số VG-SAP hết hạn [\d/]+, còn 12 ngày/,
+    );
+    expect(text).toMatch(/Mã vùng .* hết hạn [\d/]+, còn 20 ngày/);
+    expect(text).not.toContain('VG-CON-LAU');
+    // Nothing of another's.
+    expect(await home(await world.business())).not.toContain('VG-SAP');
+  });
+
+  it('gives officials what is due today or late, where to go and what was given to them', async () => {
+    const reviewer = await world.user({ role: 'reviewer', name: 'Cán Bộ Có Việc' });
+    const other = await world.user({ role: 'reviewer' });
+    const inspector = await world.user({ role: 'inspector' });
+    const seen = async (who: TestUser) => {
+      const { text } = await (await world.browser(who)).get('/console');
+      const count = (view: string) =>
+        Number(new RegExp(`href="/console/applications\\?view=${view}">([\\d.]+)<`).exec(text)?.[1] ?? NaN);
+      return { text: readable(text), html: text, count };
+    };
+    // In the morning: no day ends meanwhile.
+    const morning = new Date(`${isoDay(new Date(app.clock.now().getTime() + 86_400_000))}T08:00:00+07:00`);
+    app.clock.advance(morning.getTime() - app.clock.now().getTime());
+    const before = await seen(reviewer);
+    const farm = await world.business({ name: 'HTX Chờ Cán Bộ Đến' });
+    const dossiers: string[] = [];
+    for (const name of ['Chè quá hạn', 'Chè hôm nay', 'Chè đến xem']) {
+      const { id } = await world.product(farm, { status: 'submitted', input: { nameVi: name } });
+      const [row] = await app.db.query<{ id: string }>('select id from applications where subject_id = $1', [
+        id,
+      ]);
+      dossiers.push(row?.id ?? '');
+    }
+    const [late, today, visit] = dossiers;
+    const now = app.clock.now();
+    await app.db.query('update applications set due_at = $2 where id = $1', [
+      late,
+      new Date(now.getTime() - 60_000),
+    ]);
+    await app.db.query('update applications set due_at = $2 where id = $1', [
+      today,
+      new Date(now.getTime() + 3_600_000),
+    ]);
+    const api = world.api(reviewer);
+    await api
+      .post(`/api/v1/applications/${visit ?? ''}/field-check`)
+      .send({ words: null })
+      .expect(200);
+    await api
+      .post(`/api/v1/applications/${today ?? ''}/assignment`)
+      .send({ officialId: reviewer.actor.userId })
+      .expect(200);
+    const after = await seen(reviewer);
+    const more = Object.fromEntries(
+      ['late', 'today', 'visits', 'mine', 'unassigned', 'waiting'].map((view) => [
+        view,
+        after.count(view) - before.count(view),
+      ]),
+    );
+    expect(more).toEqual({ late: 1, today: 1, visits: 1, mine: 1, unassigned: 2, waiting: 3 });
+    expect(after.text).toMatch(/Hồ sơ giao cho bạn.*Chè hôm nay/);
+    expect(after.text).toMatch(/Cần đi thực địa.*Chè đến xem/);
+    expect((await seen(other)).text).toContain('Chưa có hồ sơ nào giao cho bạn');
+    const going = await seen(inspector);
+    expect(going.text).toMatch(/Cần đi thực địa.*Chè đến xem/);
+    expect(going.html).not.toContain('id="given"');
+    expect(going.html).not.toContain('view=mine');
+    // Done, it is due to be visited no more.
+    await world
+      .api(inspector)
+      .post(`/api/v1/applications/${visit ?? ''}/field-report`)
+      .send({ reason: 'Đúng như khai' })
+      .expect(200);
+    const done = await seen(inspector);
+    expect(done.count('visits')).toBe(going.count('visits') - 1);
+    for (const view of ['today', 'visits', 'late'])
+      expect((await (await world.browser(reviewer)).get(`/console/applications?view=${view}`)).status).toBe(
+        200,
+      );
   });
 
   it('gives officials the queue and what the register holds, with its time', async () => {

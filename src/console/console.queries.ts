@@ -42,6 +42,21 @@ export interface RegistryCounts {
   readonly codes: number;
 }
 
+/** What ends soon, or has ended lately and may be forgotten. */
+export interface Ending {
+  readonly kind: 'certificate' | 'area-registration';
+  readonly id: string;
+  readonly title: string;
+  /** Its last day. */
+  readonly until: string;
+  /** Days from today to that day; below zero it is over. */
+  readonly days: number;
+}
+
+/** As the first reminder by mail. */
+const AHEAD = 90;
+const SINCE = 30;
+
 const RECENT = 5;
 /** Lots put on sale lately, among which one without a code is looked for. */
 const LATELY = 200;
@@ -111,6 +126,28 @@ export class ConsoleQueries {
        from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id
        where l.business_id = $1 order by l.created_at desc, l.id desc limit $2`,
       [businessId, RECENT],
+    );
+  }
+
+  /** Certificates that pages show, and codes of areas, of these businesses; the nearest end first. */
+  endings(businessIds: readonly string[], today: string): Promise<Ending[]> {
+    return this.db.query<Ending & { readonly id: string }>(
+      `select e.kind, e.id, e.title, e.until::text, e.until - $2::date as days from (
+         (select 'certificate' as kind, c.id, c.number as title, c.expires_on as until
+          from unnest($1::uuid[]) own (id) join certificates c on c.business_id = own.id
+          where c.ends_at > ($2::date - $4::int)::timestamp at time zone 'UTC'
+            and c.ends_at <= ($2::date + $3::int + 1)::timestamp at time zone 'UTC'
+            and c.status in ('declared', 'submitted', 'amend', 'confirmed')
+          order by c.ends_at, c.id limit $5)
+         union all
+         (select 'area-registration', r.id, subject_title('area-registration', r.id::text), r.until
+          from unnest($1::uuid[]) own (id) join growing_areas a on a.business_id = own.id
+          join area_registrations r on r.area_id = a.id
+          where r.until between $2::date - $4::int and $2::date + $3::int
+            and r.state in ('active', 'suspended', 'corrected', 'expired')
+          order by r.until, r.id limit $5)) e
+       order by e.until, e.id limit $5`,
+      [businessIds, today, AHEAD, SINCE, RECENT],
     );
   }
 

@@ -1,6 +1,7 @@
 import { declaredDossiers } from '../access/feature.js';
 import { AsWritten } from '../ui/vietnamese.js';
 import type { ApplicationStatus } from '../applications/application.entity.js';
+import { DossierDue } from '../applications/dossier-due.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { formatDate } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -46,6 +47,7 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
               </a>
               <small>
                 {kindName(ctx, row.kind)} · <span class="code">{row.reference}</span>
+                {due === true && ` · ${row.businessName}`}
               </small>
             </>
           ),
@@ -55,16 +57,29 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
               key: 'due',
               head: text.columns.due,
               nowrap: true,
-              cell: (row) => formatDate(ctx.lang, row.dueAt, ctx.registry.timeZone),
+              cell: (row) => <DossierDue ctx={ctx} application={row} />,
             }
           : {
               key: 'state',
               head: text.columns.state,
-              cell: (row) => <Tag kind={KINDS[row.status]}>{text.statuses[row.status]}</Tag>,
+              cell: (row) => (
+                <>
+                  <Tag kind={KINDS[row.status]}>{text.statuses[row.status]}</Tag>
+                  <small>{whenOf(ctx, row)}</small>
+                </>
+              ),
             },
       ]}
     />
   );
+}
+
+/** When it was answered, or is to be. */
+function whenOf(ctx: PageContext, { status, decidedAt, dueAt }: ApplicationView): string | null {
+  const text = words(ctx.lang).console;
+  const day = (moment: Date) => formatDate(ctx.lang, moment, ctx.registry.timeZone);
+  if (decidedAt !== null) return text.dossierDecided(day(decidedAt));
+  return status === 'submitted' ? text.dossierDue(day(dueAt)) : null;
 }
 
 function kindName(ctx: PageContext, kind: string): string {

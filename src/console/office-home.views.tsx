@@ -11,7 +11,18 @@ import { DossierTable } from './dossier-table.js';
 import type { RegistryCounts } from './console.queries.js';
 import { YoursPanel } from './role-panels.js';
 
-const WAITING: readonly QueueView[] = ['waiting', 'soon', 'late', 'amend'];
+const COUNTED: readonly QueueView[] = [
+  'late',
+  'today',
+  'soon',
+  'mine',
+  'visits',
+  'unassigned',
+  'waiting',
+  'amend',
+];
+/** Only of those who may have any. */
+const OWN: Partial<Record<QueueView, readonly OfficialRole[]>> = { mine: ['reviewer'] };
 const HELD = ['businesses', 'areas', 'products', 'lots', 'codes'] as const;
 
 const PLACES: Readonly<Record<OfficialRole, string>> = {
@@ -32,10 +43,14 @@ export interface OfficeHomeProps {
   readonly openReports: number | null;
   /** Waiting, the one due first on top. */
   readonly dueFirst: readonly ApplicationView[];
+  /** Where somebody has to go and look; null for who does not go. */
+  readonly visits: readonly ApplicationView[] | null;
+  /** Given to this reader; null for who decides none. */
+  readonly given: readonly ApplicationView[] | null;
 }
 
 export function OfficeHome(props: OfficeHomeProps) {
-  const { ctx, role, mine, queue, registry, openReports, dueFirst } = props;
+  const { ctx, role, mine, queue, registry, openReports, dueFirst, visits, given } = props;
   const place = PLACES[role];
   const { console: text, applications, reports } = words(ctx.lang);
   const number = (value: number) => formatNumber(ctx.lang, value);
@@ -54,6 +69,26 @@ export function OfficeHome(props: OfficeHomeProps) {
     >
       <div class="two">
         <div>
+          {given !== null && (
+            <Panel
+              id="given"
+              title={text.given}
+              aside={<a href="/console/applications?view=mine">{text.allGiven}</a>}
+              flush
+            >
+              <DossierTable ctx={ctx} applications={given} caption={text.given} empty={text.noGiven} due />
+            </Panel>
+          )}
+          {visits !== null && (visits.length > 0 || role === 'inspector') && (
+            <Panel
+              id="visits"
+              title={text.visits}
+              aside={<a href="/console/applications?view=visits">{text.allVisits}</a>}
+              flush
+            >
+              <DossierTable ctx={ctx} applications={visits} caption={text.visits} empty={text.noVisits} due />
+            </Panel>
+          )}
           {mine}
           <Panel id="due-first" title={text.dueFirst} flush>
             <DossierTable ctx={ctx} applications={dueFirst} caption={text.dueFirst} empty={text.none} due />
@@ -63,7 +98,7 @@ export function OfficeHome(props: OfficeHomeProps) {
           <YoursPanel ctx={ctx} role={role} />
           <Panel id="queue" title={text.queue}>
             <KeyValues
-              items={WAITING.map((view) => [
+              items={COUNTED.filter((view) => OWN[view]?.includes(role) ?? true).map((view) => [
                 applications.views[view],
                 <a href={`/console/applications?view=${view}`}>{number(queue[view])}</a>,
               ])}

@@ -133,7 +133,9 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
         ? `case when lot_id is null then 'product-' else 'lot-' end || status`
         : table === 'events'
           ? `'recorded'`
-          : 'status';
+          : table === 'applications'
+            ? `status || case when status = 'submitted' then '-unassigned' else '' end`
+            : 'status';
     await db.query(`insert into tallies (subject, status, due_at, business_id, total)
       select '${table}', status, due_at, business_id, count(*) from (select ${status} as status, ${table === 'businesses' ? 'id' : 'business_id'} as business_id,
         ${table === 'applications' ? `case when status = 'submitted' then due_at end` : 'null::timestamptz'} as due_at from ${table}) each

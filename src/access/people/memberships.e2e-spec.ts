@@ -27,7 +27,7 @@ describe('a person who works for several businesses', () => {
   const invite = (farm: TestBusiness, email: string) =>
     world.api(farm.owner).post('/api/v1/staff').send({ name: 'Nhân Viên Thử', email });
   const linkTo = async (email: string) => {
-    const { text } = await mailbox.wait(email);
+    const { text } = await mailbox.wait(email, '/invitation?token=');
     const link = /http:\/\/localhost:3000(\/invitation\?token=([\w-]{43})&lang=vi)/.exec(text);
     if (link?.[1] === undefined || link[2] === undefined) throw new Error(`no link in: ${text}`);
     return { path: link[1], token: link[2], text };

@@ -8,6 +8,8 @@ export type Counted =
 
 export interface Due {
   readonly now: Date;
+  /** Its last second. */
+  readonly today: Date;
   readonly soon: Date;
 }
 
@@ -16,14 +18,16 @@ interface Row {
   status: string;
   total: number;
   late: number;
+  today: number;
   soon: number;
 }
 
-/** How many there are in a state, and how many of those that wait are `late` or due `soon`. */
+/** How many there are in a state, and how many of those that wait are `late`, due `today` or `soon`. */
 export interface Totals {
   of(subject: Counted, ...statuses: readonly string[]): number;
   all(subject: Counted): number;
   readonly late: number;
+  readonly today: number;
   readonly soon: number;
 }
 
@@ -47,10 +51,11 @@ export class KeptCounts implements OnModuleInit {
   ): Promise<Totals> {
     const rows = await this.db.query<Row>(
       `select subject, status, sum(total)::int as total, coalesce(sum(total) filter (where due_at < $2), 0)::int as late,
-         coalesce(sum(total) filter (where due_at between $2 and $3), 0)::int as soon
-       from counted where subject = any($1) and ${scope === null ? 'business_id is null' : 'business_id = any($4::uuid[])'}
+         coalesce(sum(total) filter (where due_at between $2 and $3), 0)::int as soon,
+         coalesce(sum(total) filter (where due_at between $2 and $4), 0)::int as today
+       from counted where subject = any($1) and ${scope === null ? 'business_id is null' : 'business_id = any($5::uuid[])'}
        group by subject, status`,
-      [subjects, due?.now ?? null, due?.soon ?? null, ...(scope === null ? [] : [scope])],
+      [subjects, due?.now ?? null, due?.soon ?? null, due?.today ?? null, ...(scope === null ? [] : [scope])],
     );
     const sum = (of: (row: Row) => number, where: (row: Row) => boolean) =>
       rows.filter(where).reduce((total, row) => total + of(row), 0);
@@ -65,6 +70,10 @@ export class KeptCounts implements OnModuleInit {
           ({ total }) => total,
           (row) => row.subject === subject,
         ),
+      today: sum(
+        ({ today }) => today,
+        () => true,
+      ),
       late: sum(
         ({ late }) => late,
         () => true,

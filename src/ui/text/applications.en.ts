@@ -8,9 +8,11 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   ownLead: 'What your business has sent, newest first.',
   views: {
     waiting: 'Waiting',
+    today: 'Due today',
     soon: 'Due soon',
     late: 'Late',
     mine: 'Mine',
+    visits: 'To be visited',
     unassigned: 'Nobody’s',
     amend: 'With the applicant',
     decided: 'Decided',

@@ -5,9 +5,11 @@ export const applicationsVi = {
   ownLead: 'Những gì cơ sở của bạn đã gửi, mới nhất trước.',
   views: {
     waiting: 'Chờ xử lý',
+    today: 'Đến hạn hôm nay',
     soon: 'Sắp đến hạn',
     late: 'Quá hạn',
     mine: 'Của tôi',
+    visits: 'Cần đi thực địa',
     unassigned: 'Chưa giao',
     amend: 'Chờ bổ sung',
     decided: 'Đã quyết định',

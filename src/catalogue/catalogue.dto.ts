@@ -59,6 +59,8 @@ class ListedProductDto {
   @ApiProperty({ type: ListedCommuneDto, nullable: true }) commune!: ListedCommuneDto | null;
   @ApiProperty({ type: [ListedCertificateDto], description: 'Confirmed and in force today.' })
   certificates!: readonly ListedCertificateDto[];
+  @ApiProperty({ description: 'Ways of packing in which it is sold now; 0 where it is sold in one only.' })
+  units!: number;
   @ApiProperty({ format: 'date-time' }) listedAt!: Date;
 }
 

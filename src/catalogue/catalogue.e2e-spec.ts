@@ -89,6 +89,26 @@ describe('the catalogue', () => {
     expect(await names('?certificate=ocop')).toEqual([]);
   });
 
+  it('says of a product in how many units it is sold', async () => {
+    const id = ids.get('Mật ong bạc hà') ?? '';
+    const unit = (name: string, more = 'now(), null') =>
+      run.db.query(
+        `insert into product_variants (id, product_id, position, name_vi, published_at, ended_at, created_at)
+         values (gen_random_uuid(), $1, (select count(*) from product_variants where product_id = $1), $2, ${more}, now())`,
+        [id, name],
+      );
+    await unit('Hũ 250 g');
+    expect((await anybody.open('/products')).text).not.toContain('quy cách');
+    await unit('Hũ 500 g');
+    await unit('Chai 1 lít', 'null, null'); // not published
+    await unit('Hũ 100 g', 'now(), now()'); // no longer sold
+    const { text } = await anybody.open('/products?q=mat+ong');
+    expect(text).toContain('2 quy cách');
+    expect((await new Person(run).open('/products?lang=en&q=mat+ong')).text).toContain('Sold in 2 units');
+    const { body } = await world.api().get('/api/v1/catalogue?q=mat+ong').expect(200);
+    expect(body.items).toMatchObject([{ units: 2 }]);
+  });
+
   it('is narrowed by one tap and widened by another, and says so where nothing is left', async () => {
     const { body } = await anybody.open('/products?category=drink&q=che');
     const links = [...body.matchAll(/<nav class="chips".*?<\/nav>/gs)].join('');

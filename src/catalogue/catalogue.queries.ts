@@ -30,6 +30,8 @@ export interface ListedProduct {
   readonly commune: (UnitName & { readonly code: string }) | null;
   /** Confirmed and in force today. */
   readonly certificates: readonly ListedCertificate[];
+  /** Ways of packing in which it is sold now; none where it is sold in one, which its page tells. */
+  readonly units: number;
   readonly listedAt: Date;
 }
 
@@ -54,6 +56,7 @@ interface InForce {
 
 const COLUMNS = `k.code, p.gtin, p.name_vi as name, p.name_en as "nameEn", p.category, picture(p.image_sha256) as picture, e.listed_at as "listedAt",
   jsonb_build_object('id', b.id, 'name', b.name) as business,
+  (select count(*)::int from product_variants v where v.product_id = p.id and v.published_at is not null and v.ended_at is null) as units,
   (select jsonb_build_object('code', c.code, 'kind', c.kind, 'name', c.name, 'nameEn', c.name_en) from communes_today c
    where c.code = e.commune_code) as commune,
   (select jsonb_agg(jsonb_build_object('kind', c.kind, 'title', c.title, 'stars', c.stars, 'until', c.expires_on) order by c.stars desc nulls last, c.kind)

@@ -2,6 +2,7 @@ import { CERTIFICATE_KINDS } from '../certificates/certificate.entity.js';
 import { unitText, type UnitName } from '../places/place-names.js';
 import { PRODUCT_CATEGORIES } from '../products/product.entity.js';
 import { SelectField, TextField } from '../ui/form.js';
+import { formatNumber } from '../ui/format.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Pager } from '../ui/pager.js';
 import { Picture } from '../ui/picture.js';
@@ -190,6 +191,9 @@ function Cards({ ctx, products }: Pick<CataloguePageProps, 'ctx' | 'products'>) 
               {product.business.name}
             </a>{' '}
             {product.commune !== null && <small>{capital(unitText(product.commune, ctx.lang))}</small>}
+            {product.units > 1 && (
+              <small>{text.catalogue.units(formatNumber(ctx.lang, product.units))}</small>
+            )}
           </p>
           {product.certificates.length > 0 && (
             <p>

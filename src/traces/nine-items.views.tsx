@@ -96,7 +96,11 @@ function valuesOf({ ctx, trace, name }: Props): Readonly<Record<NineItem, Compon
   const day = (when: Date) => formatDate(ctx.lang, when, ctx.registry.timeZone);
   return {
     name: <AsWritten>{name}</AsWritten>,
-    image: <a href="#photo">{text.oneImage}</a>,
+    image: (
+      <a href={product.pictures.length > 1 ? '#photos' : '#photo'}>
+        {text.images(number(product.pictures.length))}
+      </a>
+    ),
     producer: <span lang="vi">{business.name}</span>,
     address: (
       <>

@@ -195,7 +195,7 @@ function ProductHead({ ctx, trace, name }: TracePageProps & { name: string }) {
       </dl>
       <About ctx={ctx} product={product} />
       {others.length > 0 && (
-        <ul class="photos">
+        <ul class="photos" id="photos">
           {others.map((picture) => (
             <li key={picture.src}>
               <a href={picture.src}>

@@ -5,6 +5,7 @@ import { PictureJobs } from '../images/picture-jobs.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { hasBrowser, launch } from '../../test/support/browser.js';
 import { freePort } from '../../test/support/service.js';
+import { eventually } from '../../test/support/eventually.js';
 import { createWorld, type World } from '../../test/support/world.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, locale: 'vi-VN' } as const;
@@ -76,6 +77,32 @@ describe('photos on a trace page', () => {
     expect(data.body).toMatchObject({
       product: { image: expect.stringMatching(/^\/images\/[0-9a-f]{64}\.webp$/) },
     });
+  });
+
+  it('of a product are all there, each a link to itself in full, and are counted', async () => {
+    const farm = await world.business({ name: 'HTX Nhiều Ảnh' });
+    const product = await world.product(farm);
+    const lot = await world.lot(farm, { product, status: 'released' });
+    const own = await world.code(farm, { lotId: lot.id });
+    const add = async (width: number) =>
+      fetch(`${run.url}/api/v1/products/${product.id}/pictures`, {
+        method: 'POST',
+        headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${farm.owner.apiKey}` },
+        body: new Uint8Array(await photograph(width, 600)),
+      });
+    expect((await add(800)).status).toBe(201);
+    const page = async (lang: string) => (await run.http().get(`/q/${own}?lang=${lang}`)).text;
+    expect(await page('vi')).toMatch(/<a href="#photo">1 ảnh/);
+    expect((await add(900)).status).toBe(201);
+    expect((await add(1000)).status).toBe(201);
+    const html = await eventually('the page shows three', async () => {
+      const text = await page('vi');
+      return text.includes('3 ảnh') && text;
+    });
+    expect(html).toMatch(/<a href="#photos">3 ảnh/);
+    expect(html.match(/<a href="\/images\/[0-9a-f]{64}\.webp"><img/g)).toHaveLength(3);
+    expect(html).toMatch(/<ul class="photos" id="photos">.*?srcset="[^"]+".*?loading="lazy"/s);
+    expect(await page('en')).toMatch(/3 images/);
   });
 
   (hasBrowser ? describe : describe.skip)('in Chromium', () => {

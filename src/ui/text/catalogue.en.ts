@@ -27,5 +27,6 @@ export const catalogueEn: SameShape<typeof catalogueVi> = {
     living: 'Plants and animals',
     tourism: 'Tourism',
   },
+  units: (count: string) => `Sold in ${count} units`,
   link: 'See all products',
 };

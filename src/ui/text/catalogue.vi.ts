@@ -24,5 +24,6 @@ export const catalogueVi = {
     living: 'Sinh vật cảnh',
     tourism: 'Du lịch',
   },
+  units: (count: string) => `${count} quy cách`,
   link: 'Xem tất cả sản phẩm',
 };

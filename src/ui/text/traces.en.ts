@@ -104,7 +104,7 @@ export const tracesEn: SameShape<typeof tracesVi> = {
     chooseLot: 'Choose your lot',
     noBrand: 'No brand given',
     brand: 'Brand:',
-    oneImage: '1 image',
+    images: (shown: string) => `${shown} ${shown === '1' ? 'image' : 'images'}`,
     former: 'Before 1 July 2025:',
     country: 'Viet Nam',
     areas: (count) => `growing areas: ${count}`,

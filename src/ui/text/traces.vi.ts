@@ -105,7 +105,7 @@ export const tracesVi = {
     chooseLot: 'Chọn lô của bạn',
     noBrand: 'Chưa khai nhãn hiệu',
     brand: 'Nhãn hiệu:',
-    oneImage: '1 ảnh',
+    images: (shown: string) => `${shown} ảnh`,
     former: 'Trước 01/07/2025:',
     country: 'Việt Nam',
     areas: (count: string) => `${count} vùng trồng`,

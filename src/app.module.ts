@@ -19,6 +19,7 @@ import { ConsoleModule } from './console/console.module.js';
 import { GrowingAreasModule } from './growing-areas/growing-areas.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImagesModule } from './images/images.module.js';
+import { GenealogyModule } from './genealogy/genealogy.module.js';
 import { LotsModule } from './lots/lots.module.js';
 import { ProductionModule } from './production/production.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
@@ -70,6 +71,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     DiaryModule,
     LotsModule,
     ProductionModule,
+    GenealogyModule,
     TracesModule,
     NoticesModule,
     ReportsModule,

@@ -76,6 +76,9 @@ const LOADING = 'in yes yes yes no no no';
 const LOADING_OWN = 'in own own own no no no';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
 
+/** Of an ingredient nobody used: everybody may ask, and nothing is found. */
+const STARTED = '?from=ingredient:x&way=back';
+
 const reason = { reason: 'thử quyền' };
 const season = {
   name: 'Vụ thử quyền',
@@ -525,6 +528,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/lots/:id/events': { cells: READ, thing: 'lot' },
   'GET /api/v1/lots/:id/epcis': { cells: READ, thing: 'lot' },
   'GET /api/v1/lots/:id/balances': { cells: READ, thing: 'lot' },
+  'GET /api/v1/genealogy': { cells: SIGNED_IN, query: STARTED },
+  'GET /api/v1/genealogy/table.csv': { cells: SIGNED_IN, query: STARTED },
+  'GET /api/v1/genealogy/epcis': { cells: SIGNED_IN, query: STARTED },
   'POST /api/v1/operations': { cells: BUSINESS },
   'GET /api/v1/operations': { cells: SIGNED_IN },
   'GET /api/v1/operations/:id': { cells: READ, thing: 'operation' },

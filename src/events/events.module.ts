@@ -11,6 +11,6 @@ import './events.feature.js';
 @Module({
   controllers: [EventsApiController, EpcisApiController],
   providers: [EventStore, EventsQueries, EventSequencer, CaptureService, CaptureQueries],
-  exports: [EventStore],
+  exports: [EventStore, EventsQueries],
 })
 export class EventsModule {}

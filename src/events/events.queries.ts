@@ -85,6 +85,15 @@ export class EventsQueries {
     return this.pages(actor, lotId);
   }
 
+  /** Of these events those within reach, in their order, a page at a time. */
+  async *named(actor: Actor, ids: readonly string[]): AsyncGenerator<StoredEvent[]> {
+    for (let from = 0; from < ids.length; from += PAGE)
+      yield await this.db.query<StoredEvent & Record<string, unknown>>(
+        `${SELECT} where e.id = any($1::uuid[]) and ($2::uuid[] is null or e.business_id = any($2)) order by e.event_time, e.id`,
+        [ids.slice(from, from + PAGE), scopeOf(actor)],
+      );
+  }
+
   private async *pages(actor: Actor, lotId: string): AsyncGenerator<StoredEvent[]> {
     for (let after: string | null = null, more = true; more;) {
       const rows: StoredEvent[] = await this.db.query<StoredEvent & Record<string, unknown>>(

@@ -55,7 +55,10 @@ export function eventOf(facts: OperationFacts, root: string): EpcisEvent {
       type,
       inputQuantityList: [
         ...inputs.map(elementOf),
-        ...added.map((each) => ({ epcClass: addedUri(each, root), ...toMeasure(each.quantity, each.unit) })),
+        ...added.map((each) => ({
+          epcClass: ingredientUri(each.name, root),
+          ...toMeasure(each.quantity, each.unit),
+        })),
       ],
       outputQuantityList: outputs.map(elementOf),
     };
@@ -76,7 +79,7 @@ export function objectsOf(facts: OperationFacts, root: string): EventObject[] {
     ...facts.inputs.map((part) => object(transforms ? 'input' : 'subject', part)),
     ...facts.added.map((each): EventObject => ({
       role: 'input',
-      uri: addedUri(each, root),
+      uri: ingredientUri(each.name, root),
       quantity: { quantity: each.quantity, unit: each.unit },
     })),
     ...facts.outputs.map((part) => object(transforms ? 'output' : 'subject', part)),
@@ -84,7 +87,7 @@ export function objectsOf(facts: OperationFacts, root: string): EventObject[] {
 }
 
 /** The same thing under the same name, whoever adds it: an ingredient is found by it. */
-function addedUri({ name }: Added, root: string): string {
+export function ingredientUri(name: string, root: string): string {
   return `${root}/materials/${encodeURIComponent(foldName(name).replace(/\s+/g, '-'))}`;
 }
 

@@ -28,7 +28,7 @@ function withoutSentence(found: readonly string[]): string[] {
 describe('every fault a form can show', () => {
   it('has a sentence that says how to mend it', () => {
     const found = codes(
-      '{access,applications,businesses,growing-areas,products,lots,production,events,codes,platform}/**/*.ts',
+      '{access,applications,businesses,growing-areas,products,lots,production,genealogy,events,codes,platform}/**/*.ts',
       written,
     );
     expect(withoutSentence(found)).toEqual([]);

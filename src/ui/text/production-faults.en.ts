@@ -33,6 +33,8 @@ export const productionFaultsEn = {
     `The amount of ${lot(params)} is counted in ${unit(code)}. Give it so, or declare what one unit holds; it has to come out even.`,
   'one-unit': ({ unit: code }) => `Weigh all of it in one unit: the first line says ${unit(code)}.`,
   'too-fine': 'This is too little: the books go to a millionth. Give a larger number.',
+  'trace-start-unreadable':
+    'Where to begin from cannot be read. Write lot: and the id of a lot, area: and the id of an area.',
   'whole-packages': ({ unit: code }) => `There are no parts of ${unit(code)}. Give a whole number.`,
   'more-than-left': (params) =>
     `${amount(params, 'asked')} asked for, but only ${amount(params, 'left')} are left of ${lot(params)}. Give no more than that.`,

@@ -31,6 +31,7 @@ export const productionFaultsVi = {
     `Lượng của ${lot(params)} tính bằng ${unit(code)}. Hãy ghi bằng đơn vị đó, hoặc khai một đơn vị chứa bao nhiêu; số phải chẵn đơn vị.`,
   'one-unit': ({ unit: code }) => `Cân cả mẻ bằng một đơn vị: dòng đầu ghi ${unit(code)}.`,
   'too-fine': 'Số nhỏ quá, sổ ghi đến một phần triệu. Hãy ghi số lớn hơn.',
+  'trace-start-unreadable': 'Không đọc được chỗ bắt đầu. Viết như lot: và mã của lô, area: và mã của vùng.',
   'whole-packages': ({ unit: code }) => `Không chia lẻ được ${unit(code)}. Hãy ghi số nguyên.`,
   'more-than-left': (params) =>
     `Ghi ${amount(params, 'asked')} nhưng ${lot(params)} chỉ còn ${amount(params, 'left')}. Hãy ghi không quá số còn lại.`,

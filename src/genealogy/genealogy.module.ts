@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
+import { GenealogyApiController } from './genealogy.api.controller.js';
+import './genealogy.feature.js';
+import { GenealogyQueries } from './genealogy.queries.js';
+
+@Module({
+  imports: [EventsModule],
+  controllers: [GenealogyApiController],
+  providers: [GenealogyQueries],
+  exports: [GenealogyQueries],
+})
+export class GenealogyModule {}

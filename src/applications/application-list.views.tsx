@@ -11,8 +11,8 @@ import type { QueueCounts } from './applications.queries.js';
 import { DossierDue } from './dossier-due.js';
 import { ApplicationTag, kindText } from './applications.views.js';
 
-/** Who works on what is the office's matter. */
-const WORK_VIEWS: ReadonlySet<QueueView> = new Set(['today', 'mine', 'visits', 'unassigned']);
+/** Who works on what is the office's matter. What is due today is among what is due soon. */
+const WORK_VIEWS: ReadonlySet<QueueView> = new Set(['mine', 'visits', 'unassigned']);
 
 export interface QueuePageProps {
   readonly ctx: PageContext;
@@ -38,7 +38,9 @@ export function applicationList(props: Omit<QueuePageProps, 'page'>): ListSpec<A
       name: 'view',
       label: text.viewsLabel,
       current: view,
-      choices: APPLICATION_VIEWS.filter((value) => official || !WORK_VIEWS.has(value)).map((value) => ({
+      choices: APPLICATION_VIEWS.filter(
+        (value) => value === view || (value !== 'today' && (official || !WORK_VIEWS.has(value))),
+      ).map((value) => ({
         value,
         text: text.views[value],
         ...(counts === null ? {} : { count: formatNumber(ctx.lang, counts[value]) }),

@@ -2,6 +2,7 @@ import { AsWritten } from '../ui/vietnamese.js';
 import type { ApplicationView } from '../applications/applications.dto.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatWeekday } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel, Tasks, type Task } from '../ui/panel.js';
 import { words } from '../ui/words.js';
@@ -91,7 +92,7 @@ function StepsPanel({ ctx, steps, todo }: BusinessHomeProps) {
       <Panel id="next" title={text.nextTitle} flush>
         <p class="in">{text.allDone}</p>
         {todo.length > 0 && (
-          <ul class="tasks">
+          <ul class="tasks hints">
             {todo.map((task) => (
               <NextTaskItem key={task.href} ctx={ctx} task={task} />
             ))}
@@ -124,7 +125,8 @@ function NextTaskItem({
 }) {
   const { title, button } = words(ctx.lang).console.next[kind];
   return (
-    <li class="now">
+    <li>
+      <Icon name="do" />
       <div>
         {title}
         {lot !== null && (
@@ -132,11 +134,9 @@ function NextTaskItem({
             {' '}
             <b class="code">{lot}</b>
           </>
-        )}
+        )}{' '}
+        <a href={href}>{button}</a>
       </div>
-      <a class="btn plain" href={href}>
-        {button}
-      </a>
     </li>
   );
 }

@@ -123,6 +123,8 @@ export class ConsoleController {
       this.queries.endings(scopeOf(actor) ?? [], today),
       this.notices.forHome(actor, FEW),
     ]);
+    // What the notices tell of already is not told again beneath.
+    const told = new Set(notices.map(({ href }) => href));
     const { name, street, commune, communeCode } = business;
     const about = { name, street, place: commune === null ? communeCode : communeText(commune, ctx.lang) };
     return (
@@ -134,7 +136,7 @@ export class ConsoleController {
         lots={lots}
         products={products}
         applications={items}
-        amend={amend.items}
+        amend={amend.items.filter(({ id }) => !told.has(`/console/applications/${id}`))}
         endings={endings}
         notices={notices}
       />

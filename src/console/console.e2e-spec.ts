@@ -149,7 +149,13 @@ describe("the console's first page", () => {
       ),
     );
     expect(html).not.toMatch(new RegExp(`id="next".*href="/console/lots/${sold.id}".*id="steps"`, 's'));
-    expect(text).toContain('Cần bổ sung: Chè phải sửa.');
+    // The notice tells of it until it was seen; the reminder goes on.
+    expect(text).toMatch(/Hồ sơ Chè phải sửa \(.*\) cần bổ sung\..*Thiếu ảnh nhãn/);
+    expect(text).not.toContain('Cần bổ sung: Chè phải sửa.');
+    const owner = await world.browser(farm.owner);
+    const upTo = /name="upTo" value="(\d+)"/.exec((await owner.get('/console/notices')).text)?.[1] ?? '';
+    expect((await owner.post('/console/notices/seen', { upTo })).status).toBe(303);
+    expect(readable(await home(farm))).toContain('Cần bổ sung: Chè phải sửa.');
     expect(text).toMatch(
       /Chứng nhận số VG-VUA-HET đã hết hạn từ .*Chứng nhận số VG-SAP hết hạn [\d/]+, còn 12 ngày/,
     );

@@ -61,6 +61,7 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
             }
           : {
               key: 'state',
+              nowrap: true,
               head: text.columns.state,
               cell: (row) => (
                 <>

@@ -1,5 +1,5 @@
 /** What stops something until the office lets it go. */
-const STOPS = [
+export const STOPS = [
   'business.suspend',
   'growing-area.suspend',
   'product.suspend',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/http/cursor.js';
 import { defineList } from '../platform/lists/define-list.js';
@@ -11,6 +12,7 @@ import {
   type NoticeKind,
   RECEIPTS,
   type Stop,
+  STOPS,
   stopOf,
   type Todo,
   todoOf,
@@ -48,6 +50,9 @@ interface Row {
   due_at: Date | null;
   latest: boolean;
 }
+
+/** What is older is no news, seen or not; the page of notices has it. */
+const NEWS = 60 * 24 * 3_600_000;
 
 const LATEST = `not exists (select from notices x where x.subject_type = n.subject_type and x.subject_id = n.subject_id and x.id > n.id)`;
 const COLUMNS = `n.id::text as id, n.kind, n.subject_type, n.subject_id, n.title, n.reason, n.decision_number, n.at, n.due_at,
@@ -99,6 +104,7 @@ export class NoticesQueries {
   constructor(
     private readonly db: Database,
     private readonly lists: Lists,
+    private readonly clock: Clock,
   ) {}
 
   /** For the first page: what is stopped now, and what was not seen yet; newest first. */
@@ -110,16 +116,16 @@ export class NoticesQueries {
       .slice(0, 2 * few);
   }
 
-  /** Not seen yet. Of a dossier the last step alone, and nothing of what the business itself did. */
+  /** Not seen yet, and not old, unless it stops something. Of a dossier the last step alone, and nothing of what the business itself did. */
   private async news(actor: Actor, few: number): Promise<NoticeView[]> {
     const scope = scopeOf(actor);
     const upTo = await this.seenUpTo(actor, scope);
     const rows = await this.db.query<Row>(
       `select fresh.* from unnest($1::uuid[]) own (id) cross join lateral (
-         select ${COLUMNS} from notices n where n.business_id = own.id and n.id > $2 and n.kind <> all($3)
+         select ${COLUMNS} from notices n where n.business_id = own.id and n.id > $2 and n.kind <> all($3) and (n.at > $5 or n.kind = any($6) and ${LATEST})
            and (n.subject_type <> 'application' or ${LATEST}) order by n.id desc limit $4) fresh
        order by fresh.at desc limit $4`,
-      [scope, upTo.toString(), RECEIPTS, few],
+      [scope, upTo.toString(), RECEIPTS, few, new Date(this.clock.now().getTime() - NEWS), STOPS],
     );
     return rows.map((row) => toView(row, upTo));
   }

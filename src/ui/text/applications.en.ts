@@ -12,7 +12,7 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
     soon: 'Due soon',
     late: 'Late',
     mine: 'Mine',
-    visits: 'To be visited',
+    visits: 'Visits',
     unassigned: 'Nobody’s',
     amend: 'With the applicant',
     decided: 'Decided',

@@ -114,7 +114,7 @@ export const consoleEn: SameShape<typeof consoleVi> = {
   given: 'Given to you',
   allGiven: 'All of mine',
   noGiven:
-    'No application was given to you. Open one and take it under “Work”; the administrator gives them, too, or lots are drawn.',
+    'No application was given to you. Open one and take it under “Work on it”; the administrator gives them, too.',
   visits: 'To be visited',
   allVisits: 'All visits',
   noVisits: 'Nowhere to go. Where a reviewer asks for a visit, the place appears here.',

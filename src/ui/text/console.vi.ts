@@ -103,8 +103,7 @@ export const consoleVi = {
   none: 'Không còn hồ sơ nào chờ. Hồ sơ mới hiện ở đây ngay khi được gửi, cái đến hạn trước đứng trên.',
   given: 'Hồ sơ giao cho bạn',
   allGiven: 'Tất cả của tôi',
-  noGiven:
-    'Chưa có hồ sơ nào giao cho bạn. Mở một hồ sơ, mục Phân công, để nhận; người quản trị cũng giao được, hoặc giao ngẫu nhiên.',
+  noGiven: 'Chưa có hồ sơ nào giao cho bạn. Mở một hồ sơ, mục Xử lý, để nhận; người quản trị cũng giao được.',
   visits: 'Cần đi thực địa',
   allVisits: 'Tất cả nơi cần đi',
   noVisits: 'Không có nơi nào phải đến xem. Cán bộ xét duyệt yêu cầu đi thực địa thì nơi đó hiện ở đây.',

@@ -13,5 +13,6 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 180_000, // no test is a clock: on a busy machine everything takes its time
   maxWorkers: 2,
+  workerGracefulExitTimeout: 20_000,
   workerIdleMemoryLimit: '1200MB',
 };

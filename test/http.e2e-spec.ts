@@ -270,7 +270,9 @@ describe('HTTP', () => {
       await ask(`/q/${code}`);
       await ask(`/find?q=KIN-2026&email=ly.thi.kin@example.vn`);
       await ask('/api/v1/products', { headers: { authorization: `Bearer ${apiKey}` } });
-      await sleep(200);
+      await eventually('the line of the last request', () =>
+        lines.slice(from).some((line) => line.includes('"/api/v1/products"')),
+      );
       const log = lines.slice(from).join('').toLowerCase();
       expect(log.split('\n').length).toBeGreaterThan(15);
       const secrets = [

@@ -12,6 +12,8 @@ import { ask, logOf, pidsOf, whoAnswered } from './support/team.js';
 import { createWorld, type World } from './support/world.js';
 
 const TOKEN = '0123456789abcdef';
+/** Before a kept page would have been drawn anew anyhow, which takes a minute. */
+const SHOWN_MS = 50_000;
 const BOTH = new Set([1, 2]);
 
 describe('two processes on one port', () => {
@@ -94,7 +96,7 @@ describe('two processes on one port', () => {
         body: JSON.stringify(body),
       });
       expect(changed.status).toBe(200);
-      await service.until(async () => !(await shown()).includes(!is), `${path} shown by both`, 5000);
+      await service.until(async () => !(await shown()).includes(!is), `${path} shown by both`, SHOWN_MS);
     }
   });
 

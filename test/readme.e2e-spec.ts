@@ -38,7 +38,7 @@ describe('the curl session of the README', () => {
     const env = { PATH: process.env.PATH, REGISTRY: run.url, DATA_DIR: config.dataDir };
     const shell = await promisify(execFile)('sh', ['-euc', session.join('\n')], { cwd: folder, env });
     printed = shell.stdout;
-  }, 120_000);
+  });
   afterAll(async () => {
     await run.close();
     await rm(folder, { recursive: true, force: true });

@@ -111,7 +111,7 @@ describe('Areas on the same ground', () => {
     await run.db.query('delete from area_overlaps');
     const page = await (await world.browser(farm.owner)).get(`/console/areas/${area?.id ?? ''}`);
     expect([page.status, await overlaps(area?.id ?? '')]).toEqual([200, []]);
-  }, 60_000);
+  });
 
   it('are looked for by the index of boxes among very many', async () => {
     await run.db.query('alter table growing_areas disable trigger user'); // only where they lie matters

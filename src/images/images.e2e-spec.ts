@@ -284,5 +284,5 @@ describe('Pictures', () => {
     for (const { wait } of answers.filter(({ status }) => status === 503))
       expect(Number(wait)).toBeGreaterThan(0);
     expect((await put(farm.owner, id, picture)).status).toBe(200);
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ let accounts: readonly SampleAccount[];
 beforeAll(async () => {
   run = await startApp({ SAMPLE_DATA: 'true' });
   config = run.app.get<Config>(CONFIG);
-}, 60_000);
+});
 afterAll(() => run.close());
 
 /** How many rows each table has. */
@@ -52,14 +52,14 @@ describe('loading the sample data', () => {
     const nowhere = { ...config, dataDir: join(config.dataDir, 'missing') };
     await expect(loadSamples(run.app, nowhere)).rejects.toThrow('ENOENT');
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  });
 
   it('happens once, though two start together', async () => {
     const both = await Promise.all([loadSamples(run.app, config), loadSamples(run.app, config)]);
     expect([...both].sort()).toEqual(['loaded', 'present']);
     const expected = { businesses: 12, products: 14, growing_areas: 14, lots: 19, codes: 31 };
     expect(await counts()).toMatchObject(expected);
-  }, 60_000);
+  });
 
   it('changes nothing the second time', async () => {
     const [before, file] = [await counts(), readFileSync(accountsFile(config.dataDir), 'utf8')];
@@ -99,7 +99,7 @@ describe('the sample accounts', () => {
       expect(me.body).toMatchObject({ role, email });
       if (business !== null) expect(JSON.stringify(me.body)).toContain(business);
     }
-  }, 60_000);
+  });
 
   it('keep their passwords and keys out of the audit log', async () => {
     const [row] = await run.db.query<{ log: string }>(
@@ -146,7 +146,7 @@ describe('the sample accounts', () => {
     const { businesses: same, events, codes } = before;
     expect(await counts()).toMatchObject({ businesses: same, events, codes });
     accounts = renewed;
-  }, 60_000);
+  });
 });
 
 describe('what the sample data say', () => {
@@ -167,7 +167,7 @@ describe('what the sample data say', () => {
         expect(readable(page.text)).toContain(note);
       }
     }
-  }, 60_000);
+  });
 
   it('is written on trace pages as Preact would write it, to the byte, in both languages', async () => {
     const codes = await run.db.query<{ code: string }>('select code from codes');

@@ -109,7 +109,7 @@ describe('photos on a trace page', () => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await launch();
-    }, 60_000);
+    });
     afterAll(() => browser.close());
 
     it('a first visit with a photo weighs at most 70 kB on a sharp phone', async () => {

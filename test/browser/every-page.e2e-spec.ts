@@ -117,7 +117,7 @@ const NOTHING_THERE =
       `update codes set status = 'suspended', status_reason = 'Phiếu kiểm nghiệm quá hạn' where code = $1`,
       [ids['suspended']],
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await run.close();

@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.setup.js';
@@ -10,6 +12,8 @@ import { loadConfig } from '../../src/config.js';
 import { freezeEntries } from '../../src/diary/freeze-entries.js';
 import { prepareDatabase } from '../../src/open-database.js';
 import { Clock } from '../../src/platform/clock.js';
+import { Notifications } from '../../src/platform/database/notifications.js';
+import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** A clock a test can move; it runs on from where it was put. */
@@ -68,11 +72,16 @@ export async function startApp(
   const app = await createApp({
     config,
     log: parts.log ?? pino({ level: 'silent' }),
-    databaseUrl: db.url,
+    databaseUrl: config.database.url ?? db.url,
     province,
     clock,
   });
+  // What comes round by the clock of the machine would come into the middle of any test; who tests such work, calls it.
+  const jobs = app.get(Jobs);
+  const { handlers } = jobs.registered();
+  jobs.registered = () => ({ handlers, schedules: [] });
   await app.listen(parts.port ?? 0, '127.0.0.1');
+  if (config.database.url === db.url) hearFirst(app, db.url);
   const url = await app.getUrl();
   return {
     app,
@@ -86,4 +95,43 @@ export async function startApp(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Whoever asks for a page behind a code gets it after the application has heard of everything that was committed before:
+ * it hears by a connection of its own, a moment later, and until then a page that is kept shows what was. That it hears at all, and
+ * within seconds, `processes.e2e-spec.ts` looks at.
+ */
+function hearFirst(app: NestFastifyApplication, databaseUrl: string): void {
+  const heard = new Map<string, () => void>();
+  const listens = app.get(Notifications).on('heard', (mark) => {
+    for (const [each, done] of heard) if (mark === null || mark === each) done();
+  });
+  let marks = 0;
+  // Not the connection of the test, which may be in the middle of a transaction.
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    allowExitOnIdle: true,
+    idleTimeoutMillis: 2000,
+  });
+  pool.on('error', () => undefined);
+  const hear = async (): Promise<void> => {
+    await listens;
+    const mark = String((marks += 1));
+    const told = new Promise<void>((resolve) => heard.set(mark, resolve));
+    await pool.query(`select pg_notify('heard', $1)`, [mark]);
+    await told;
+    heard.delete(mark);
+  };
+  const server: Server = app.getHttpServer();
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const answer = (): void => {
+      for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+    };
+    if (/^\/(q|01|api\/v1\/traces)\b/i.test(request.url ?? '')) void hear().then(answer, answer);
+    else answer();
+  });
 }

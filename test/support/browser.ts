@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { PATIENCE_MS } from './eventually.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const executablePath = process.env['CHROMIUM'];
@@ -19,9 +20,16 @@ function findBrowser(): boolean {
   return false;
 }
 
-export function launch(more: readonly string[] = []): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   if (executablePath === undefined) throw new Error('CHROMIUM is not set');
-  return chromium.launch({ executablePath, args: [...FLAGS, ...more] });
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...more], timeout: PATIENCE_MS });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return browser;
 }
 
 /** What went wrong in a page that nobody saw: errors, refusals of the security policy, requests to elsewhere. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Far more than anything takes on a machine that ten others use, and less than a test may take. */
-const PATIENCE_MS = 150_000;
+export const PATIENCE_MS = 150_000;
 
 /** Waits for what comes by itself, shortly after: looks until it is there. */
 export async function eventually<Found>(

@@ -16,7 +16,7 @@ interface Asked {
 /** A request over a connection of its own, so that any process of the service may get it. @throws what the connection says */
 export function ask(url: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const request = send(url, { method, headers, agent: false, timeout: 20_000 }, (answer) => {
+    const request = send(url, { method, headers, agent: false, timeout: 100_000 }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);

@@ -6,7 +6,7 @@ import { Person } from '../../../test/support/person.js';
 let run: RunningApp;
 beforeAll(async () => {
   run = await startApp();
-}, 60_000);
+});
 afterAll(() => run.close());
 
 it('makes the first administrator, who sets a password by the link, once, and signs in', async () => {

@@ -13,7 +13,7 @@ let world: World;
 beforeAll(async () => {
   run = await startApp();
   world = createWorld(run);
-}, 60_000);
+});
 afterAll(() => run.close());
 
 const pathOf = (link: string | undefined) => (link ?? '').slice('http://localhost:3000'.length);

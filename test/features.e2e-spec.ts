@@ -53,6 +53,24 @@ describe('features', () => {
     expect(declaredConstraints().filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  it('lead from the log to pages that whoever reads the log may open', () => {
+    const wrong = declaredFeatures().flatMap(({ audit }) =>
+      Object.values(audit?.things ?? {}).flatMap(({ href }) => {
+        if (href === undefined) return [];
+        const row = Object.entries(MATRIX).find(
+          ([route]) => route.replace(/:\w+$/, '') === `GET ${href}`,
+        )?.[1];
+        const cells = row?.cells.split(/\s+/) ?? [];
+        return ROLES.filter((role) => role !== 'anonymous' && isOfficial(role)).every(
+          (role) => cells[ROLES.indexOf(role)] === 'yes',
+        )
+          ? []
+          : [href];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('claim nothing that another has', () => {
     const unheardOf = 'an-invented-feature';
     expect(() => declareFeature({ name: 'lots' })).toThrow('lots');

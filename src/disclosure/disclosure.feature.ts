@@ -24,10 +24,7 @@ export const disclosure = declareFeature({
       },
     }),
     things: {
-      'buyer-link': {
-        names: { from: 'buyer_links', id: 'id', type: 'uuid', name: 'label' },
-        href: '/console/disclosure#',
-      },
+      'buyer-link': { names: { from: 'buyer_links', id: 'id', type: 'uuid', name: 'label' } },
     },
   },
 });

@@ -48,8 +48,8 @@ export class EudrFilesConsoleController {
 
   @Allow('growing-area:write')
   @Get('eudr')
-  form(@Ctx() ctx: PageContext) {
-    return this.page(ctx, { file: '', crop: '', communeCode: '' }, null, []);
+  form(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext) {
+    return this.page(actor, ctx, { file: '', crop: '', communeCode: '' }, null, []);
   }
 
   @Allow('growing-area:write')
@@ -72,9 +72,9 @@ export class EudrFilesConsoleController {
           communeCode: values.communeCode === '' ? null : values.communeCode,
         });
         const taken = await this.files.take(actor, { file, crop, communeCode: communeCode ?? null }, keep);
-        return this.page(ctx, values, taken, []);
+        return this.page(actor, ctx, values, taken, []);
       },
-      (faults) => this.page(ctx, values, null, faults),
+      (faults) => this.page(actor, ctx, values, null, faults),
     );
   }
 
@@ -87,12 +87,14 @@ export class EudrFilesConsoleController {
   }
 
   private async page(
+    actor: Actor,
     ctx: PageContext,
     values: EudrValues,
     taken: TakenFile | null,
     faults: readonly FieldFault[],
   ) {
     const communes = await this.places.communesOf(this.province.code);
-    return <EudrFilePage ctx={ctx} values={values} communes={communes} taken={taken} faults={faults} />;
+    const hasAreas = await this.files.hasAreas(actor);
+    return <EudrFilePage {...{ ctx, values, communes, taken, faults, hasAreas }} />;
   }
 }

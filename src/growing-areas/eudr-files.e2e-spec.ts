@@ -138,6 +138,10 @@ describe('EUDR files of growing areas', () => {
     const browser = await world.browser(farm.owner);
     const page = await browser.get('/console/areas/eudr');
     expect(page.text).toContain('name="eudrFile"');
+    const link = 'href="/console/areas/eudr.geojson"';
+    expect(page.text).toContain(link);
+    const newcomer = await world.browser((await world.business({ name: 'HTX Chưa Có Vùng' })).owner);
+    expect((await newcomer.get('/console/areas/eudr')).text).not.toContain(link);
     const { crop } = areaInput();
     const shown = await browser.post('/console/areas/eudr', {
       file: JSON.stringify(fileOf(plot(exact(105.39, 23.25)))),

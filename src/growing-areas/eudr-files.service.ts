@@ -56,6 +56,15 @@ export class EudrFiles {
     private readonly areas: GrowingAreasService,
   ) {}
 
+  /** Whether there is an area with a code to write. */
+  async hasAreas(actor: Actor): Promise<boolean> {
+    const rows = await this.db.query(
+      `select from growing_areas a where ($1::uuid[] is null or a.business_id = any($1)) and a.status = 'active' limit 1`,
+      [scopeOf(actor)],
+    );
+    return rows.length > 0;
+  }
+
   /** Those of the ids, or all that have a code, of the businesses the reader reaches. @throws Invalid for what cannot be written. */
   async write(actor: Actor, ids: readonly string[] | null): Promise<string> {
     const rows = await this.db.query<{

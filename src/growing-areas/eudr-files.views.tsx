@@ -32,10 +32,12 @@ export interface EudrFilePageProps {
   /** What became of a file; null before one was sent. */
   readonly taken: TakenFile | null;
   readonly faults: readonly FieldFault[];
+  /** Whether there is anything to write a file of. */
+  readonly hasAreas: boolean;
 }
 
 /** First tried, then taken: what is sent the second time is the very text that was looked at. */
-export function EudrFilePage({ ctx, values, communes, taken, faults }: EudrFilePageProps) {
+export function EudrFilePage({ ctx, values, communes, taken, faults, hasAreas }: EudrFilePageProps) {
   const { eudr: text, title, fields } = words(ctx.lang).areas;
   const good = taken?.plots.filter((plot) => plot.faults.length === 0) ?? [];
   const done = taken?.plots.some(({ areaId }) => areaId !== null) === true;
@@ -91,11 +93,13 @@ export function EudrFilePage({ ctx, values, communes, taken, faults }: EudrFileP
           </p>
         </Form>
       </Panel>
-      <p>
-        <a href="/console/areas/eudr.geojson" download>
-          {text.export}
-        </a>
-      </p>
+      {hasAreas && (
+        <p>
+          <a href="/console/areas/eudr.geojson" download>
+            {text.export}
+          </a>
+        </p>
+      )}
     </ConsolePage>
   );
 }

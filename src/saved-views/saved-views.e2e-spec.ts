@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { readable } from '../../test/support/person.js';
 import { createWorld, type TestBrowser, type World } from '../../test/support/world.js';
-import { VIEWS_MAX } from './saved-views.service.js';
+import { VIEWS_IN_ALL, VIEWS_MAX } from './saved-views.service.js';
 
 const LIST = '/console/applications';
 
@@ -69,6 +69,15 @@ describe('views of a list that somebody keeps', () => {
       await save(owner, { name: `Kiểu ${each}`, query: 'sort=oldest' });
     expect((await save(owner, { name: 'Kiểu thừa', query: 'sort=oldest' })).status).toBe(409);
     expect((await save(owner, { name: 'Kiểu 1', query: 'sort=newest' })).status).toBe(303);
+    // Nor without end under addresses that are no list.
+    await run.db.query(
+      `insert into saved_views (id, user_id, path, name, query, is_default, created_at)
+       select gen_random_uuid(), user_id, '/console/' || translate(md5(n::text), '0123456789', 'ghijklmnop'), 'x', 'q=1', false, now()
+       from generate_series(1, $1::int) n, (select distinct user_id from saved_views where name = 'Kiểu 1') u`,
+      [VIEWS_IN_ALL],
+    );
+    const beyond = await save(owner, { path: '/console/areas', name: 'Thừa', query: 'sort=oldest' });
+    expect(beyond.status).toBe(409);
     // Saved twice at once it is there once.
     const other = await world.browser((await world.business({ name: 'HTX Hai Tay' })).owner);
     await Promise.all(

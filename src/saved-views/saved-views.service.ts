@@ -8,6 +8,8 @@ import type { KeptView } from '../ui/page-context.js';
 
 /** Of one list and one person: more are no help. */
 export const VIEWS_MAX = 12;
+/** Of one person, of whatever address: there are not many lists. */
+export const VIEWS_IN_ALL = 200;
 
 export interface ViewInput {
   readonly path: string;
@@ -25,7 +27,7 @@ export class SavedViews {
 
   of(actor: Actor): Promise<KeptView[]> {
     return this.db.query<{ id: string; path: string; name: string; query: string; isDefault: boolean }>(
-      `select id, path, name, query, is_default as "isDefault" from saved_views where user_id = $1 order by path, name limit 400`,
+      `select id, path, name, query, is_default as "isDefault" from saved_views where user_id = $1 order by path, name limit ${VIEWS_IN_ALL}`,
       [actor.userId],
     );
   }
@@ -36,6 +38,12 @@ export class SavedViews {
       const kept = await this.lock(tx, actor, path);
       if (kept.length >= VIEWS_MAX && !kept.some((view) => view.name === name))
         throw new Conflict('views-many');
+      const [all] = await tx.query<{ total: number }[]>(
+        'select count(*)::int as total from saved_views where user_id = $1',
+        [actor.userId],
+      );
+      if ((all?.total ?? 0) >= VIEWS_IN_ALL && !kept.some((view) => view.name === name))
+        throw new Conflict('views-many-in-all');
       if (isDefault) await this.clearDefault(tx, actor, path);
       await tx.query(
         `insert into saved_views (id, user_id, path, name, query, is_default, created_at) values ($1, $2, $3, $4, $5, $6, $7)

@@ -18,7 +18,8 @@ function sentences(value: object, path = ''): Map<string, Text> {
 
 /** Abbreviations, units and examples of codes read alike in both languages; whole words do not, but for these. */
 // A language is called by its own name, and so is a scheme.
-const alike = /\.languages\.(vi|en)$|^certificates\.kinds\.(vietgap|globalgap)$/;
+const alike =
+  /\.languages\.(vi|en)$|^(?:certificates\.kinds|areaDetails\.standardNames)\.(?:vietgap|globalgap)$/;
 const hasWord = /\p{Ll}{3}/u;
 
 const vietnamese = sentences(vi);

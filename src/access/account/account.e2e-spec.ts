@@ -4,6 +4,7 @@ import { eventually } from '../../../test/support/eventually.js';
 import { type Mailbox, openMailbox } from '../../../test/support/mailbox.js';
 import { Person } from '../../../test/support/person.js';
 import { createWorld, type World } from '../../../test/support/world.js';
+import { KEYS_MAX } from '../keys/api-keys.service.js';
 
 const MINUTE = 60_000;
 
@@ -303,6 +304,25 @@ describe('an account and the people somebody looks after', () => {
     expect((await person.post(`/console/account/api-keys/${id}/revoke`)).status).toBe(303);
     expect((await run.http().get('/api/v1/me').set('authorization', `Bearer ${key}`)).status).toBe(401);
     expect(await actions(id)).toEqual(['api-key.created', 'api-key.revoked']);
+  });
+
+  it('holds no more API keys than programs a person looks after', async () => {
+    const { owner } = await world.business();
+    const held = (await world.http(owner).get('/api/v1/api-keys')).body as { items: unknown[] };
+    const room = KEYS_MAX - held.items.length;
+    const made = await Promise.all(
+      Array.from({ length: room + 3 }, (_, each) =>
+        world
+          .http(owner)
+          .post('/api/v1/api-keys')
+          .send({ name: `Máy ${each}` }),
+      ),
+    );
+    const statuses = made.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array.from({ length: room }, () => 201), 409, 409, 409]);
+    const revoked = made.find(({ status }) => status === 201)?.body as { id: string };
+    await world.http(owner).delete(`/api/v1/api-keys/${revoked.id}`).expect(204);
+    expect((await world.http(owner).post('/api/v1/api-keys').send({ name: 'Máy nữa' })).status).toBe(201);
   });
 
   it('does not keep an API key in a saved reply that could be read', async () => {

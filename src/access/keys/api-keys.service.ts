@@ -4,13 +4,15 @@ import { type AuditActor, AuditLog } from '../../audit/audit-log.service.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { NotFound, SignInNeeded } from '../../platform/errors.js';
+import { Conflict, NotFound, SignInNeeded } from '../../platform/errors.js';
 import { newId } from '../../platform/id.js';
 import { ACTING_COLUMNS, ACTING_FROM, LAST_ACTED_FOR, STILL_ACTING } from '../sessions/acting.js';
 import { newToken, tokenHash } from '../token.js';
 
 const PREFIX = 'dg_';
 const SEEN_EVERY_MS = 60_000;
+/** In use by one person: more programs than that have accounts of their own. */
+export const KEYS_MAX = 50;
 
 interface KeyRow extends Omit<Actor, 'via' | 'requestId'> {
   key_id: string;
@@ -66,6 +68,12 @@ export class ApiKeys {
   /** The key itself is told once, here, and never again. */
   create(actor: Actor, name: string): Promise<ApiKeySummary & { readonly key: string }> {
     return this.db.transaction(async (tx) => {
+      await tx.query('select 1 from users where id = $1 for no key update', [actor.userId]);
+      const [held] = await tx.query<{ total: number }[]>(
+        'select count(*)::int as total from api_keys where user_id = $1 and revoked_at is null',
+        [actor.userId],
+      );
+      if ((held?.total ?? 0) >= KEYS_MAX) throw new Conflict('api-keys-many');
       const created = await this.insert(tx, actor.userId, name.trim(), actor.businessId);
       const subject = { type: 'api-key', id: created.id, businessId: actor.businessId };
       await this.audit.record(tx, actor, 'api-key.created', subject);

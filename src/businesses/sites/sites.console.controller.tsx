@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../../access/access.decorators.js';
 import { businessOf } from '../../access/permissions.js';
 import { CONFIG, type Config } from '../../config.js';
 import type { Actor } from '../../platform/actor.js';
-import { Invalid, NotFound } from '../../platform/errors.js';
+import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
 import { answerForm, redirect } from '../../platform/http/answers.js';
 import { fieldOf, FormBody, type FormFields, type SentForm } from '../../platform/http/form.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
@@ -66,6 +66,7 @@ export class SitesConsoleController {
   @Get('business/sites/:id/edit')
   async editing(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const site = await this.siteOrThrow(actor, id);
+    if (site.status === 'ended') throw new Conflict('site-ended');
     const { kind, name, taxCode, gln, street, version } = site;
     const place = site.commune === null ? {} : placeOf(site.commune);
     const values = { kind, name, taxCode, gln, street, version: String(version), ...place };

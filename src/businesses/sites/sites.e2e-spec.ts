@@ -114,6 +114,7 @@ describe('where a business works and who stands for it', () => {
     expect((await browser.get(`/console/business/sites/${id}/edit`)).text).toContain('Thôn Lô Lô Chải');
     const ended = await browser.post(`/console/business/sites/${id}/ending`, {});
     expect(ended.headers['location']).toBe('/console/business/sites?done=site-ended');
+    expect((await browser.get(`/console/business/sites/${id}/edit`)).status).toBe(409);
     expect((await run.http().get(`/producers/${farm.id}`)).text).not.toContain('Xưởng Không Script');
   });
 

@@ -139,7 +139,9 @@ function OwnerSteps({ ctx, site }: { readonly ctx: PageContext; readonly site: S
       <p>
         <a href={`/console/business/sites/${site.id}/edit`}>
           {text.edit}
-          <span class="hide">: {site.name}</span>
+          <span class="hide">
+            : <AsWritten>{site.name}</AsWritten>
+          </span>
         </a>
       </p>
       <ConfirmForm

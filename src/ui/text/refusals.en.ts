@@ -88,6 +88,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'conflict-of-interest':
     'You declared that you have to do with the applicant, so you cannot decide this. Assign it to somebody else.',
   'field-check-open': 'A visit is awaited. Record what was found, then approve.',
+  'api-keys-many': 'There are 50 API keys in use. Revoke some before you make another.',
+  'views-many-in-all': 'You have 200 saved views. Delete some of them first.',
   'views-many': 'This list has 12 saved views already. Delete one of them first.',
   'checks-stop': 'The machine found something that does not pass. Open the dossier and decide it by itself.',
   'nobody-assignable': 'Nobody can take this application: everybody is away or has to do with the applicant.',

@@ -82,6 +82,8 @@ export const refusalsVi = {
   'conflict-of-interest':
     'Bạn đã khai có liên quan đến bên nộp nên không quyết định hồ sơ này. Hãy giao cho người khác.',
   'field-check-open': 'Đang chờ kết quả thực địa. Ghi kết quả thực địa rồi mới duyệt.',
+  'api-keys-many': 'Đang có 50 khóa API còn dùng được. Hãy thu lại bớt rồi tạo thêm.',
+  'views-many-in-all': 'Bạn đã lưu 200 cách xem. Hãy xóa bớt.',
   'views-many': 'Danh sách này đã có 12 cách xem đã lưu. Hãy xóa bớt một cách xem.',
   'checks-stop': 'Máy soát thấy điều chưa đạt. Hãy mở hồ sơ, xem rồi quyết định riêng.',
   'nobody-assignable': 'Không còn cán bộ nào nhận được hồ sơ này: ai cũng vắng hoặc có liên quan bên nộp.',

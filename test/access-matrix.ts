@@ -38,6 +38,7 @@ export type Thing =
   | 'lot'
   | 'product'
   | 'product-code'
+  | 'packing-house'
   | 'registration'
   | 'report'
   | 'season'
@@ -398,6 +399,16 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /console/areas/:id/seasons/new': { cells: INSPECTING, thing: 'area' },
   'POST /console/areas/:id/seasons': { cells: INSPECTING, thing: 'area', send: season },
   'POST /console/area-seasons/:id/removal': { cells: INSPECTING, thing: 'season' },
+  'POST /api/v1/packing-houses': { cells: BUSINESS },
+  'PATCH /api/v1/packing-houses/:id': { cells: BUSINESS_OWN, thing: 'packing-house', send: person },
+  'GET /console/packing-houses/new': { cells: BUSINESS },
+  'POST /console/packing-houses': { cells: BUSINESS },
+  'GET /console/packing-houses/:id/edit': { cells: BUSINESS_OWN, thing: 'packing-house' },
+  'POST /console/packing-houses/:id/edit': {
+    cells: BUSINESS_OWN,
+    thing: 'packing-house',
+    send: { version: '1' },
+  },
   'GET /console/areas': { cells: SIGNED_IN },
   'POST /console/areas': { cells: BUSINESS },
   'GET /console/areas/new': { cells: BUSINESS },

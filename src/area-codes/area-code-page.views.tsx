@@ -1,7 +1,7 @@
 import { unitText } from '../places/place-names.js';
 import { toSvgPath } from '../standards/geo/draw.js';
 import { encodePathValue } from '../standards/gs1/percent.js';
-import { formatDate, formatDateTime, formatHectares } from '../ui/format.js';
+import { formatDate, formatDateTime, formatHectares, formatNumber } from '../ui/format.js';
 import { AreaMap } from '../ui/map.js';
 import { monthsText } from '../ui/months.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -38,8 +38,8 @@ export function AreaCodePage({ ctx, area }: Props) {
   return (
     <PublicPage
       ctx={ctx}
-      title={text.title(area.code)}
-      description={text.description(area.code, area.crop)}
+      title={(area.kind === 'field' ? text.title : text.houseTitle)(area.code)}
+      description={(area.kind === 'field' ? text.description : text.houseDescription)(area.code, area.crop)}
       styles={['forms']}
     >
       <Verdict
@@ -60,7 +60,7 @@ export function AreaCodePage({ ctx, area }: Props) {
         <div class="cols first">
           <div>
             <Markets ctx={ctx} area={area} />
-            <Lots ctx={ctx} area={area} />
+            {area.kind === 'field' && <Lots ctx={ctx} area={area} />}
           </div>
           <Place ctx={ctx} area={area} />
         </div>
@@ -102,7 +102,8 @@ function Markets({ ctx, area }: Props) {
 }
 
 function Place({ ctx, area }: Props) {
-  const text = words(ctx.lang).areaCodePages;
+  const { areaCodePages: text, packingHouses } = words(ctx.lang);
+  const house = area.kind === 'packing-house';
   const [west, south, east, north] = area.outline;
   const { paths, project, scaleMetres } = toSvgPath(
     [
@@ -128,6 +129,7 @@ function Place({ ctx, area }: Props) {
     <section aria-labelledby="where">
       <h2 id="where">{text.where}</h2>
       <p class="sub">
+        {house && `${words(ctx.lang).areas.kinds['packing-house']}: `}
         <span lang="vi">{area.name}</span>, {commune}
       </p>
       <figure class="map">
@@ -139,19 +141,33 @@ function Place({ ctx, area }: Props) {
           areas={paths.map((path) => ({ key: path, path, tone: 1 }))}
           scale={{ length: scaleMetres.px, text: scaleMetres.label }}
         />
-        <figcaption>{text.mapNote}</figcaption>
+        <figcaption>{house ? text.houseMapNote : text.mapNote}</figcaption>
       </figure>
       <dl class="why">
         <div>
-          <dt>{text.crop}</dt>
+          <dt>{house ? packingHouses.fields.crop : text.crop}</dt>
           <dd>
             <AsWritten>{area.crop}</AsWritten>
           </dd>
         </div>
-        <div>
-          <dt>{text.hectares}</dt>
-          <dd>{formatHectares(ctx.lang, area.hectares)}</dd>
-        </div>
+        {area.hectares !== null && (
+          <div>
+            <dt>{text.hectares}</dt>
+            <dd>{formatHectares(ctx.lang, area.hectares)}</dd>
+          </div>
+        )}
+        {area.capacityTonnes !== null && (
+          <div>
+            <dt>{text.capacity}</dt>
+            <dd>{packingHouses.tonnesADay(formatNumber(ctx.lang, area.capacityTonnes))}</dd>
+          </div>
+        )}
+        {area.facilityNumber !== null && (
+          <div>
+            <dt>{packingHouses.fields.facilityNumber}</dt>
+            <dd class="code">{area.facilityNumber}</dd>
+          </div>
+        )}
         {area.cultivation !== null && <Cultivation ctx={ctx} {...area.cultivation} />}
       </dl>
     </section>

@@ -73,10 +73,13 @@ describe('The public page of an area code', () => {
     });
     expect(Object.keys(body).sort()).toEqual(
       [
+        'capacityTonnes',
         'code',
         'crop',
         'cultivation',
+        'facilityNumber',
         'hectares',
+        'kind',
         'lots',
         'markets',
         'moreLots',

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { dayOf } from '../platform/time-zone.js';
 import type { UnitName } from '../places/place-names.js';
+import type { AreaKind } from './code-numbers.service.js';
 import { HOME } from './markets.js';
 import type { RegistrationCause, RegistrationState } from './registration.entity.js';
 import { type Standing, standingOn } from './standing.js';
@@ -39,11 +40,17 @@ export interface PublicCultivation {
 }
 
 export interface PublicArea {
+  readonly kind: AreaKind;
   /** The one that was asked for. */
   readonly code: string;
   readonly name: string;
+  /** Of a packing house: what is packed there. */
   readonly crop: string;
-  readonly hectares: number;
+  /** null of a packing house. */
+  readonly hectares: number | null;
+  /** Of a packing house, tonnes a day. */
+  readonly capacityTonnes: number | null;
+  readonly facilityNumber: string | null;
   /** Commune and province. */
   readonly place: readonly UnitName[];
   /** Whole cells of a grid of 1/100 degree around it: west, south, east, north. */
@@ -57,11 +64,15 @@ export interface PublicArea {
   readonly sample: boolean;
 }
 
-interface Row extends PublicCultivation, Discloser {
+interface Row extends PublicCultivation, Omit<Discloser, 'kind'> {
   id: string;
+  kind: AreaKind;
+  businessKind: Discloser['kind'];
+  capacityTonnes: number | null;
+  facilityNumber: string | null;
   name: string;
   crop: string;
-  hectares: number;
+  hectares: number | null;
   status: string;
   place: UnitName[] | null;
   outline: [number, number, number, number];
@@ -98,7 +109,8 @@ export class AreaCodePages {
   async find(code: string): Promise<PublicArea | null> {
     const [row] = await this.db.query<Row>(
       `select a.id, a.name, a.crop, a.area_m2 / 10000 as hectares, a.status, a.sample, a.public_outline as outline,
-         a.variety, a.planted_year as "plantedYear", a.harvest_months as "harvestMonths", a.irrigation, b.kind, b.disclosure, b.consents,
+         a.variety, a.planted_year as "plantedYear", a.harvest_months as "harvestMonths", a.irrigation, a.kind, a.facility_number as "facilityNumber",
+         a.capacity_tonnes::float8 as "capacityTonnes", b.kind as "businessKind", b.disclosure, b.consents,
          (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
             jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
           from communes_today c where c.code = a.commune_code) as place,
@@ -111,13 +123,18 @@ export class AreaCodePages {
     if (row === undefined) return null;
     const lots = await this.lots(row.id);
     const { name, crop, hectares, outline, sample, status, place, markets } = row;
+    const { kind, facilityNumber, capacityTonnes, businessKind, disclosure, consents } = row;
+    const sees = seenBy('public', { kind: businessKind, disclosure, consents });
     return {
+      kind,
+      facilityNumber,
+      capacityTonnes,
       name,
       crop,
       hectares,
       outline,
       sample,
-      cultivation: seenBy('public', row)('cultivation') ? cultivationOf(row) : null,
+      cultivation: sees('cultivation') ? cultivationOf(row) : null,
       code,
       place: place ?? [],
       markets: this.marketsOf(status, markets ?? []),

@@ -43,6 +43,10 @@ export function AreaMapDrawing({ ctx, view, land }: AreaMapDrawingProps) {
   const { width, height } = DRAWN;
   const { project, scaleMetres } = toSvgPath([rectangle(view.ground)], width, height, 0);
   const areas = view.areas.flatMap((area) => {
+    if (area.lon !== null && area.lat !== null) {
+      const [x, y] = project([area.lon, area.lat]);
+      return [{ area, rings: [], x, y, side: 0 }];
+    }
     const read = parsePolygon(area.outline);
     if (!read.ok) return [];
     const rings = polygonsOf(read.value).flat();
@@ -83,7 +87,9 @@ export function AreaMapDrawing({ ctx, view, land }: AreaMapDrawingProps) {
       {areas.map(({ area, rings, x, y, side }) => (
         <a key={area.id} href={`/console/areas/${area.id}`} aria-label={areaLabel(ctx, area)}>
           <title>{areaLabel(ctx, area)}</title>
-          {side < SEEN_PX ? (
+          {area.kind === 'packing-house' ? (
+            <path class={`a a-${TONES[area.status]}`} d={`M${x - DOT_PX} ${y - DOT_PX}h16v16h-16z`} />
+          ) : side < SEEN_PX ? (
             <circle class={`a a-${TONES[area.status]}`} cx={x} cy={y} r={DOT_PX} />
           ) : (
             <path
@@ -149,7 +155,9 @@ export function areaLabel({ lang }: PageContext, area: OutlinedArea): string {
     area.name,
     area.code ?? areas.noCode,
     areas.statuses[area.status],
-    formatHectares(lang, area.hectaresMeasured),
+    area.hectaresMeasured === null
+      ? areas.kinds['packing-house']
+      : formatHectares(lang, area.hectaresMeasured),
   );
   return area.overlaps ? `${label}, ${text.overlaps}` : label;
 }

@@ -60,7 +60,9 @@ export class AreaMapConsoleController {
         at: writeWindow(nearer(window, cluster)),
       })),
       areas: areas.flatMap((area) => {
-        const seen = seenRings(area.outline, window.zoom);
+        const { lon, lat } = area;
+        const seen =
+          lon === null || lat === null ? seenRings(area.outline, window.zoom) : { lon, lat, rings: [] };
         return seen === null
           ? []
           : [{ id: area.id, status: area.status, label: areaLabel(ctx, area), ...seen }];

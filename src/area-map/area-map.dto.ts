@@ -1,3 +1,4 @@
+import { AREA_KINDS } from '../area-codes/code-numbers.service.js';
 import { GROWING_AREA_STATUSES } from '../growing-areas/growing-area.entity.js';
 import { OneOf, PageDto } from '../platform/http/page.dto.js';
 import { QueryText } from '../platform/http/text.decorator.js';
@@ -11,6 +12,9 @@ export const EXPIRING = ['30', '90', '180'] as const;
 export class AreaMapQuery extends PageDto {
   @OneOf(SHOWN_STATUSES)
   status?: string;
+
+  @OneOf(AREA_KINDS)
+  kind?: string;
 
   @QueryText({ max: 120 })
   crop?: string;

@@ -134,6 +134,7 @@ export class AreaMapService {
     return {
       scope: scopeSet(actor),
       status: given(query.status),
+      kind: given(query.kind),
       crop: crop === undefined ? undefined : cropKey(crop),
       market: given(query.market),
       commune: given(query.commune),

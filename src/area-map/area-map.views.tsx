@@ -1,5 +1,6 @@
 import type { BaseLand } from '../growing-areas/base-map.js';
 import type { GrowingAreaView } from '../growing-areas/growing-areas.queries.js';
+import { AREA_KINDS } from '../area-codes/code-numbers.service.js';
 import { marketName } from '../area-codes/markets.js';
 import { unitText } from '../places/place-names.js';
 import { ConsolePage } from '../ui/console-page.js';
@@ -163,7 +164,10 @@ export function areaMapList(ctx: PageContext, choices: AreaMapChoices): ListSpec
         num: true,
         nowrap: true,
         plain: ({ hectaresMeasured }) => hectaresMeasured,
-        cell: ({ hectaresMeasured }) => formatHectares(ctx.lang, hectaresMeasured),
+        cell: ({ hectaresMeasured }) =>
+          hectaresMeasured === null
+            ? areas.kinds['packing-house']
+            : formatHectares(ctx.lang, hectaresMeasured),
       },
       area.state,
     ],
@@ -199,6 +203,12 @@ function filtersOf(ctx: PageContext, { crops, communes, markets }: AreaMapChoice
   const { areaMap: text, areas, ui } = words(ctx.lang);
   const counted = (name: string, count: number) => text.counted(name, formatNumber(ctx.lang, count));
   return [
+    {
+      name: 'kind',
+      label: areas.kind,
+      any: areas.anyKind,
+      options: AREA_KINDS.map((value) => ({ value, text: areas.kinds[value] })),
+    },
     {
       name: 'crop',
       label: text.crop,

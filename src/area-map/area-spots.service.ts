@@ -10,6 +10,7 @@ interface Row {
   createdAt: string;
   crop: string;
   status: string;
+  kind: string;
   communeCode: string;
   box: [west: number, south: number, east: number, north: number];
   markets: string[] | null;
@@ -22,7 +23,7 @@ const OVERLAP_NOTED = 0.02;
 const PART = 2000;
 /** Changes are remembered for an hour; who has not asked for half of that reads everything anew. */
 const FORGOTTEN_MS = 30 * 60_000;
-const COLUMNS = `a.id, a.business_id as "businessId", (extract(epoch from a.created_at) * 1000000)::bigint::text as "createdAt", a.crop, a.status,
+const COLUMNS = `a.id, a.business_id as "businessId", (extract(epoch from a.created_at) * 1000000)::bigint::text as "createdAt", a.crop, a.status, a.kind,
   a.commune_code as "communeCode", array[(a.bounds[1])[0], (a.bounds[1])[1], (a.bounds[0])[0], (a.bounds[0])[1]] as box, held.markets,
   held.until::text, exists (select from area_overlaps o where o.area_id = a.id and o.share >= ${OVERLAP_NOTED}) as overlaps`;
 const HELD = `left join lateral (

@@ -7,6 +7,7 @@ const spot = (n: number, more: Partial<Spot> = {}): Spot => {
   const [west, south] = [104 + (n % 40) * 0.01, 22 + Math.floor(n / 40) * 0.01];
   return {
     id: String(n).padStart(4, '0'),
+    kind: 'field',
     businessId: `b${n % 3}`,
     createdAt: 1000 + (n % 100),
     crop: n % 2 === 0 ? 'Chè Shan tuyết' : 'Cam sành',

@@ -10,6 +10,7 @@ export interface Spot {
   readonly createdAt: number;
   readonly crop: string;
   readonly status: string;
+  readonly kind: string;
   readonly communeCode: string;
   /** Where its code is in force or suspended. */
   readonly markets: readonly string[];
@@ -23,6 +24,7 @@ export interface SpotFilter {
   /** Ids of businesses; null for all. */
   readonly scope: ReadonlySet<string> | null;
   readonly status?: string | undefined;
+  readonly kind?: string | undefined;
   /** Folded, as `cropKey` gives it. */
   readonly crop?: string | undefined;
   readonly market?: string | undefined;
@@ -221,10 +223,11 @@ function compare(one: Placed, other: Placed): number {
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 
-function fitting({ scope, status, crop, market, commune, expiring, overlap }: SpotFilter) {
+function fitting({ scope, status, kind, crop, market, commune, expiring, overlap }: SpotFilter) {
   return (spot: Kept): boolean =>
     (scope === null || scope.has(spot.businessId)) &&
     (status === undefined || spot.status === status) &&
+    (kind === undefined || spot.kind === kind) &&
     (crop === undefined || spot.cropKey === crop) &&
     (commune === undefined || spot.communeCode === commune) &&
     (market === undefined || spot.markets.includes(market)) &&

@@ -8,7 +8,7 @@ import { type Cell, readTable } from '../standards/tables/index.js';
 import { KEPT_DAYS, OldImports } from './old-imports.jobs.js';
 
 const DAY_MS = 24 * 3_600_000;
-const KINDS = ['businesses', 'areas', 'products', 'certificates'] as const;
+const KINDS = ['businesses', 'areas', 'packing-houses', 'products', 'certificates'] as const;
 
 /** An office at work, with a registry of its own. */
 async function openOffice() {
@@ -51,9 +51,28 @@ describe('what is given out', () => {
     const rows = {
       ...few,
       areas: [
-        ['Cơ sở', 'Tên vùng trồng', 'Cây trồng', 'Diện tích (ha)', 'Xã, phường', 'Số hộ', 'Ranh giới'],
-        [tax, 'Nương Một', 'Chè', 18.1, 'xã Đồng Văn, tỉnh Tuyên Quang', 12, square(105.36)],
-        [tax, '=cmd|nương', 'Chè', '18,2', '00721', null, square(105.38)],
+        [
+          ...['Cơ sở', 'Tên vùng trồng', 'Cây trồng', 'Diện tích (ha)', 'Xã, phường', 'Số hộ', 'Ranh giới'],
+          ...['Giống', 'Tháng thu hoạch', 'Thị trường', 'Sản lượng các năm qua', 'Nước tưới', 'Tiêu chuẩn'],
+        ],
+        [
+          ...[tax, 'Nương Một', 'Chè', 18.1, 'xã Đồng Văn, tỉnh Tuyên Quang', 12, square(105.36)],
+          ...['LDP1', '3; T4', 'Trong nước, EU', '2025: 17,2; 2024: 16', 'Nước mưa', 'VietGAP; hữu cơ'],
+        ],
+        [tax, '=cmd|nương', 'Chè', '18,2', '00721', null, square(105.38), null, null, null, null, null, null],
+      ],
+      'packing-houses': [
+        [
+          'Cơ sở',
+          'Tên cơ sở đóng gói',
+          'Mặt hàng',
+          'Xã, phường',
+          'Tọa độ',
+          'Công suất',
+          'Số hiệu',
+          'Thị trường',
+        ],
+        [tax, 'Nhà Đóng Gói Một', 'Chè, cam', '00721', '23,2712; 105,3612', '12,5', 'FFRN 1', 'CN'],
       ],
       certificates: [
         [

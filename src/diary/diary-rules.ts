@@ -29,7 +29,7 @@ export async function areaFaults(
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; status: string; coded: boolean; before: boolean }[]>(
     `select a.id, a.status, home_code_in_force(a.id, $4) as coded, exists (select 1 from event_edges x where x.event_id = $3 and x.growing_area_id = a.id) as before
-     from growing_areas a where a.id = any($1::uuid[]) and a.business_id = any($2) for share of a`,
+     from growing_areas a where a.id = any($1::uuid[]) and a.business_id = any($2) and a.kind = 'field' for share of a`,
     [ids, businessIds, correctedId, today],
   );
   const known = new Map(rows.map((row) => [row.id, row]));

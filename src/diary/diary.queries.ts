@@ -160,7 +160,7 @@ export class DiaryQueries {
   /** The areas a lot's events may name: those of the business with a code in force first. */
   areasFor(actor: Actor): Promise<{ id: string; name: string; code: string | null; status: string }[]> {
     return this.db.query(
-      `select id, name, code, status from growing_areas where business_id = any($1) and status not in ('refused', 'closed')
+      `select id, name, code, status from growing_areas where business_id = any($1) and kind = 'field' and status not in ('refused', 'closed')
        order by (status = 'active') desc, name`,
       [scopeOf(actor)],
     );

@@ -7,7 +7,7 @@ import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { noticeText } from './area-faults.js';
 import { overlapRule } from './overlap-rules.js';
-import { GrowingAreasQueries } from './growing-areas.queries.js';
+import { GrowingAreasQueries, type GrowingAreaView } from './growing-areas.queries.js';
 
 /** A declared size further from the measured one than this wants a look. */
 const SIZE_TOLERANCE = 0.05;
@@ -24,11 +24,13 @@ export class AreaChecks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.dossiers.addCheck('growing-area', (areaId, lang) => this.of(areaId, lang));
+    for (const kind of ['growing-area', 'packing-house'])
+      this.dossiers.addCheck(kind, (areaId, lang) => this.of(areaId, lang));
   }
 
   private async of(areaId: string, lang: Lang): Promise<DossierCheck[]> {
     const area = await this.queries.byId(areaId);
+    if (area.kind === 'packing-house') return placeChecks(area, lang);
     const overlaps = await this.queries.overlaps(area);
     const { checks } = words(lang).applications;
     const text = checks.area;
@@ -44,17 +46,7 @@ export class AreaChecks implements OnModuleInit {
         result: off > SIZE_TOLERANCE ? 'warn' : 'ok',
         why: text.sizeWhy(percent(SIZE_TOLERANCE)),
       },
-      ...(area.notices.length === 0
-        ? [{ label: text.place, value: text.near, result: 'ok' as const, why: text.placeWhy }]
-        : area.notices.map((notice) => ({
-            label: notice.code === 'sharp-corner' ? text.shape : text.place,
-            value:
-              notice.code === 'far-from-commune'
-                ? text.far(formatNumber(lang, notice.kilometres, 1))
-                : noticeText(lang, notice),
-            result: 'warn' as const,
-            why: notice.code === 'sharp-corner' ? text.shapeWhy : text.placeWhy,
-          }))),
+      ...placeChecks(area, lang),
       ...(overlaps.length === 0
         ? [{ label: text.ground, value: text.alone, result: 'ok' as const, why: text.groundWhy }]
         : overlaps.map(({ id, name, businessName, share }) => ({
@@ -66,4 +58,19 @@ export class AreaChecks implements OnModuleInit {
           }))),
     ];
   }
+}
+
+function placeChecks({ notices }: GrowingAreaView, lang: Lang): DossierCheck[] {
+  const text = words(lang).applications.checks.area;
+  if (notices.length === 0)
+    return [{ label: text.place, value: text.near, result: 'ok', why: text.placeWhy }];
+  return notices.map((notice) => ({
+    label: notice.code === 'sharp-corner' ? text.shape : text.place,
+    value:
+      notice.code === 'far-from-commune'
+        ? text.far(formatNumber(lang, notice.kilometres, 1))
+        : noticeText(lang, notice),
+    result: 'warn' as const,
+    why: notice.code === 'sharp-corner' ? text.shapeWhy : text.placeWhy,
+  }));
 }

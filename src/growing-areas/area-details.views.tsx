@@ -84,7 +84,7 @@ export function AreaDetailFields(props: DetailFieldsProps) {
 }
 
 /** Of fields and packing houses alike. */
-function SharedDetailFields({ ctx, values, markets }: DetailFieldsProps) {
+export function SharedDetailFields({ ctx, values, markets }: DetailFieldsProps) {
   const { fields, hints, standardNames } = words(ctx.lang).areaDetails;
   return (
     <>

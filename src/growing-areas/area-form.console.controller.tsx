@@ -73,6 +73,7 @@ export class AreaFormConsoleController {
   async editForm(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
     const area = await this.queries.get(actor, id);
     if (!areaStates.allows(area.status, 'edit', actor.role)) return redirect(`/console/areas/${id}`);
+    if (area.kind === 'packing-house') return redirect(`/console/packing-houses/${id}/edit`);
     return this.formPage(
       actor,
       ctx,

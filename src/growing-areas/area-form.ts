@@ -63,6 +63,19 @@ export function sentBoundary(form: SentForm) {
   };
 }
 
+/** What packing houses have of them. */
+export function typedShared({ fields }: SentForm): AreaValues {
+  return {
+    ...pickFields(fields, ['registrant']),
+    standards: many(fields['standards']),
+    intendedMarkets: many(fields['intendedMarkets']),
+  };
+}
+
+export function readShared(form: SentForm): Record<string, unknown> {
+  return { registrant: null, ...typedShared(form) };
+}
+
 /** As they were typed, to be shown again. */
 function typedDetails({ fields }: SentForm): AreaValues {
   return {

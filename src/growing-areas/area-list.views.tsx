@@ -1,5 +1,6 @@
+import { AREA_KINDS } from '../area-codes/code-numbers.service.js';
 import { AsWritten } from '../ui/vietnamese.js';
-import { formatHectares } from '../ui/format.js';
+import { formatHectares, formatNumber } from '../ui/format.js';
 import { stateFilter, timeSorts, type ListedPage, type ListSpec } from '../ui/list.js';
 import { ListPage } from '../ui/list-page.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -22,7 +23,15 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
       may: ({ status }) => areaStates.offers(status, 'owner')('submit'),
     },
     search: text.search,
-    filters: [stateFilter(ctx, GROWING_AREA_STATUSES, text.statuses)],
+    filters: [
+      stateFilter(ctx, GROWING_AREA_STATUSES, text.statuses),
+      {
+        name: 'kind',
+        label: text.kind,
+        any: text.anyKind,
+        options: AREA_KINDS.map((value) => ({ value, text: text.kinds[value] })),
+      },
+    ],
     sorts: timeSorts(ctx),
     empty: {
       ...(mayWrite ? text.teach : text.teachOffice),
@@ -48,6 +57,13 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
         chosen: true,
         plain: (area) => area.code,
         cell: (area) => area.code ?? '–',
+      },
+      {
+        key: 'kind',
+        head: text.kind,
+        chosen: true,
+        plain: (area) => text.kinds[area.kind],
+        cell: (area) => text.kinds[area.kind],
       },
       {
         key: 'crop',
@@ -77,7 +93,18 @@ export function areaList(ctx: PageContext, mayWrite: boolean): ListSpec<GrowingA
         num: true,
         nowrap: true,
         plain: (area) => area.hectaresMeasured,
-        cell: (area) => formatHectares(ctx.lang, area.hectaresMeasured),
+        cell: (area) =>
+          area.kind === 'field'
+            ? formatHectares(ctx.lang, area.hectaresMeasured)
+            : text.kinds['packing-house'],
+      },
+      {
+        key: 'capacity',
+        head: words(ctx.lang).packingHouses.fields.capacityTonnes,
+        chosen: true,
+        num: true,
+        plain: (area) => area.capacityTonnes,
+        cell: (area) => (area.capacityTonnes === null ? '–' : formatNumber(ctx.lang, area.capacityTonnes)),
       },
       {
         key: 'business',
@@ -111,6 +138,9 @@ export function GrowingAreasPage({ ctx, page, mayWrite }: GrowingAreasPageProps)
     <>
       <a class="btn" href="/console/areas/new">
         {text.add}
+      </a>{' '}
+      <a class="btn plain" href="/console/packing-houses/new">
+        {words(ctx.lang).packingHouses.add}
       </a>{' '}
       <a class="btn plain" href="/console/areas/eudr">
         {text.eudr.link}

@@ -21,6 +21,7 @@ export function AreaMaps({
   overlaps,
   land,
 }: AreaSituation & { readonly ctx: PageContext }) {
+  if (area.kind === 'packing-house') return <LocatorMap ctx={ctx} area={area} land={land} />;
   return (
     <div class="maps">
       <BoundaryMap ctx={ctx} area={area} neighbours={neighbours} overlaps={overlaps} land={land} />

@@ -67,7 +67,7 @@ export class AreaOverlaps implements OnModuleInit {
     const candidates = await tx.query<Candidate[]>(
       `select near.id, near.polygon, c.outline from (
          select a.id, a.polygon from growing_areas a
-         where a.bounds && (select bounds from growing_areas where id = $1) and a.id <> $1
+         where a.bounds && (select bounds from growing_areas where id = $1) and a.id <> $1 and a.kind = 'field'
            and a.status not in ('draft', 'refused', 'closed') offset 0) near
        left join compared_areas c on c.area_id = near.id limit $2`,
       [id, CANDIDATES],
@@ -94,7 +94,7 @@ export class AreaOverlaps implements OnModuleInit {
     const candidates = await this.db.query<Foreseen & { outline: AreaGeometry | null }>(
       `select near.id, near.name, near.business_id as "businessId", c.outline from (
          select a.id, a.name, a.business_id from growing_areas a
-         where a.bounds && $1::box and a.id is distinct from $2::uuid and a.status not in ('draft', 'refused', 'closed') offset 0) near
+         where a.bounds && $1::box and a.id is distinct from $2::uuid and a.kind = 'field' and a.status not in ('draft', 'refused', 'closed') offset 0) near
        left join compared_areas c on c.area_id = near.id limit $3`,
       [bounds, exceptId, CANDIDATES],
     );
@@ -148,7 +148,7 @@ export class AreaOverlaps implements OnModuleInit {
   async compareMissing(): Promise<void> {
     for (;;) {
       const missing = await this.db.query<{ id: string; polygon: unknown }>(
-        `select a.id, a.polygon from growing_areas a where not exists (select from compared_areas c where c.area_id = a.id) limit $1`,
+        `select a.id, a.polygon from growing_areas a where a.kind = 'field' and not exists (select from compared_areas c where c.area_id = a.id) limit $1`,
         [BATCH],
       );
       for (const { id, polygon } of missing) await this.db.transaction((tx) => this.compare(tx, id, polygon));

@@ -4,18 +4,14 @@ import { unitsText } from '../places/place-names.js';
 import { formatNumber } from '../ui/format.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
-import { noticeText } from './area-faults.js';
+import { noticeText, placeText } from './area-faults.js';
 import { detailRows } from './area-details.views.js';
 import { declaredText } from './declared-size.js';
 import { APART_NOTED } from './boundary-preview.views.js';
-import type { GrowingAreaView, OverlapView } from './growing-areas.queries.js';
+import type { FieldView, OverlapView, PackingHouseView } from './growing-areas.queries.js';
 
 /** What an official reads of an area beside the decision: the facts, what lies on the same ground. */
-export function areaSummary(
-  area: GrowingAreaView,
-  overlaps: readonly OverlapView[],
-  lang: Lang,
-): SubjectSummary {
+export function areaSummary(area: FieldView, overlaps: readonly OverlapView[], lang: Lang): SubjectSummary {
   const text = words(lang).areas;
   const { fields } = text;
   const percent = (share: number) => `${formatNumber(lang, share * 100, 0)}\u00a0%`;
@@ -62,11 +58,37 @@ export function areaSummary(
   };
 }
 
-function apart({ hectaresDeclared, hectaresMeasured }: GrowingAreaView): number {
+/** The same of a packing house. */
+export function packingHouseSummary(house: PackingHouseView, lang: Lang): SubjectSummary {
+  const { areas, packingHouses: text } = words(lang);
+  const { fields } = text;
+  const shared: readonly string[] = ['standards', 'intendedMarkets', 'registrant'];
+  return {
+    rows: [
+      { key: 'name', label: fields.name, value: house.name },
+      { key: 'crop', label: fields.crop, value: house.crop },
+      {
+        key: 'capacityTonnes',
+        label: fields.capacityTonnes,
+        value: house.capacityTonnes === null ? null : formatNumber(lang, house.capacityTonnes),
+      },
+      { key: 'facilityNumber', label: fields.facilityNumber, value: house.facilityNumber },
+      { key: 'communeCode', label: fields.communeCode, value: unitsText(house.place, lang) },
+      ...house.notices.map((notice) => ({ label: areas.noticeTitle, value: noticeText(lang, notice) })),
+      { key: 'village', label: fields.village, value: house.village },
+      { key: 'place', label: fields.place, value: placeText(lang, [house.lon, house.lat]) },
+      ...detailRows(lang, house).filter(({ key }) => shared.includes(key)),
+    ],
+    links: [{ href: `/console/areas/${house.id}`, text: house.name }],
+    amendHref: `/console/packing-houses/${house.id}/edit`,
+  };
+}
+
+function apart({ hectaresDeclared, hectaresMeasured }: FieldView): number {
   return Math.abs(hectaresDeclared - hectaresMeasured) / hectaresMeasured;
 }
 
 /** Another boundary of the same size is another boundary. */
-function boundaryMark({ polygon }: GrowingAreaView): string {
+function boundaryMark({ polygon }: FieldView): string {
   return createHash('sha256').update(JSON.stringify(polygon)).digest('base64url');
 }

@@ -7,14 +7,14 @@ import type { PageContext } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
 import { drawLand, type BaseLand } from './base-map.js';
 import { markedPlaces } from './area-faults.js';
-import type { GrowingAreaView, NeighbourView, OverlapView } from './growing-areas.queries.js';
+import type { FieldView, NeighbourView, OverlapView } from './growing-areas.queries.js';
 
 const WIDTH = 480;
 const HEIGHT = 280;
 
 export interface BoundaryMapProps {
   readonly ctx: PageContext;
-  readonly area: GrowingAreaView;
+  readonly area: FieldView;
   readonly neighbours: readonly NeighbourView[];
   readonly overlaps: readonly OverlapView[];
   readonly land: BaseLand;

@@ -61,15 +61,28 @@ export function assertInVietNam(polygon: AreaGeometry, centres: Centres): void {
       [lon, north],
     ]),
   ];
-  const abroad = places.find(
-    (place) =>
-      !Object.keys(ARCHIPELAGOS).some((code) => isAmongIslands(place, code)) &&
-      ![...centres.values()].some(
-        (centre) => kilometresTo(place, centre) <= Math.max(ABROAD_KM, ABROAD_RADII * radiusOf(centre)),
-      ),
-  );
+  const abroad = places.find((place) => isAbroad(place, centres));
   if (abroad !== undefined)
     throw Invalid.field('polygon', 'geo-outside-viet-nam', { lon: abroad[0], lat: abroad[1] });
+}
+
+export function isAbroad(place: LonLat, centres: Centres): boolean {
+  return (
+    !Object.keys(ARCHIPELAGOS).some((code) => isAmongIslands(place, code)) &&
+    ![...centres.values()].some(
+      (centre) => kilometresTo(place, centre) <= Math.max(ABROAD_KM, ABROAD_RADII * radiusOf(centre)),
+    )
+  );
+}
+
+/** What looks odd about a place alone. */
+export function spotNotices(
+  [lon, lat]: LonLat,
+  communeCode: string,
+  centres: Centres,
+  outlines: Outlines,
+): AreaNotice[] {
+  return placeNotices({ type: 'Polygon', coordinates: [[[lon, lat]]] }, communeCode, centres, outlines);
 }
 
 /** What looks odd about a boundary and its place, each with the place where that is one. */

@@ -77,7 +77,7 @@ export class EudrFiles {
          concat_ws(', ', a.village, (select c.kind || ' ' || c.name || ', ' || c.province_kind || ' ' || c.province_name
            from communes_today c where c.code = a.commune_code)) as place
        from growing_areas a join businesses b on b.id = a.business_id
-       where ($1::uuid[] is null or a.business_id = any($1)) and ($2::uuid[] is null or a.id = any($2)) and ($2::uuid[] is not null or a.status = 'active')
+       where a.kind = 'field' and ($1::uuid[] is null or a.business_id = any($1)) and ($2::uuid[] is null or a.id = any($2)) and ($2::uuid[] is not null or a.status = 'active')
        order by a.created_at desc, a.id desc limit ${AREAS_MAX + 1}`,
       [scopeOf(actor), ids],
     );

@@ -1,99 +1,34 @@
-import { MarketsPanel, stoppedText } from '../area-codes/markets-panel.js';
-import type { RegistrationView } from '../area-codes/registrations.queries.js';
-import { AsWritten, Reason } from '../ui/vietnamese.js';
+import { MarketsPanel } from '../area-codes/markets-panel.js';
 import { unitsText } from '../places/place-names.js';
-import type { Offers } from '../platform/state-machine.js';
-import { Banner } from '../ui/banner.js';
-import { ConsolePage } from '../ui/console-page.js';
-import { ConfirmForm } from '../ui/cause-form.js';
-import { ErrorSummary, Form, SubmitButton } from '../ui/form.js';
 import { formatHectares, formatNumber, NBSP } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
-import type { FieldFault, PageContext } from '../ui/page-context.js';
+import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
-import { ResumePanel, StopPanel } from '../ui/stop-panel.js';
-import { Tag } from '../ui/tag.js';
 import { words } from '../ui/words.js';
-import { AreaMaps, type AreaSituation } from './area-maps.views.js';
-import { markOf, noticeText } from './area-faults.js';
+import { AreaFrame, type AreaPageProps, capital, NextStep, Notices, Suspension } from './area-frame.views.js';
+import { AreaMaps } from './area-maps.views.js';
+import { markOf } from './area-faults.js';
 import { toldRows } from './area-details.views.js';
 import { declaredText, saoText } from './declared-size.js';
-import type { areaStates } from './growing-area.transitions.js';
-import type { GrowingAreaView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
+import type { FieldView, HarvestedLotView, OverlapView } from './growing-areas.queries.js';
 import type { SeasonView } from './seasons.service.js';
 import { SeasonsPanel } from './seasons.views.js';
-import { AreaTag, HarvestedLots } from './growing-areas.views.js';
+import { HarvestedLots } from './growing-areas.views.js';
 
-export type AreaDone = 'created' | 'edited' | 'submitted' | 'suspended' | 'resumed';
-
-export interface GrowingAreaPageProps {
-  readonly ctx: PageContext;
-  readonly area: GrowingAreaView;
-  readonly situation: AreaSituation;
+export interface GrowingAreaPageProps extends AreaPageProps {
+  readonly area: FieldView;
   readonly overlaps: readonly OverlapView[];
   readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
-  readonly registrations: readonly RegistrationView[];
   readonly seasons: readonly SeasonView[];
   readonly mayCertify: boolean;
-  /** As the business itself, or as the office. */
-  readonly mayWrite: boolean;
-  readonly offers: Offers<typeof areaStates>;
-  readonly done: AreaDone | null;
-  /** Of the dossier just sent. */
-  readonly reference: string | null;
-  readonly faults: readonly FieldFault[];
 }
 
 export function GrowingAreaPage(props: GrowingAreaPageProps) {
-  const { ctx, area, done, reference, lots, faults } = props;
-  const stopped = stoppedText(ctx, props.registrations);
+  const { ctx, area, lots } = props;
   const text = words(ctx.lang).areas;
   return (
-    <ConsolePage
-      ctx={ctx}
-      title={area.code === null ? area.name : `${area.code}, ${area.name}`}
-      current="areas"
-      heading={area.name}
-      tag={
-        <>
-          {area.code !== null && <span class="code">{area.code}</span>}{' '}
-          <AreaTag ctx={ctx} status={area.status} />{' '}
-          {stopped !== null && (
-            <Tag kind="wait" icon="warn">
-              {stopped}
-            </Tag>
-          )}
-        </>
-      }
-      crumbs={[{ href: '/console/areas', text: text.title }]}
-      lead={
-        <>
-          <AsWritten>{area.businessName}</AsWritten>. {capital(unitsText(area.place, ctx.lang))}.
-        </>
-      }
-      actions={
-        props.offers('edit') ? (
-          <a class="btn plain" href={`/console/areas/${area.id}/edit`}>
-            {text.edit}
-          </a>
-        ) : props.mayWrite && (area.status === 'active' || area.status === 'suspended') ? (
-          <a href={`/console/requests/new?kind=correction&type=growing-area&id=${area.id}`}>
-            {words(ctx.lang).requests.correctLink}
-          </a>
-        ) : undefined
-      }
-      styles={['forms']}
-      faulty={faults.length > 0}
-    >
-      <ErrorSummary ctx={ctx} faults={faults.filter(({ path }) => path === 'polygon')} labels={text.fields} />
-      {done !== null && (
-        <Banner
-          title={text.done[done]}
-          reference={reference ?? undefined}
-          next={done === 'submitted' ? text.submittedNext : done === 'created' ? text.savedNext : undefined}
-        />
-      )}
+    <AreaFrame {...props}>
       <div class="two">
         <div>
           <Panel
@@ -142,11 +77,11 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           <Suspension {...props} />
         </div>
       </div>
-    </ConsolePage>
+    </AreaFrame>
   );
 }
 
-function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: GrowingAreaView }) {
+function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: FieldView }) {
   const text = words(ctx.lang).areas;
   const { fields } = text;
   const declared = declaredText(ctx.lang, area.hectaresDeclared, area.declaredUnit);
@@ -175,64 +110,6 @@ function Facts({ ctx, area }: { readonly ctx: PageContext; readonly area: Growin
         ]}
       />
     </>
-  );
-}
-
-function NextStep({ ctx, area, mayWrite, offers }: GrowingAreaPageProps) {
-  const text = words(ctx.lang).areas;
-  return (
-    <>
-      <p>{(mayWrite ? text.nextByStatus : text.officeNext)[area.status]}</p>
-      {area.statusReason !== null && (
-        <p class="soon">
-          {text.reason}: <Reason>{area.statusReason}</Reason>
-        </p>
-      )}
-      {offers('submit') && (
-        <Form ctx={ctx} action={`/console/areas/${area.id}/submission`}>
-          <p class="soft">{words(ctx.lang).areaDetails.commitment}</p>
-          <SubmitButton>{text.submit}</SubmitButton>
-        </Form>
-      )}
-      {offers('delete') && (
-        <ConfirmForm
-          ctx={ctx}
-          action={`/console/areas/${area.id}/deletion`}
-          label={text.deleteDraft}
-          warning={text.deleteWarning}
-          submit={text.deleteConfirm}
-        />
-      )}
-      {mayWrite && area.status === 'active' && (
-        <a class="btn" href="/console/lots">
-          {text.toLots}
-        </a>
-      )}
-      {!mayWrite && area.status === 'submitted' && (
-        <a class="btn" href="/console/applications">
-          {text.toApplications}
-        </a>
-      )}
-    </>
-  );
-}
-
-function Notices({ ctx, area, situation, offers }: GrowingAreaPageProps) {
-  const text = words(ctx.lang).areas;
-  if (area.notices.length === 0) return null;
-  const told = [...area.notices, ...situation.overlaps];
-  return (
-    <Panel id="place" title={text.noticeTitle}>
-      <ul>
-        {area.notices.map((notice, index) => (
-          <li key={index} class="soon">
-            <Icon name="warn" /> {markOf(told, notice)}
-            {noticeText(ctx.lang, notice)}
-          </li>
-        ))}
-      </ul>
-      {offers('edit') && <p>{text.farAdvice}</p>}
-    </Panel>
   );
 }
 
@@ -272,30 +149,10 @@ function Overlaps({ ctx, area, situation, overlaps, mayWrite, offers }: GrowingA
   );
 }
 
-function Suspension({ ctx, area, offers, faults }: GrowingAreaPageProps) {
-  const text = words(ctx.lang).areas;
-  const path = `/console/areas/${area.id}`;
-  if (offers('resume')) return <ResumePanel ctx={ctx} title={text.resume} action={`${path}/resumption`} />;
-  if (!offers('suspend')) return null;
-  return (
-    <StopPanel
-      ctx={ctx}
-      title={text.suspend}
-      action={`${path}/suspension`}
-      hint={text.reasonHint}
-      faults={faults}
-    />
-  );
-}
-
-function isOwn(other: OverlapView, area: GrowingAreaView): boolean {
+function isOwn(other: OverlapView, area: FieldView): boolean {
   return other.businessId === area.businessId;
 }
 
 function percent({ lang }: PageContext, share: number, decimals = 0): string {
   return `${formatNumber(lang, share * 100, decimals)}${NBSP}%`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { scopeOf } from '../access/permissions.js';
 import { CodeNumbers } from '../area-codes/code-numbers.service.js';
-import { RegistrationsService } from '../area-codes/registrations.service.js';
-import { AuditLog } from '../audit/audit-log.service.js';
-import { StateChanges } from '../audit/state-changes.service.js';
 import type {
   Acquaintance,
   BulkKind,
@@ -17,7 +14,6 @@ import { placeText } from '../bulk/place-cells.js';
 import { BulkKinds } from '../bulk/bulk-kinds.js';
 import { LOADING } from '../bulk/bulk.feature.js';
 import { activeBusinesses } from '../bulk/owners.js';
-import { isUsed, lockMade } from '../bulk/taking-back.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -29,13 +25,11 @@ import type { Lang } from '../ui/page-context.js';
 import type { words } from '../ui/words.js';
 import { AREA_COLUMNS } from './area-columns.js';
 import { type AreaDetails, DETAIL_COLUMNS } from './area-details.js';
-import { AreaOverlaps } from './area-overlaps.service.js';
+import { AreaEntering } from './area-entering.service.js';
 import { assertHectares, type Boundary, readBoundary } from './boundary.js';
 import { assertInVietNam } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { detailCells, readDetailCells } from './detail-columns.js';
-import { GrowingArea } from './growing-area.entity.js';
-import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaInputDto } from './growing-areas.dto.js';
 import { newArea } from './new-area.js';
 
@@ -71,10 +65,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
     private readonly kinds: BulkKinds,
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
-    private readonly states: StateChanges,
-    private readonly overlaps: AreaOverlaps,
-    private readonly registrations: RegistrationsService,
+    private readonly entering: AreaEntering,
     private readonly numbers: CodeNumbers,
     private readonly places: PlacesQueries,
   ) {}
@@ -106,7 +97,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
     ]);
     const taken = new Set(codes.map(({ code }) => code));
     const names = await this.db.query<{ businessId: string; name: string }>(
-      `select business_id as "businessId", name from growing_areas where business_id = any($1) and status not in ('refused', 'closed')`,
+      `select business_id as "businessId", name from growing_areas where business_id = any($1) and kind = 'field' and status not in ('refused', 'closed')`,
       [[...new Set(rows.map(({ businessId }) => businessId))]],
     );
     const byName = new Map(names.map(({ businessId, name }) => [`${businessId} ${nameKey(name)}`, name]));
@@ -119,93 +110,18 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
     });
   }
 
-  async enter(tx: Tx, actor: Actor, rows: readonly Row[], { byOffice }: Entering): Promise<Made[]> {
-    const businesses = await activeBusinesses(tx, rows, byOffice);
+  async enter(tx: Tx, actor: Actor, rows: readonly Row[], how: Entering): Promise<Made[]> {
+    const businesses = await activeBusinesses(tx, rows, how.byOffice);
     const now = this.clock.now();
     const areas = rows.map(({ businessId, input }) =>
       newArea(businesses(businessId), input.facts, input.boundary, now),
     );
-    for (const area of areas) if (byOffice) area.status = 'submitted';
-    await tx.insert(GrowingArea, areas);
-    await this.audit.recordAll(
-      tx,
-      actor,
-      areas.map((area) => ({
-        action: 'growing-area.created',
-        subject: subject(area),
-        after: {
-          name: area.name,
-          crop: area.crop,
-          hectaresDeclared: area.hectaresDeclared,
-          areaM2: area.areaM2,
-        },
-      })),
-    );
-    if (byOffice) await this.approve(tx, actor, areas, rows);
-    for (const { id, polygon } of areas) await this.overlaps.compare(tx, id, polygon);
-    return areas.map(({ id }) => ({ id, version: 1 }));
+    const codes = rows.map(({ input }) => input.areaCode);
+    return this.entering.enter(tx, actor, areas, codes, how);
   }
 
-  /** Each gets its code at home: the one the sheet gives, or the next. */
-  private async approve(
-    tx: Tx,
-    actor: Actor,
-    areas: readonly GrowingArea[],
-    rows: readonly Row[],
-  ): Promise<void> {
-    const { transition, state } = await this.states.takeAll(
-      tx,
-      actor,
-      areaStates,
-      'approve',
-      areas.map(({ id, businessId }) => ({ id, businessId })),
-      'submitted',
-    );
-    for (const [index, area] of areas.entries()) {
-      const { id, businessId, communeCode } = area;
-      area.code = await this.registrations.giveHomeCode(
-        tx,
-        actor,
-        { id, businessId, communeCode, kind: 'field' },
-        rows[index]?.input.areaCode ?? null,
-      );
-    }
-    await tx.query(
-      `update growing_areas a set status = $2, code = v.code from unnest($1::uuid[], $3::text[]) v (id, code) where a.id = v.id`,
-      [areas.map(({ id }) => id), state, areas.map(({ code }) => code)],
-    );
-    await this.audit.recordAll(
-      tx,
-      actor,
-      areas.map((area) => ({
-        action: transition.entry,
-        subject: subject(area),
-        after: { status: state, code: area.code },
-      })),
-    );
-  }
-
-  async takeBack(tx: Tx, actor: Actor, made: Made): Promise<KeptReason | null> {
-    const { id } = made;
-    const kept = await lockMade(tx, 'growing_areas', made);
-    if (kept !== null) return kept;
-    // A code abroad, a step of the code at home, or a certificate that covers it: somebody relies on it.
-    const used = await isUsed(
-      tx,
-      id,
-      'certificate_areas where area_id = $1',
-      `area_registrations where area_id = $1 and (market <> 'VN' or version > 1)`,
-    );
-    if (used) return 'in-use';
-    await tx.query('delete from area_registrations where area_id = $1', [id]);
-    await tx.query('delete from area_codes where area_id = $1', [id]);
-    await this.overlaps.forget(tx, id);
-    const area = await tx.findOneByOrFail(GrowingArea, { id });
-    await tx.delete(GrowingArea, { id });
-    await this.audit.record(tx, actor, 'growing-area.deleted', subject(area), {
-      before: { name: area.name, crop: area.crop, hectaresDeclared: area.hectaresDeclared, code: area.code },
-    });
-    return null;
+  takeBack(tx: Tx, actor: Actor, made: Made): Promise<KeptReason | null> {
+    return this.entering.takeBack(tx, actor, made);
   }
 
   async *rows(actor: Actor, lang: Lang): AsyncGenerator<Readonly<Record<string, OutCell>>> {
@@ -216,7 +132,7 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
         `select a.id, coalesce(b.tax_code, b.name) as owner, a.name, a.crop, a.hectares_declared::float8 as "hectaresDeclared", a.village, a.households,
            ${DETAIL_COLUMNS}, a.commune_code as "communeCode", a.polygon::text as polygon, a.code as "areaCode"
          from growing_areas a join businesses b on b.id = a.business_id
-         where a.id > $1 and a.status not in ('refused', 'closed') and ($2::uuid[] is null or a.business_id = any($2)) order by a.id limit $3`,
+         where a.id > $1 and a.kind = 'field' and a.status not in ('refused', 'closed') and ($2::uuid[] is null or a.business_id = any($2)) order by a.id limit $3`,
         [after, scopeOf(actor), PAGE],
       );
       for (const { id: _, owner, communeCode, polygon, ...area } of page) {
@@ -247,8 +163,4 @@ function pieces(polygon: string): Readonly<Record<string, string>> {
       whole.slice(index * CELL, (index + 1) * CELL),
     ]),
   );
-}
-
-function subject({ id, businessId }: GrowingArea) {
-  return { type: 'growing-area', id, businessId };
 }

@@ -11,14 +11,14 @@ import type { Tx } from '../platform/database/database.js';
 import type { Lang, PageContext } from '../ui/page-context.js';
 import { AreaMaps } from './area-maps.views.js';
 import { AreaSituations } from './area-situation.js';
-import { areaSummary } from './area-summary.js';
+import { areaSummary, packingHouseSummary } from './area-summary.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 
 /** The dossier that asks for a growing area's code. */
 @Injectable()
 export class GrowingAreaDossier implements DossierKind, OnModuleInit {
-  readonly kind = 'growing-area';
+  readonly kind: string = 'growing-area';
   readonly workingDays = 3;
   readonly decisionFields: readonly DecisionField[] = [
     {
@@ -46,6 +46,7 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
 
   async summary(areaId: string, lang: Lang): Promise<SubjectSummary> {
     const area = await this.queries.byId(areaId);
+    if (area.kind === 'packing-house') return packingHouseSummary(area, lang);
     const overlaps = await this.queries.overlaps(area);
     return areaSummary(area, overlaps, lang);
   }
@@ -55,4 +56,10 @@ export class GrowingAreaDossier implements DossierKind, OnModuleInit {
     const area = await this.queries.byId(areaId);
     return <AreaMaps ctx={ctx} {...await this.situations.of(actor, area, ctx.lang)} />;
   }
+}
+
+/** The same of a packing house, under a name of its own. */
+@Injectable()
+export class PackingHouseDossier extends GrowingAreaDossier {
+  override readonly kind: string = 'packing-house';
 }

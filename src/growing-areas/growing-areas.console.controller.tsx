@@ -7,6 +7,7 @@ import { can } from '../access/permissions.js';
 import { RegistrationsQueries } from '../area-codes/registrations.queries.js';
 import { readCause } from '../audit/suspension.dto.js';
 import type { Actor } from '../platform/actor.js';
+import { NotFound } from '../platform/errors.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { listAnswer } from '../platform/http/list-answer.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
@@ -14,7 +15,9 @@ import { IdPipe } from '../platform/http/id.pipe.js';
 import { Ctx } from '../platform/http/page-contexts.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { AreaSituations } from './area-situation.js';
-import { type AreaDone, GrowingAreaPage } from './growing-area-page.views.js';
+import type { AreaDone } from './area-frame.views.js';
+import { GrowingAreaPage } from './growing-area-page.views.js';
+import { PackingHousePage } from './packing-house-page.views.js';
 import { areaStates } from './growing-area.transitions.js';
 import { GrowingAreaListQuery } from './growing-areas.dto.js';
 import { GrowingAreasQueries } from './growing-areas.queries.js';
@@ -68,6 +71,7 @@ export class GrowingAreasConsoleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Feature> {
     const { polygon, name, code } = await this.queries.get(actor, id);
+    if (polygon === null) throw new NotFound();
     // Only now: a page that says there is none is not to be downloaded.
     void reply.type('application/geo+json').header('content-disposition', 'attachment');
     return { type: 'Feature', properties: { name, code }, geometry: polygon };
@@ -127,31 +131,36 @@ export class GrowingAreasConsoleController {
     faults: readonly FieldFault[],
   ) {
     const area = await this.queries.get(actor, id);
-    const [situation, overlaps, lots, maySend, registrations, seasons] = await Promise.all([
+    const [situation, maySend, registrations] = await Promise.all([
       this.situations.of(actor, area, ctx.lang),
-      this.queries.overlaps(area),
-      this.queries.lotsFrom(id, LOTS_SHOWN),
       this.queries.isActive(area.businessId),
       this.registrations.ofArea(actor, id),
+    ]);
+    const shared = {
+      ctx,
+      situation,
+      registrations,
+      mayWrite: can(actor, 'growing-area:write'),
+      offers: (action: Parameters<typeof areaStates.allows>[1]) =>
+        areaStates.allows(area.status, action, actor.role) && (action !== 'submit' || maySend),
+      done: DONE.find((key) => key === done) ?? null,
+      reference: typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null,
+      faults,
+    };
+    if (area.kind === 'packing-house') return <PackingHousePage {...shared} area={area} />;
+    const [overlaps, lots, seasons] = await Promise.all([
+      this.queries.overlaps(area),
+      this.queries.lotsFrom(id, LOTS_SHOWN),
       this.seasons.list(actor, id),
     ]);
     return (
       <GrowingAreaPage
-        ctx={ctx}
+        {...shared}
         area={area}
-        situation={situation}
         overlaps={overlaps}
         lots={lots}
-        registrations={registrations}
         seasons={seasons}
         mayCertify={can(actor, 'season:certify')}
-        mayWrite={can(actor, 'growing-area:write')}
-        offers={(action) =>
-          areaStates.allows(area.status, action, actor.role) && (action !== 'submit' || maySend)
-        }
-        done={DONE.find((key) => key === done) ?? null}
-        reference={typeof reference === 'string' && /^[\w-]{1,30}$/.test(reference) ? reference : null}
-        faults={faults}
       />
     );
   }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsDefined, IsIn, IsOptional } from 'class-validator';
+import { AREA_KINDS, type AreaKind } from '../area-codes/code-numbers.service.js';
 import { CommuneCode } from '../places/commune-code.decorator.js';
 import { OneOf, SearchDto } from '../platform/http/page.dto.js';
 import { DecimalNumber, WholeNumber } from '../platform/http/number.decorator.js';
@@ -111,6 +112,19 @@ export class AreaNoticeDto {
 }
 
 export class GrowingAreaDto extends GrowingAreaInputDto {
+  @ApiProperty({
+    enum: AREA_KINDS,
+    description:
+      'A packing house has a place (`lon`, `lat`) in place of hectares and boundary, which are null.',
+  })
+  kind!: AreaKind;
+  @ApiProperty({ type: Number, nullable: true, example: 104.7421, description: 'Of a packing house.' })
+  lon!: number | null;
+  @ApiProperty({ type: Number, nullable: true, example: 22.66123 }) lat!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a packing house: of its building.' })
+  facilityNumber!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a packing house: tonnes a day.' })
+  capacityTonnes!: number | null;
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) businessId!: string;
   @ApiProperty() businessName!: string;
@@ -147,4 +161,7 @@ export class GrowingAreaPageDto {
 export class GrowingAreaListQuery extends SearchDto {
   @OneOf(GROWING_AREA_STATUSES)
   status?: GrowingAreaStatus | '';
+
+  @OneOf(AREA_KINDS)
+  kind?: AreaKind | '';
 }

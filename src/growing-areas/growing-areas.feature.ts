@@ -19,12 +19,12 @@ export const growingAreas = declareFeature({
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],
   states: [areaStates],
   constraints: { growing_areas_code_key: { path: 'fields.areaCode', code: 'area-code-taken' } },
-  dossiers: ({ areas: text }) => text.dossiers,
+  dossiers: ({ areas, packingHouses }) => ({ ...areas.dossiers, ...packingHouses.dossiers }),
   audit: {
-    words: ({ areas: text, areaDetails }) => ({
+    words: ({ areas: text, areaDetails, packingHouses }) => ({
       ...text.audit,
-      fields: { ...text.fields, ...areaDetails.fields, ...text.audit.fields },
-      values: { status: text.statuses },
+      fields: { ...packingHouses.fields, ...text.fields, ...areaDetails.fields, ...text.audit.fields },
+      values: { status: text.statuses, kind: text.kinds },
     }),
     things: {
       'growing-area': {

@@ -1,3 +1,7 @@
+import { AreaEntering } from './area-entering.service.js';
+import { PackingHouseBulk } from './packing-house.bulk.js';
+import { PackingHousesApiController } from './packing-houses.api.controller.js';
+import { PackingHousesConsoleController } from './packing-houses.console.controller.js';
 import { AreaChecks } from './area-checks.js';
 import { AreaFormConsoleController } from './area-form.console.controller.js';
 import { AreaSituations } from './area-situation.js';
@@ -18,7 +22,7 @@ import { GrowingAreasConsoleController } from './growing-areas.console.controlle
 import { GrowingAreasQueries } from './growing-areas.queries.js';
 import { GrowingAreasService } from './growing-areas.service.js';
 import { GrowingArea } from './growing-area.entity.js';
-import { GrowingAreaDossier } from './growing-area.dossier.js';
+import { GrowingAreaDossier, PackingHouseDossier } from './growing-area.dossier.js';
 import { AreaSeason } from './season.entity.js';
 import { SeasonsApiController } from './seasons.api.controller.js';
 import { SeasonsConsoleController } from './seasons.console.controller.js';
@@ -40,11 +44,15 @@ import './growing-areas.feature.js';
     GrowingAreasConsoleController,
     SeasonsApiController,
     SeasonsConsoleController,
+    PackingHousesApiController,
+    PackingHousesConsoleController,
     EudrFilesApiController,
     EudrFilesConsoleController,
   ],
   providers: [
+    AreaEntering,
     GrowingAreaBulk,
+    PackingHouseBulk,
     GrowingAreaSearch,
     GrowingAreaPanel,
     AreaChecks,
@@ -52,6 +60,7 @@ import './growing-areas.feature.js';
     EudrFiles,
     BoundaryPreviews,
     GrowingAreaDossier,
+    PackingHouseDossier,
     AreaSelections,
     AreaSituations,
     GrowingAreasService,

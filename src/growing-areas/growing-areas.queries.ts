@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { businessOf, scopeOf, type Scope } from '../access/permissions.js';
 import { isOfficial } from '../access/roles.js';
+import { AREA_KINDS, type AreaKind } from '../area-codes/code-numbers.service.js';
 import { assertMayDeclare } from '../businesses/active-business.js';
 import type { Actor } from '../platform/actor.js';
 import type { LotStatus } from '../lots/lot.entity.js';
@@ -16,26 +17,24 @@ import type { UnitName } from '../places/place-names.js';
 import type { LonLat } from '../standards/geo/area-geometry.js';
 import { type AreaDetails, DETAIL_COLUMNS } from './area-details.js';
 import type { DeclaredUnit } from './declared-size.js';
-import { type AreaNotice, areaNotices } from './boundary-place.js';
+import { type AreaNotice, areaNotices, spotNotices } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 import type { GrowingAreaListQuery } from './growing-areas.dto.js';
 
-export interface GrowingAreaView extends AreaDetails {
+interface AreaFacts extends AreaDetails {
   readonly id: string;
   readonly businessId: string;
   readonly businessName: string;
   readonly name: string;
+  /** Of a packing house: what is packed there. */
   readonly crop: string;
-  readonly hectaresDeclared: number;
   readonly declaredUnit: DeclaredUnit;
-  readonly hectaresMeasured: number;
   readonly communeCode: string;
   /** Commune and province. */
   readonly place: readonly UnitName[];
   readonly village: string | null;
   readonly households: number | null;
-  readonly polygon: Polygon | MultiPolygon;
   /** What looks odd, for the owner and the office. */
   readonly notices: readonly AreaNotice[];
   readonly code: string | null;
@@ -47,6 +46,32 @@ export interface GrowingAreaView extends AreaDetails {
   readonly version: number;
   readonly createdAt: Date;
 }
+
+export interface FieldView extends AreaFacts {
+  readonly kind: 'field';
+  readonly hectaresDeclared: number;
+  readonly hectaresMeasured: number;
+  readonly polygon: Polygon | MultiPolygon;
+  readonly lon: null;
+  readonly lat: null;
+  readonly facilityNumber: null;
+  readonly capacityTonnes: null;
+}
+
+/** Has a place in place of a boundary. */
+export interface PackingHouseView extends AreaFacts {
+  readonly kind: 'packing-house';
+  readonly hectaresDeclared: null;
+  readonly hectaresMeasured: null;
+  readonly polygon: null;
+  readonly lon: number;
+  readonly lat: number;
+  readonly facilityNumber: string | null;
+  /** A day. */
+  readonly capacityTonnes: number | null;
+}
+
+export type GrowingAreaView = FieldView | PackingHouseView;
 
 /** Another area that lies partly on the same ground. */
 export interface OverlapView {
@@ -76,10 +101,14 @@ export interface OutlinedArea {
   readonly code: string | null;
   readonly crop: string;
   readonly status: GrowingAreaStatus;
-  readonly hectaresMeasured: number;
+  readonly kind: AreaKind;
+  /** null of a packing house. */
+  readonly hectaresMeasured: number | null;
   readonly overlaps: boolean;
-  /** Simplified: for the eye, not for measuring. */
-  readonly outline: Polygon | MultiPolygon;
+  /** Simplified: for the eye, not for measuring; null of a packing house, which is a place. */
+  readonly outline: Polygon | MultiPolygon | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
 }
 
 export interface HarvestedLotView {
@@ -94,14 +123,12 @@ export interface HarvestedLotView {
   readonly unit: string | null;
 }
 
-interface Row extends Omit<GrowingAreaView, 'hectaresMeasured' | 'place' | 'notices'> {
-  areaM2: number;
-  place: UnitName[] | null;
-}
+type Stored<View> = Omit<View, 'hectaresMeasured' | 'place' | 'notices'> & { place: UnitName[] | null };
+type Row = (Stored<FieldView> & { areaM2: number }) | (Stored<PackingHouseView> & { areaM2: null });
 
-const COLUMNS = `a.id, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
+const COLUMNS = `a.id, a.kind, a.business_id as "businessId", b.name as "businessName", a.name, a.crop,
     a.hectares_declared::float8 as "hectaresDeclared", a.declared_unit as "declaredUnit", a.area_m2 as "areaM2", a.commune_code as "communeCode", a.village, a.households,
-    a.polygon, a.code, a.status, a.status_reason as "statusReason", ${DETAIL_COLUMNS}, a.committed_at as "committedAt", a.sample, a.version, a.created_at as "createdAt",
+    a.polygon, a.lon, a.lat, a.facility_number as "facilityNumber", a.capacity_tonnes::float8 as "capacityTonnes", a.code, a.status, a.status_reason as "statusReason", ${DETAIL_COLUMNS}, a.committed_at as "committedAt", a.sample, a.version, a.created_at as "createdAt",
     (select jsonb_build_array(jsonb_build_object('kind', c.kind, 'name', c.name, 'nameEn', c.name_en),
        jsonb_build_object('kind', c.province_kind, 'name', c.province_name, 'nameEn', c.province_name_en))
      from communes_today c where c.code = a.commune_code) as place`;
@@ -116,7 +143,10 @@ const AREAS = defineList({
   id: { column: 'a.id', type: 'uuid' },
   owner: 'a.business_id',
   search: 'a.search',
-  filters: { status: searchedState(equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES)) },
+  filters: {
+    status: searchedState(equalOfOwner<GrowingAreaStatus>('a.status', ...GROWING_AREA_STATUSES)),
+    kind: searchedState(equalOfOwner<AreaKind>('a.kind', ...AREA_KINDS)),
+  },
   orders: byMoment('a.created_at'),
   order: 'newest',
   toView,
@@ -157,7 +187,7 @@ export class GrowingAreasQueries {
   /** The same as they are drawn on a map of many. */
   async outlined(actor: Actor, ids: readonly string[]): Promise<OutlinedArea[]> {
     const rows = await this.db.query<OutlinedArea>(
-      `select a.id, a.name, a.code, a.crop, a.status, a.area_m2 / 10000 as "hectaresMeasured", coalesce(c.outline, a.polygon) as outline,
+      `select a.id, a.kind, a.lon, a.lat, a.name, a.code, a.crop, a.status, a.area_m2 / 10000 as "hectaresMeasured", coalesce(c.outline, a.polygon) as outline,
          exists (select from area_overlaps o where o.area_id = a.id and o.share >= $3) as overlaps
        from growing_areas a left join compared_areas c on c.area_id = a.id
        where a.id = any($1::uuid[]) and ($2::uuid[] is null or a.business_id = any($2))`,
@@ -189,7 +219,7 @@ export class GrowingAreasQueries {
       cursor: query.cursor,
       q: query.q,
       order: query.sort,
-      filters: { status: query.status },
+      filters: { status: query.status, kind: query.kind },
     });
     return { ...page, items: await withNotices(page.items) };
   }
@@ -215,7 +245,7 @@ export class GrowingAreasQueries {
       `select near.id, near.name, near.code, near.polygon from (
          select a.id, a.name, a.code, a.polygon from growing_areas a
          where a.bounds && (select box(bounds[0] + point($3, $3), bounds[1] - point($3, $3)) from growing_areas where id = $1)
-           and a.id <> $1 and a.status not in ('refused', 'closed')
+           and a.id <> $1 and a.kind = 'field' and a.status not in ('refused', 'closed')
            and ($2::uuid[] is null or a.business_id = any($2)) and ($4 or a.status <> 'draft')
          offset 0) near
        order by near.id limit 20`,
@@ -226,7 +256,7 @@ export class GrowingAreasQueries {
   /** Outlines of the business's own areas, for the map a new one is drawn on. */
   ownOutlines(actor: Actor, exceptId: string | null): Promise<NeighbourView[]> {
     return this.db.query(
-      `select id, name, code, polygon from growing_areas where business_id = any($1) and status not in ('refused', 'closed')
+      `select id, name, code, polygon from growing_areas where business_id = any($1) and kind = 'field' and status not in ('refused', 'closed')
          and id is distinct from $2::uuid order by created_at desc limit 50`,
       [scopeOf(actor), exceptId],
     );
@@ -267,8 +297,14 @@ export class GrowingAreasQueries {
   }
 }
 
-function toView({ areaM2, place, ...row }: Row): GrowingAreaView {
-  return { ...row, place: place ?? [], hectaresMeasured: Math.round(areaM2) / 10_000, notices: [] };
+function toView(row: Row): GrowingAreaView {
+  const shown = { place: row.place ?? [], notices: [] };
+  if (row.kind === 'packing-house') {
+    const { areaM2: _none, ...house } = row;
+    return { ...house, ...shown, hectaresMeasured: null };
+  }
+  const { areaM2, ...field } = row;
+  return { ...field, ...shown, hectaresMeasured: Math.round(areaM2) / 10_000 };
 }
 
 function inOrder<Each extends { id: string }>(ids: readonly string[], rows: readonly Each[]): Each[] {
@@ -278,8 +314,10 @@ function inOrder<Each extends { id: string }>(ids: readonly string[], rows: read
 
 async function withNotices(areas: readonly GrowingAreaView[]): Promise<GrowingAreaView[]> {
   const [centres, outlines] = await Promise.all([allCommuneCentres(), shippedOutlines()]);
-  return areas.map((area) => ({
-    ...area,
-    notices: areaNotices(area.polygon, area.communeCode, centres, outlines),
-  }));
+  return areas.map((area) => {
+    const { communeCode } = area;
+    return area.kind === 'field'
+      ? { ...area, notices: areaNotices(area.polygon, communeCode, centres, outlines) }
+      : { ...area, notices: spotNotices([area.lon, area.lat], communeCode, centres, outlines) };
+  });
 }

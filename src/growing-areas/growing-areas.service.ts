@@ -16,12 +16,13 @@ import { assertVersion, type Versions } from '../platform/http/if-match.js';
 import { DETAILS, toDetails } from './area-details.js';
 import { AreaOverlaps } from './area-overlaps.service.js';
 import { assertHectares, readBoundary } from './boundary.js';
-import { assertInVietNam } from './boundary-place.js';
+import { assertInVietNam, isAbroad } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { areaStates } from './growing-area.transitions.js';
-import { newArea } from './new-area.js';
+import { boundsOf, newArea, newPackingHouse } from './new-area.js';
 import type { GrowingAreaChangeDto, GrowingAreaInputDto } from './growing-areas.dto.js';
+import type { PackingHouseChangeDto, PackingHouseInputDto } from './packing-houses.dto.js';
 
 const AUDITED = [
   'name',
@@ -32,6 +33,10 @@ const AUDITED = [
   'communeCode',
   'village',
   'households',
+  'lon',
+  'lat',
+  'facilityNumber',
+  'capacityTonnes',
   ...DETAILS.filter((name) => name !== 'registrant'),
   'bounds',
   'code',
@@ -46,6 +51,19 @@ const FACTS = [
   'communeCode',
   'village',
   'households',
+] as const;
+const PACKING_HOUSE_FACTS = [
+  'name',
+  'crop',
+  'communeCode',
+  'village',
+  'lon',
+  'lat',
+  'facilityNumber',
+  'capacityTonnes',
+  'standards',
+  'intendedMarkets',
+  'registrant',
 ] as const;
 type Action = Parameters<typeof areaStates.take>[1];
 
@@ -62,25 +80,29 @@ export class GrowingAreasService {
   ) {}
 
   async create(actor: Actor, input: GrowingAreaInputDto): Promise<GrowingArea> {
-    const businessId = businessOf(actor);
     const boundary = readBoundary(input.polygon, input.grid);
     assertInVietNam(boundary.polygon, await allCommuneCentres());
     assertHectares(input.hectaresDeclared, boundary.areaM2);
+    return this.declare(actor, (business, now) => newArea(business, input, boundary, now));
+  }
+
+  async createPackingHouse(actor: Actor, input: PackingHouseInputDto): Promise<GrowingArea> {
+    await assertNearCommune(input.lon, input.lat);
+    return this.declare(actor, (business, now) => newPackingHouse(business, input, now));
+  }
+
+  private declare(actor: Actor, make: (business: Business, now: Date) => GrowingArea): Promise<GrowingArea> {
+    const businessId = businessOf(actor);
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
-      await assertCommune(tx, input.communeCode);
-      const area = newArea(business, input, boundary, this.clock.now());
+      const area = make(business, this.clock.now());
+      await assertCommune(tx, area.communeCode);
       await tx.insert(GrowingArea, area);
       await this.overlaps.compare(tx, area.id, area.polygon);
       await this.overlaps.assertAllowed(tx, actor, area);
       await this.audit.record(tx, actor, 'growing-area.created', subject(area), {
-        after: {
-          name: area.name,
-          crop: area.crop,
-          hectaresDeclared: area.hectaresDeclared,
-          areaM2: area.areaM2,
-        },
+        after: createdFacts(area),
       });
       return area;
     });
@@ -91,6 +113,7 @@ export class GrowingAreasService {
     const boundary = input.polygon === undefined ? null : readBoundary(input.polygon, input.grid);
     if (boundary !== null) assertInVietNam(boundary.polygon, await allCommuneCentres());
     return this.change(actor, id, version, 'edit', async (area, tx) => {
+      if (area.kind !== 'field') throw new NotFound();
       for (const field of FACTS) {
         const value = input[field];
         if (value !== undefined) Object.assign(area, { [field]: value });
@@ -99,7 +122,30 @@ export class GrowingAreasService {
       for (const field of DETAILS)
         if (input[field] !== undefined) Object.assign(area, { [field]: details[field] });
       if (boundary !== null) Object.assign(area, boundary);
-      assertHectares(area.hectaresDeclared, area.areaM2);
+      if (area.hectaresDeclared !== null && area.areaM2 !== null)
+        assertHectares(area.hectaresDeclared, area.areaM2);
+      await assertCommune(tx, area.communeCode);
+    });
+  }
+
+  /** The same of a packing house. */
+  editPackingHouse(
+    actor: Actor,
+    id: string,
+    version: Versions,
+    input: PackingHouseChangeDto,
+  ): Promise<GrowingArea> {
+    return this.change(actor, id, version, 'edit', async (area, tx) => {
+      if (area.kind !== 'packing-house') throw new NotFound();
+      for (const field of PACKING_HOUSE_FACTS) {
+        const value = input[field];
+        if (value !== undefined) Object.assign(area, { [field]: value });
+      }
+      const { lon, lat } = area;
+      if (lon !== null && lat !== null) {
+        await assertNearCommune(lon, lat);
+        area.bounds = boundsOf(lon, lat);
+      }
       await assertCommune(tx, area.communeCode);
     });
   }
@@ -113,7 +159,7 @@ export class GrowingAreasService {
         area.committedAt = this.clock.now();
       });
       return this.applications.submit(tx, actor, {
-        kind: 'growing-area',
+        kind: area.kind === 'field' ? 'growing-area' : 'packing-house',
         subjectId: id,
         businessId: area.businessId,
         title: area.name,
@@ -229,6 +275,15 @@ async function assertCommune(tx: Tx, code: string): Promise<void> {
   if (known.length === 0) throw Invalid.field('communeCode', 'commune-unknown');
 }
 
-function codedArea({ id, businessId, communeCode }: GrowingArea) {
-  return { id, businessId, communeCode, kind: 'field' } as const;
+function codedArea({ id, businessId, communeCode, kind }: GrowingArea) {
+  return { id, businessId, communeCode, kind };
+}
+
+/** What the log tells of a new one. */
+export function createdFacts({ kind, name, crop, hectaresDeclared, areaM2, capacityTonnes }: GrowingArea) {
+  return { kind, name, crop, ...(kind === 'field' ? { hectaresDeclared, areaM2 } : { capacityTonnes }) };
+}
+
+async function assertNearCommune(lon: number, lat: number): Promise<void> {
+  if (isAbroad([lon, lat], await allCommuneCentres())) throw Invalid.field('lon', 'place-not-viet-nam');
 }

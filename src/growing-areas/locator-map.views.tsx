@@ -1,4 +1,5 @@
-import { centroid, boundingBox } from '../standards/geo/measure.js';
+import type { AreaGeometry, LonLat } from '../standards/geo/area-geometry.js';
+import { boundingBox, type BoundingBox, centroid } from '../standards/geo/measure.js';
 import { toSvgPath } from '../standards/geo/draw.js';
 import { parsePolygon } from '../standards/geo/polygon.js';
 import { unitsText } from '../places/place-names.js';
@@ -13,19 +14,24 @@ const HEIGHT = 300;
 
 export interface LocatorMapProps {
   readonly ctx: PageContext;
-  readonly area: Pick<GrowingAreaView, 'name' | 'polygon' | 'place' | 'communeCode'>;
+  readonly area: Pick<GrowingAreaView, 'name' | 'polygon' | 'lon' | 'lat' | 'place' | 'communeCode'>;
   readonly land: BaseLand;
 }
 
 /** Where in its commune an area lies, with the communes around: drawn from what the registry ships, without a source of tiles. */
 export function LocatorMap({ ctx, area, land }: LocatorMapProps) {
   const text = words(ctx.lang).areas;
-  const geometry = parsePolygon(area.polygon);
   const own = land.communes.find(({ code }) => code === area.communeCode);
-  if (!geometry.ok || own === undefined) return null;
-  const box = boxAround([own.box, boundingBox(geometry.value)]);
-  const { project, scaleMetres, paths } = toSvgPath([rectangle(box), geometry.value], WIDTH, HEIGHT, 26);
-  const [x, y] = project(centroid(geometry.value));
+  const at = groundOf(area);
+  if (at === null || own === undefined) return null;
+  const box = boxAround([own.box, at.box]);
+  const { project, scaleMetres, paths } = toSvgPath(
+    [rectangle(box), ...(at.field === null ? [] : [at.field])],
+    WIDTH,
+    HEIGHT,
+    26,
+  );
+  const [x, y] = project(at.middle);
   return (
     <AreaMap
       label={text.locatorLabel(area.name, unitsText(area.place, ctx.lang))}
@@ -38,4 +44,17 @@ export function LocatorMap({ ctx, area, land }: LocatorMapProps) {
       scale={{ length: scaleMetres.px, text: scaleMetres.label }}
     />
   );
+}
+
+interface Ground {
+  readonly field: AreaGeometry | null;
+  readonly middle: LonLat;
+  readonly box: BoundingBox;
+}
+
+function groundOf({ polygon, lon, lat }: LocatorMapProps['area']): Ground | null {
+  if (lon !== null && lat !== null)
+    return { field: null, middle: [lon, lat], box: { west: lon, south: lat, east: lon, north: lat } };
+  const read = parsePolygon(polygon);
+  return read.ok ? { field: read.value, middle: centroid(read.value), box: boundingBox(read.value) } : null;
 }

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../platform/actor.js';
+import { NotFound } from '../platform/errors.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
 import { FormBody, type SentForm } from '../platform/http/form.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
@@ -71,6 +72,7 @@ export class SeasonsConsoleController {
     faults: readonly FieldFault[],
   ) {
     const area = await this.areas.get(actor, id);
+    if (area.kind !== 'field') throw new NotFound();
     return <SeasonFormPage ctx={ctx} area={area} values={values} faults={faults} />;
   }
 }

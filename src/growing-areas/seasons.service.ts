@@ -65,6 +65,8 @@ export class SeasonsService {
       });
       if (area === null || !reaches(actor, area.businessId)) throw new NotFound();
       if (area.status !== 'active' && area.status !== 'suspended') throw new Conflict('area-without-code');
+      // A packing house has no seasons.
+      if (area.areaM2 === null) throw new NotFound();
       const measured = area.areaM2 / 10_000;
       if (input.hectares > measured * MEASURED_TOLERANCE)
         throw Invalid.field('hectares', 'too-large', { max: Math.round(measured * 10_000) / 10_000 });

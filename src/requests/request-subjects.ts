@@ -23,6 +23,8 @@ export interface CorrectableField {
   /** Of a text its fewest characters; 1 unless told. */
   readonly min?: number;
   readonly max: number;
+  /** A thing without it is of a kind that has none. */
+  readonly owed?: true;
 }
 
 /** Where each kind of thing is, and what of it the office mends on request; written here alone, never taken from outside. */
@@ -48,7 +50,7 @@ export const SUBJECTS: Readonly<Record<SubjectType, Place>> = {
       crop: { column: 'crop', type: 'text', max: 120 },
       village: { column: 'village', type: 'text', max: 200 },
       households: { column: 'households', type: 'integer', max: 100_000 },
-      hectaresDeclared: { column: 'hectares_declared', type: 'numeric', max: 100_000 },
+      hectaresDeclared: { column: 'hectares_declared', type: 'numeric', max: 100_000, owed: true },
     },
   },
   product: {

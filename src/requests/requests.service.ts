@@ -203,6 +203,7 @@ function changesOf(
     const field = SUBJECTS[type].fields[name];
     if (field === undefined) throw Invalid.field(`changes.${name}`, 'unknown-field');
     const before = values[name] ?? null;
+    if (before === null && field.owed === true) throw Invalid.field(`changes.${name}`, 'unknown-field');
     // As the register has it: left alone, whichever way it writes a number.
     if (text === before || (text.trim() === '' && before === null)) continue;
     const read = readValue(field, text);

@@ -5,6 +5,7 @@ import { areaCodePagesVi } from './text/area-code-pages.vi.js';
 import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
 import { areaDetailsVi } from './text/area-details.vi.js';
+import { packingHousesVi } from './text/packing-houses.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
 import { bulkFaultsVi } from './text/bulk-faults.vi.js';
@@ -49,6 +50,7 @@ export const vi = {
   areaCodes: areaCodesVi,
   areaMap: areaMapVi,
   areaDetails: areaDetailsVi,
+  packingHouses: packingHousesVi,
   areas: areasVi,
   audit: auditVi,
   bulk: bulkVi,

@@ -92,7 +92,7 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
     select ${id(3, 'n')}, ${id(2, ownerOf)}, 'Nương chè ' || n, 'Chè Shan tuyết', 2.3, 23000, '00721',
       ${OUTLINE},
       box(point(${corner.x}, ${corner.y}), point(${across.x}, ${across.y})), 'VN-08-' || lpad(n::text, 7, '0'),
-      ${DECLARED}, ${words([DECLARED], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
+      ${DECLARED}, ${words([DECLARED, `'field'`], 'n::text', `'vn08' || lpad(n::text, 7, '0')`)}, ${at}, ${at} ${each}`);
   // The job that compares areas has been here: left to it, it would go on through all that follows.
   await db.query('insert into compared_areas (area_id, outline) select id, polygon from growing_areas');
   await db.query(`insert into products (id, business_id, name_vi, name_folded, status, search, created_at, updated_at, approved_at)

@@ -8,6 +8,7 @@ import type { TestBusiness } from './world.js';
 /** One of each thing a business can have, ready to be asked about. */
 export interface Things {
   readonly area: string;
+  readonly 'packing-house': string;
   readonly product: string;
   readonly lot: string;
   readonly event: string;
@@ -53,7 +54,7 @@ export async function insertThings(
     newId(),
     newId(),
   ];
-  const [variant, capture, operation] = [newId(), newId(), newId()];
+  const [variant, capture, operation, packingHouse] = [newId(), newId(), newId(), newId()];
   const code = newCode();
   const productCode = newCode();
   const by = owner.actor.userId;
@@ -61,6 +62,11 @@ export async function insertThings(
     `insert into growing_areas (id, business_id, name, crop, hectares_declared, area_m2, commune_code, polygon, bounds, code, status, created_at, updated_at)
      values ($1, $2, 'Đồi thử', 'Chè', 1, 10000, '00721', $3, box(point(105, 23), point(105.001, 23.001)), $4, 'active', now(), now())`,
     [area, businessId, POLYGON, `VN-T-${area.slice(-8)}`],
+  );
+  await db.query(
+    `insert into growing_areas (id, business_id, kind, name, crop, commune_code, lon, lat, bounds, code, status, created_at, updated_at)
+     values ($1, $2, 'packing-house', 'Nhà đóng gói thử', 'Chè', '00721', 105, 23, box(point(105, 23), point(105, 23)), $3, 'active', now(), now())`,
+    [packingHouse, businessId, `VN-H-${packingHouse.slice(-8)}`],
   );
   await db.query(
     `insert into products (id, business_id, name_vi, name_folded, status, created_at, updated_at, approved_at)
@@ -138,6 +144,7 @@ export async function insertThings(
   );
   return {
     area,
+    'packing-house': packingHouse,
     certificate,
     product,
     lot,

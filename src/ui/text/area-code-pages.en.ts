@@ -4,6 +4,9 @@ import type { SameShape } from './same-shape.js';
 export const areaCodePagesEn: SameShape<typeof areaCodePagesVi> = {
   title: (code) => `Area code ${code}`,
   description: (code, crop) => `Growing-area code ${code}: ${crop}, and in which markets it is in force.`,
+  houseTitle: (code) => `Packing house code ${code}`,
+  houseDescription: (code, goods) =>
+    `Packing house code ${code}: ${goods}, and in which markets it is in force.`,
   words: {
     active: 'In force.',
     partly: 'Suspended in some markets.',
@@ -18,6 +21,8 @@ export const areaCodePagesEn: SameShape<typeof areaCodePagesVi> = {
   where: 'Where',
   map: (name, place) => `Map: large cells around ${name}, ${place}`,
   mapNote: 'Only large cells around the area are drawn, about 1 km wide. The boundary itself is not public.',
+  houseMapNote: 'A large cell around the house, about 1 km a side.',
+  capacity: 'Capacity',
   crop: 'Crop or livestock',
   hectares: 'Measured size',
   lots: 'Lots on sale',

@@ -2,6 +2,9 @@ export const areaCodePagesVi = {
   title: (code: string) => `Mã vùng ${code}`,
   description: (code: string, crop: string) =>
     `Mã vùng trồng ${code}: ${crop}, còn hiệu lực ở thị trường nào.`,
+  houseTitle: (code: string) => `Mã cơ sở đóng gói ${code}`,
+  houseDescription: (code: string, goods: string) =>
+    `Mã cơ sở đóng gói ${code}: ${goods}, còn hiệu lực ở thị trường nào.`,
   words: {
     active: 'Còn hiệu lực.',
     partly: 'Có nơi đang tạm dừng.',
@@ -16,6 +19,8 @@ export const areaCodePagesVi = {
   where: 'Ở đâu',
   map: (name: string, place: string) => `Bản đồ: ô lớn quanh ${name}, ${place}`,
   mapNote: 'Chỉ vẽ ô lớn quanh vùng, mỗi cạnh khoảng 1 km. Ranh giới đúng không công khai.',
+  houseMapNote: 'Ô lớn quanh cơ sở, mỗi cạnh khoảng 1 km.',
+  capacity: 'Công suất',
   crop: 'Cây trồng, vật nuôi',
   hectares: 'Diện tích đo',
   lots: 'Lô đang bán',

@@ -9,7 +9,7 @@ export const areasEn: SameShape<typeof areasVi> = {
     effect: 'Goes to the authority, with a reference and a due day',
   },
   title: 'Growing areas',
-  lead: 'Declare where you grow. The office approves it and gives a code; a lot names the area it was harvested from.',
+  lead: 'Declare where you grow and where you pack. The office approves it and gives a code; a lot names the area it was harvested from.',
   caption: 'Growing areas',
   teach: {
     title: 'No growing areas yet.',
@@ -25,6 +25,9 @@ export const areasEn: SameShape<typeof areasVi> = {
   business: 'Business',
   state: 'State',
   noCode: 'No code yet',
+  kind: 'Kind',
+  anyKind: 'Any kind',
+  kinds: { field: 'Growing area', 'packing-house': 'Packing house' },
   statuses: {
     draft: 'Draft',
     submitted: 'Waiting for approval',

@@ -6,7 +6,7 @@ export const areasVi = {
     effect: 'Gửi cơ quan, có số hồ sơ và hạn trả lời',
   },
   title: 'Vùng trồng',
-  lead: 'Khai nơi trồng, nơi nuôi. Sở duyệt rồi cấp mã; lô hàng thu hoạch từ vùng nào thì ghi vùng đó.',
+  lead: 'Khai nơi trồng, nơi nuôi, nơi đóng gói. Sở duyệt rồi cấp mã; lô hàng thu hoạch từ vùng nào thì ghi vùng đó.',
   caption: 'Vùng trồng',
   teach: {
     title: 'Chưa có vùng trồng nào.',
@@ -22,6 +22,9 @@ export const areasVi = {
   business: 'Cơ sở',
   state: 'Trạng thái',
   noCode: 'Chưa có mã',
+  kind: 'Loại',
+  anyKind: 'Mọi loại',
+  kinds: { field: 'Vùng trồng', 'packing-house': 'Cơ sở đóng gói' },
   statuses: {
     draft: 'Bản nháp',
     submitted: 'Chờ duyệt',

@@ -92,6 +92,29 @@ export const bulkColumnsEn: SameShape<typeof bulkColumnsVi> = {
       },
     },
   },
+  'packing-houses': {
+    name: 'Packing houses',
+    lead: 'Where produce is sorted and packed.',
+    becomes: {
+      office: 'They count as approved at once; a row without a code gets the next one.',
+      business: 'They come in as drafts; you look them over and send each for approval.',
+    },
+    columns: {
+      business,
+      name: { head: 'Name of the packing house', help: 'As on its sign or in its papers.' },
+      crop: { head: 'What is packed', help: 'With commas between them.' },
+      place,
+      village: { head: 'House, street, hamlet', help: 'If any.' },
+      position: { head: 'Coordinates', help: 'Two numbers as copied from a map: 22.66123, 104.74210.' },
+      facilityNumber: { head: 'Number of the building', help: 'If an authority has given one.' },
+      capacityTonnes: { head: 'Capacity (tonnes a day)', help: 'Tonnes a day, such as 12.5.' },
+      ...sharedDetails,
+      areaCode: {
+        head: 'Packing house code',
+        help: 'The code given at home. Left empty, the register gives the next one.',
+      },
+    },
+  },
   products: {
     name: 'Products',
     lead: 'Products of the businesses.',

@@ -84,6 +84,29 @@ export const bulkColumnsVi = {
       areaCode: { head: 'Mã số vùng trồng', help: 'Mã đã cấp trong nước. Để trống thì sổ cấp mã tiếp theo.' },
     },
   },
+  'packing-houses': {
+    name: 'Cơ sở đóng gói',
+    lead: 'Nơi phân loại, đóng gói nông sản.',
+    becomes: {
+      office: 'Cơ sở đóng gói vào sổ là đã được duyệt; dòng không ghi mã thì được cấp mã tiếp theo.',
+      business: 'Cơ sở đóng gói vào sổ là bản nháp; bạn xem lại rồi gửi duyệt.',
+    },
+    columns: {
+      business,
+      name: { head: 'Tên cơ sở đóng gói', help: 'Tên trên biển hoặc trong hồ sơ.' },
+      crop: { head: 'Đóng gói những gì', help: 'Các mặt hàng, cách nhau bằng dấu phẩy.' },
+      place,
+      village: { head: 'Số nhà, đường, thôn', help: 'Nếu có.' },
+      position: { head: 'Tọa độ', help: 'Hai số chép từ bản đồ: 22.66123, 104.74210.' },
+      facilityNumber: { head: 'Số hiệu nhà xưởng', help: 'Nếu cơ quan nào đã cấp.' },
+      capacityTonnes: { head: 'Công suất (tấn/ngày)', help: 'Số tấn một ngày, ví dụ 12,5.' },
+      ...sharedDetails,
+      areaCode: {
+        head: 'Mã số cơ sở đóng gói',
+        help: 'Mã đã cấp trong nước. Để trống thì sổ cấp mã tiếp theo.',
+      },
+    },
+  },
   products: {
     name: 'Sản phẩm',
     lead: 'Sản phẩm của các cơ sở.',

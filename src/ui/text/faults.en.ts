@@ -205,6 +205,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'geo-binary':
     'This file is no text: perhaps a shapefile or a picture. Export GeoJSON or KML from the map program.',
   'geo-too-few-points': placed('An area needs at least three points. Draw more.'),
+  'place-unreadable': 'The coordinates cannot be read. Two numbers are needed, such as 22.66123, 104.74210.',
+  'place-not-viet-nam': 'This place is not in Viet Nam. Look at both numbers again.',
   'geo-too-many-points': 'The boundary has too many points. Draw it more simply.',
   'geo-ring-open': placed('The boundary is not closed. The last point must equal the first.'),
   'geo-repeated-point': placed('Two neighbouring points are the same. Remove one.'),

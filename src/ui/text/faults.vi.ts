@@ -198,6 +198,8 @@ export const faultsVi = {
   'geo-binary':
     'Tệp này không phải văn bản: có thể là shapefile hoặc ảnh. Hãy xuất GeoJSON hoặc KML từ phần mềm bản đồ.',
   'geo-too-few-points': placed('Cần ít nhất ba điểm để thành một vùng. Hãy vẽ thêm điểm.'),
+  'place-unreadable': 'Chưa đọc được tọa độ. Cần hai số, ví dụ 22.66123, 104.74210.',
+  'place-not-viet-nam': 'Chỗ này không nằm trong Việt Nam. Hãy xem lại hai số.',
   'geo-too-many-points': 'Ranh giới có quá nhiều điểm. Hãy vẽ đơn giản hơn.',
   'geo-ring-open': placed('Ranh giới chưa khép kín. Điểm cuối phải trùng điểm đầu.'),
   'geo-repeated-point': placed('Có hai điểm liền nhau trùng nhau. Hãy xóa bớt một điểm.'),

@@ -133,8 +133,9 @@ async function measureCold(
   { url, child }: Server,
   codes: readonly string[],
 ): Promise<Round> {
-  const sessions = await sessionsOf(db);
-  const before = cpuSeconds([child.pid, ...sessions]);
+  const before = new Map(
+    [child.pid, ...(await sessionsOf(db))].map((pid) => [pid, cpuSeconds([pid])] as const),
+  );
   let sent = 0;
   const setupRequest = (request: object) => ({
     ...request,
@@ -149,7 +150,11 @@ async function measureCold(
   });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests failed`);
-  const spent = cpuSeconds([child.pid, ...new Set([...sessions, ...(await sessionsOf(db))])]) - before;
+  // A session that has ended meanwhile had been idle, which is why.
+  const spent = [child.pid, ...(await sessionsOf(db))].reduce(
+    (sum: number, pid) => sum + cpuSeconds([pid]) - (before.get(pid) ?? 0),
+    0,
+  );
   return {
     perSecond: result.requests.total / result.duration,
     perCpuSecond: result.requests.total / spent,

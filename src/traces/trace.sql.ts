@@ -1,3 +1,5 @@
+import { TOGETHER_MAX } from './read-together.js';
+
 /*
  * What a page says is read in two steps: what the code or the lot alone has, then the product, the business and the growing areas it
  * names, which many pages share (trace-parts.ts). Each statement is prepared once a connection, for PostgreSQL takes longer to
@@ -31,10 +33,13 @@ const subject = (
     'unit', l.unit, 'madeOn', l.made_on, 'expiresOn', l.expires_on, 'status', l.status, 'statusReason', l.status_reason,
     'stoppedBy', case when l.status = 'held' then ${step('lot', 'l.id::text')} end, 'events', ${EVENTS}) end as lot`;
 
-/** What a code opens. $1: the code. */
-export const TRACE_BY_CODE = `${subject('null')}
-  from codes k join products p on p.id = k.product_id left join lots l on l.id = k.lot_id
-  where k.code = $1`;
+/**
+ * What codes open. $1: the codes, parted by blanks, each of which stands in its row. Of a list PostgreSQL would count the members and
+ * plan anew for each number of them; of this it supposes the same every time, and plans once.
+ */
+export const TRACE_BY_CODE = `${subject('null')}, k.code as asked
+  from (select code from string_to_table($1, ' ') code limit ${TOGETHER_MAX}) a
+    join codes k on k.code = a.code join products p on p.id = k.product_id left join lots l on l.id = k.lot_id`;
 
 /**
  * What a GTIN opens. $1: the GTIN, $2: spellings of the lot number, the likeliest first. A draft is nobody's business yet; of two

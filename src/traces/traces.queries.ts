@@ -16,6 +16,7 @@ import type {
   TraceProduct,
 } from './trace-document.js';
 import { verdictOf } from './trace-document.js';
+import { ReadTogether } from './read-together.js';
 import { TraceParts } from './trace-parts.js';
 import {
   areaIdsOf,
@@ -41,9 +42,17 @@ interface CommuneRow extends UnitName {
   provinceNameEn: string;
 }
 
+interface CodeRow extends SubjectRow {
+  readonly asked: string;
+}
+
 @Injectable()
 export class TracesQueries {
   private communes: Promise<ReadonlyMap<string, readonly UnitName[]>> | null = null;
+  private readonly byCode = new ReadTogether<CodeRow>(
+    (codes) => this.db.prepared<CodeRow>('trace-by-code', TRACE_BY_CODE, [codes.join(' ')]),
+    ({ asked }) => asked,
+  );
 
   constructor(
     private readonly db: Database,
@@ -57,10 +66,7 @@ export class TracesQueries {
    * resolver standard asks.
    */
   async find(subject: Subject, audience: Audience = 'public'): Promise<TraceDocument | null> {
-    const [row] =
-      subject.kind === 'code'
-        ? await this.db.prepared<SubjectRow>('trace-by-code', TRACE_BY_CODE, [subject.code])
-        : await this.db.prepared<SubjectRow>('trace-by-gtin', TRACE_BY_GTIN, [subject.gtin, subject.lots]);
+    const row = subject.kind === 'code' ? await this.byCode.get(subject.code) : await this.byGtin(subject);
     if (row === undefined) return null;
     const [places, product, business, ofLots] = await Promise.all([
       this.places(),
@@ -85,6 +91,10 @@ export class TracesQueries {
     return new Map(
       rows.filter((row) => seenBy('buyers', row)('boundaries')).map(({ id, polygon }) => [id, polygon]),
     );
+  }
+
+  private async byGtin({ gtin, lots }: Exclude<Subject, { kind: 'code' }>): Promise<SubjectRow | undefined> {
+    return (await this.db.prepared<SubjectRow>('trace-by-gtin', TRACE_BY_GTIN, [gtin, lots]))[0];
   }
 
   private async lotsOf(productId: string): Promise<LotsRow> {

@@ -76,6 +76,7 @@ describe(`lists of ${ROWS} rows`, () => {
         'applications',
         'audit_entries',
         'businesses',
+        'certificates',
         'codes',
         'events',
         'growing_areas',

@@ -7,7 +7,6 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Invalid, NotFound } from '../platform/errors.js';
 import type { Versions } from '../platform/http/if-match.js';
 import { newId } from '../platform/id.js';
-import { assertFamilyFree } from './gtin-rules.js';
 import { ProductChanges } from './product-changes.service.js';
 import type { Product } from './product.entity.js';
 import { ProductVariant } from './product-variant.entity.js';
@@ -49,7 +48,7 @@ export class ProductVariants {
         endedAt: null,
         createdAt: now,
       });
-      await assertSound(tx, variant, all);
+      assertSound(variant, all);
       await tx.insert(ProductVariant, variant);
       return { after: { variants: picked(variant) } };
     });
@@ -65,7 +64,7 @@ export class ProductVariants {
       }
       const faults = variant.publishedAt === null ? [] : publishedFaults(before, variant);
       if (faults.length > 0) throw new Invalid(faults);
-      await assertSound(tx, variant, await siblingsOf(tx, variant));
+      assertSound(variant, await siblingsOf(tx, variant));
     });
   }
 
@@ -83,7 +82,7 @@ export class ProductVariants {
     return this.step(actor, id, null, async (variant, tx) => {
       if (variant.endedAt === null) throw new Conflict('variant-offered');
       variant.endedAt = null;
-      await assertSound(tx, variant, await siblingsOf(tx, variant));
+      assertSound(variant, await siblingsOf(tx, variant));
     });
   }
 
@@ -146,15 +145,10 @@ function siblingsOf(tx: Tx, { id, productId }: ProductVariant): Promise<ProductV
   return tx.findBy(ProductVariant, { productId, id: Not(id) });
 }
 
-async function assertSound(
-  tx: Tx,
-  variant: ProductVariant,
-  others: readonly ProductVariant[],
-): Promise<void> {
+function assertSound(variant: ProductVariant, others: readonly ProductVariant[]): void {
   const offered = variant.endedAt === null ? others.filter(({ endedAt }) => endedAt === null) : [];
   const faults = variantFaults(variant, offered);
   if (faults.length > 0) throw new Invalid(faults);
-  await assertFamilyFree(tx, variant.gtin, variant.productId);
 }
 
 function picked(variant: ProductVariant): Readonly<Record<string, unknown>> {

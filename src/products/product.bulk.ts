@@ -114,7 +114,11 @@ export class ProductBulk implements BulkKind<ProductInputDto>, OnModuleInit {
       : null;
     for (const product of products)
       if (entry !== null) Object.assign(product, { status: entry.state, approvedAt: now });
-    await tx.insert(Product, products);
+    // In one order, so that of two sheets with the same numbers neither waits for the other in turn.
+    await tx.insert(
+      Product,
+      products.toSorted((one, other) => (one.gtin ?? '').localeCompare(other.gtin ?? '')),
+    );
     await this.audit.recordAll(
       tx,
       actor,

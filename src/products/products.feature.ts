@@ -13,7 +13,10 @@ export const products = declareFeature({
   permissions: { 'product:write': BUSINESS, 'product:read': EVERYONE, 'product:suspend': ['reviewer'] },
   menu: [{ key: 'products', order: 40, roles: EVERYONE, text: ({ ui }) => ui.nav.products }],
   states: [productStates],
-  constraints: { product_gtins_key: { path: 'gtin', code: 'gtin-taken' } },
+  constraints: {
+    product_gtins_key: { path: 'gtin', code: 'gtin-taken' },
+    gtin_families_pkey: { path: 'gtin', code: 'gtin-family-taken' },
+  },
   dossiers: ({ products: text }) => text.dossiers,
   audit: {
     words: ({ products: text }) => ({

@@ -16,7 +16,6 @@ import { Database, type Tx } from '../platform/database/database.js';
 import type { Versions } from '../platform/http/if-match.js';
 import { newProduct, PRODUCT_FIELDS } from './new-product.js';
 import { assertEditable } from './product-rules.js';
-import { assertFamilyFree } from './gtin-rules.js';
 import { ProductChanges, subjectOf } from './product-changes.service.js';
 import { keepPictures, readPictures, rearranged, withCover, withPicture } from './product-pictures.js';
 import { Product } from './product.entity.js';
@@ -50,7 +49,6 @@ export class ProductsService {
       if (image !== null) await this.images.keep(tx, image);
       const product = newProduct(business, input, this.clock.now());
       product.imageSha256 = image?.sha256 ?? null;
-      await assertFamilyFree(tx, product.gtin, product.id);
       await tx.insert(Product, product);
       if (image !== null) await keepPictures(tx, product, withCover([], image.sha256));
       await this.audit.record(tx, actor, 'product.created', subjectOf(product), {
@@ -78,7 +76,6 @@ export class ProductsService {
       if (input.shopUrls !== undefined) product.shopUrls = input.shopUrls ?? [];
       product.foldNames();
       assertEditable(before, product);
-      if (product.gtin !== before.gtin) await assertFamilyFree(tx, product.gtin, id);
       if (image === null) return;
       await this.images.keep(tx, image);
       await keepPictures(tx, product, withCover(await readPictures(tx, id), image.sha256));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type RunningApp } from '../../test/support/app.js';
 import { actionsOf, auditOf } from '../../test/support/audit-of.js';
 import { Person } from '../../test/support/person.js';
+import { sheetSender } from '../../test/support/sheets.js';
 import { createWorld, type JsonBody, type TestBusiness, type World } from '../../test/support/world.js';
 import { checkDigit } from '../standards/gs1/index.js';
 
@@ -200,6 +201,72 @@ describe('units of sale', () => {
       .post('/api/v1/products')
       .send({ nameVi: 'Chè muộn', gtin: later });
     expect(late.body.errors).toMatchObject([{ path: 'gtin', code: 'gtin-family-taken' }]);
+  });
+
+  it('and so do sixteen of one family that come at once, by form and by sheet', async () => {
+    const official = await world.browser(await world.official());
+    const sheets = sheetSender(run, official);
+    const owners = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => world.business({ name: `HTX Họ Mã ${n}` })),
+    );
+    const goods = await Promise.all(owners.slice(0, 4).map((business) => world.product(business)));
+    const first = family();
+    const second = family();
+    // Every sheet has both families, the even ones in the other order, and finds nothing that stands against it.
+    const tried = await Promise.all(
+      owners.map(({ name }, n) => {
+        const both = [carton(first, String(n + 1)), carton(second, String(n + 1))];
+        const rows = (n % 2 === 0 ? both.toReversed() : both).map((gtin) => `${name};Chè ${gtin};${gtin}`);
+        return sheets.send('products', ['Chủ thể;Tên sản phẩm;Mã vạch', ...rows].join('\n'));
+      }),
+    );
+    expect(tried.map(({ counts }) => counts['good'])).toEqual(owners.map(() => 2));
+    const [loaded, answers] = await Promise.all([
+      Promise.all(tried.map(({ id }, n) => sheets.step(id, 'load', { mode: n % 3 === 0 ? 'all' : 'good' }))),
+      Promise.all(
+        owners.map((business, n) => {
+          const gtin = carton(n % 2 === 0 ? first : second, '9');
+          const product = goods[n];
+          if (product !== undefined) return add(product.id, { nameVi: `Thùng ${n}`, gtin }, business);
+          return world
+            .api(business.owner)
+            .post('/api/v1/products')
+            .send({ nameVi: `Chè ${n}`, gtin });
+        }),
+      ),
+    ]);
+    expect(loaded.every(({ state }) => ['loaded', 'stopped'].includes(state))).toBe(true);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
+      expect(status).toBe(422);
+      expect(['gtin-taken', 'gtin-family-taken']).toContain(body.errors[0]?.code);
+    }
+    for (const gtin of [first, second]) {
+      const [held] = await run.db.query<{ owners: number }>(
+        `select count(distinct product_id)::int as owners from product_gtins where live and substr(gtin, 2, 12) = $1`,
+        [gtin.slice(0, 12)],
+      );
+      expect(held).toEqual({ owners: 1 });
+    }
+  });
+
+  it('and a product that is refused gives its family up, and does not take it back from another', async () => {
+    const gtin = family();
+    const { id } = await world.product(farm, {
+      status: 'submitted',
+      input: { nameVi: 'Chè bị từ chối', gtin: `0${gtin}` },
+    });
+    await run.db.query(`update products set status = 'refused' where id = $1`, [id]);
+    const { id: next } = await world.product(other);
+    expect((await add(next, { nameVi: 'Thùng', gtin: carton(gtin, '4') }, other)).status).toBe(201);
+    await expect(
+      run.db.query(`update products set status = 'submitted' where id = $1`, [id]),
+    ).rejects.toThrow('another product has the family');
+    // Once that one has gone, it is free again.
+    await run.db.query('delete from product_variants where product_id = $1', [next]);
+    await run.db.query(`update products set status = 'submitted' where id = $1`, [id]);
+    expect(
+      await run.db.query('select product_id as id from gtin_families where family = $1', [gtin.slice(0, 12)]),
+    ).toEqual([{ id }]);
   });
 
   it('open the page of their product, marked, in every language and for programs; what has ended says so', async () => {

@@ -47,6 +47,8 @@ const BUSINESS = often('active', 'active', 'active', 'submitted', 'suspended', '
 const DECLARED = often('active', 'active', 'active', 'submitted', 'draft', 'suspended');
 const COMMUNE = often('00721', '00724', '00727');
 const CATEGORY = often('food', 'drink', 'craft');
+const PAPER = often('ocop', 'vietgap', 'organic', 'food-safety', 'gi', 'other');
+const PAPER_STATE = often('confirmed', 'confirmed', 'declared', 'submitted', 'revoked', 'confirmed');
 const LOT = often('released', 'released', 'released', 'open', 'recalled', 'closed');
 const CODE = often('active', 'active', 'active', 'suspended', 'void', 'recalled');
 const MATTER = often('product', 'growing-area', 'business');
@@ -57,6 +59,8 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
   const tables = [
     ...COUNTED,
     'catalogue',
+    'certificates',
+    'certificate_products',
     'compared_areas',
     'users',
     'memberships',
@@ -103,6 +107,14 @@ export async function seedLargeRegistry(db: TestDatabase, rows: number): Promise
         || case when n % 10 = 0 then array_to_tsvector(array['#certificate:ocop']) else '' end
         || case when n % 1000 = 0 then array_to_tsvector(array['#certificate:vietgap']) else '' end,
       case when n % 10 = 0 then date '2099-01-01' end, case when n % 1000 = 0 then date '2099-01-01' end ${each}`);
+  // A day each among 3,000, half of them over: whichever end is asked for, a page is a small part of it.
+  await db.query(`insert into certificates (id, business_id, kind, title, number, issuer, issued_on, expires_on, stars, covers_business, status, search, created_at, updated_at)
+    select ${id(10, 'n')}, ${id(2, ownerOf)}, ${PAPER}, 'Chè tuyết', 'GCN-' || n, 'Nơi cấp', date '2020-01-01',
+      case when ${PAPER} <> 'gi' then date '2022-01-01' + (n * 7 % 3000) end, case when ${PAPER} = 'ocop' then 4 end, false, ${PAPER_STATE},
+      ${words([PAPER_STATE, PAPER], 'n::text', `'gcn' || n`)}, ${at}, ${at} ${each}`);
+  await db.query(
+    `insert into certificate_products (certificate_id, product_id) select ${id(10, 'n')}, ${id(4, 'n')} ${each}`,
+  );
   await db.query(`insert into lots (id, product_id, business_id, lot_number, quantity, unit, status, search, created_at, updated_at)
     select ${id(5, 'n')}, ${id(4, 'n')}, ${id(2, ownerOf)}, 'L26-' || n, 100, 'kg', ${LOT}, ${words([LOT], 'n::text', `'l26' || n`)}, ${at}, ${at} ${each}`);
   await db.query(`insert into codes (code, product_id, lot_id, business_id, status, search, issued_by, issued_at)

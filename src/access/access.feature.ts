@@ -34,6 +34,7 @@ export const access = declareFeature({
       'session.opened',
       'session.ended',
       'session.acting-for',
+      'session.counter-opened',
       'password-link.sent',
       'user.language-chosen',
       'user.added-as-sample',

@@ -24,6 +24,7 @@ import { UsersQueries } from './people/users.queries.js';
 import { ActingController } from './sessions/acting.console.controller.js';
 import { Membership } from './people/membership.entity.js';
 import { LimitsGuard } from './limits.guard.js';
+import { Counter } from './counter/counter.service.js';
 import { Memberships } from './people/memberships.service.js';
 import { Staff } from './staff/staff.service.js';
 import { StaffInvitations } from './staff/staff-invitations.service.js';
@@ -66,6 +67,7 @@ import './access.feature.js';
     Accounts,
     PasswordLinks,
     Memberships,
+    Counter,
     Users,
     UsersQueries,
     OfficialUnits,
@@ -86,6 +88,7 @@ import './access.feature.js';
     Users,
     UsersQueries,
     Memberships,
+    Counter,
     StaffInvitations,
   ],
 })

@@ -14,13 +14,24 @@ export function pageOfRequest(pages: PageContexts, request: FastifyRequest): Pag
     ...pages.of(lang, path),
     csrf: cookieSecret === null ? '' : csrfToken(cookieSecret),
     actor: actor === null ? null : pick(actor),
-    menu: actor === null ? [] : menuFor(actor.role, words(lang)).map((link) => leading(link, savedViews)),
+    menu:
+      actor === null
+        ? []
+        : menuFor(actor.role, words(lang), actor.counterRole !== undefined).map((link) =>
+            leading(link, savedViews),
+          ),
     savedViews: savedViews.filter((view) => view.path === path.split('?')[0]),
   };
 }
 
-function pick({ name, role, businessName, otherBusinesses }: Actor): PageContext['actor'] {
-  return { name, role, businessName, otherBusinesses };
+function pick({ name, role, businessName, otherBusinesses, counterRole }: Actor): PageContext['actor'] {
+  return {
+    name,
+    role,
+    businessName,
+    otherBusinesses,
+    ...(counterRole === undefined ? {} : { counterRole }),
+  };
 }
 
 /** To the view the reader wants to begin with, where there is one. */

@@ -1,11 +1,15 @@
 import type { Actor } from '../platform/actor.js';
 import { Forbidden } from '../platform/errors.js';
+import { isForCounter } from './counter/at-counter.js';
 import { declaredPermissions, type Permission } from './feature.js';
 import { isOfficial, type Role } from './roles.js';
 
 export type { Permission };
 
-export function can(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
+export function can(actor: Pick<Actor, 'role' | 'counterRole'>, permission: Permission): boolean {
+  // At the counter: of what the staff may and what an official may there, what is entered there.
+  if (actor.counterRole !== undefined && !isForCounter(permission)) return false;
+  if (actor.counterRole !== undefined && permission === 'application:counter') return true;
   return declaredPermissions().get(permission)?.includes(actor.role) ?? false;
 }
 

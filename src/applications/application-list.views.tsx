@@ -159,7 +159,7 @@ export function QueuePage({ page, ...props }: QueuePageProps) {
       lead={official ? text.queueLead : text.ownLead}
       actions={
         official && can({ role: ctx.actor?.role ?? 'owner' }, 'application:counter') ? (
-          <a class="btn plain" href="/console/business/counter">
+          <a class="btn plain" href="/console/counter">
             {text.follow.counter}
           </a>
         ) : undefined

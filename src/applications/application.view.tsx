@@ -1,4 +1,5 @@
 import { AsWritten, Reason } from '../ui/vietnamese.js';
+import { can } from '../access/permissions.js';
 import type { VNode } from 'preact';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
@@ -56,6 +57,13 @@ export function ApplicationPage(props: ApplicationPageProps) {
       tag={<ApplicationTag ctx={ctx} status={application.status} />}
       crumbs={[{ href: '/console/applications', text: text.title }]}
       lead={`${kindText(ctx, application.kind)} · ${application.reference}`}
+      actions={
+        application.channel === 'counter' && ctx.actor !== null && can(ctx.actor, 'application:counter') ? (
+          <a class="btn plain" href={`/console/applications/${application.id}/slip`}>
+            {words(ctx.lang).counter.slipLink}
+          </a>
+        ) : undefined
+      }
       faulty={faults.length > 0}
       styles={['forms']}
     >

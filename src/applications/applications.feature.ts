@@ -39,7 +39,11 @@ export const applications = declareFeature({
   audit: {
     words: (words) => ({
       ...words.applications.audit,
-      values: { status: words.applications.statuses, kind: declaredDossiers(words) },
+      values: {
+        status: words.applications.statuses,
+        channel: words.applications.channels,
+        kind: declaredDossiers(words),
+      },
     }),
     things: {
       application: {

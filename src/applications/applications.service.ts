@@ -9,7 +9,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js';
 import { assertVersion } from '../platform/http/if-match.js';
 import { DecisionDocuments } from '../decisions/decision-documents.js';
-import { DecisionNumbers } from '../decisions/decision-numbers.js';
+import { DecisionNumbers, newToken } from '../decisions/decision-numbers.js';
 import { newId } from '../platform/id.js';
 import { Application, type Channel, type Decision } from './application.entity.js';
 import { dossierBegins, dossierStates } from './application.transitions.js';
@@ -120,7 +120,10 @@ export class ApplicationsService {
    * @throws Conflict `application-open` while a dossier of this subject waits for the office.
    */
   async submit(tx: Tx, actor: Actor, submission: Submission): Promise<Application> {
-    const { kind, subjectId, title, channel = 'online', followCode = null } = submission;
+    // At the counter whoever came goes home with a slip.
+    const came = actor.counterRole !== undefined;
+    const { kind, subjectId, title } = submission;
+    const { channel = came ? 'counter' : 'online', followCode = came ? newToken() : null } = submission;
     const sending = { submittedBy: actor.userId, submittedAt: this.clock.now() };
     const open = await tx.findOne(Application, {
       where: [
@@ -157,7 +160,9 @@ export class ApplicationsService {
       }),
     );
     await this.contents.keep(tx, sent.id, await this.step(tx, actor, sent, dossierBegins), sent);
-    await this.record(tx, actor, 'application.submitted', sent, { after: { reference, kind, subjectId } });
+    await this.record(tx, actor, 'application.submitted', sent, {
+      after: { reference, kind, subjectId, ...(channel === 'online' ? {} : { channel }) },
+    });
     return sent;
   }
 

@@ -10,7 +10,8 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { typedCrockford } from '../standards/codes/crockford.js';
 import type { PageContext } from '../ui/page-context.js';
 import { ApplicationsQueries } from './applications.queries.js';
-import { FollowFormPage, FollowPage, SlipPage } from './follow.views.js';
+import { FollowFormPage, FollowPage } from './follow.views.js';
+import { PAPERS, SlipPage } from './slip.views.js';
 
 const LENGTH = 16;
 
@@ -51,8 +52,16 @@ export class FollowController {
   /** To be printed and handed over. @throws NotFound for what the official does not reach. */
   @Allow('application:counter')
   @Get('console/applications/:id/slip')
-  async slip(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @Param('id', IdPipe) id: string) {
+  async slip(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @Query('paper') asked?: unknown,
+  ) {
     const application = await this.queries.get(actor, id);
-    return <SlipPage ctx={ctx} application={application} code={await this.queries.followCode(id)} />;
+    const paper = PAPERS.find((each) => each === asked) ?? 'a5';
+    return (
+      <SlipPage ctx={ctx} application={application} code={await this.queries.followCode(id)} paper={paper} />
+    );
   }
 }

@@ -1,12 +1,9 @@
-import { groupSymbols } from '../standards/codes/crockford.js';
-import { compactUri, qrMatrix, qrPath } from '../standards/codes/qr.js';
-import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime } from '../ui/format.js';
 import { LookupForm } from '../ui/lookup-form.js';
 import type { PageContext } from '../ui/page-context.js';
-import { KeyValues, Panel } from '../ui/panel.js';
+
 import { PublicPage } from '../ui/public-page.js';
-import { AsWritten, asWritten } from '../ui/vietnamese.js';
+import { asWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import type { ApplicationView } from './applications.dto.js';
 import { kindText } from './applications.views.js';
@@ -91,62 +88,5 @@ export function FollowPage({ ctx, application }: FollowPageProps) {
         </div>
       </div>
     </PublicPage>
-  );
-}
-
-/** What the applicant takes home from the counter. */
-export function SlipPage({ ctx, application, code }: FollowPageProps & { readonly code: string | null }) {
-  const { follow: text, facts } = words(ctx.lang).applications;
-  return (
-    <ConsolePage
-      ctx={ctx}
-      title={text.slip}
-      current="applications"
-      heading={text.slip}
-      lead={code === null ? text.noSlip : text.slipLead}
-      crumbs={[{ href: `/console/applications/${application.id}`, text: application.reference }]}
-    >
-      <Panel id="slip" title={<AsWritten>{application.title}</AsWritten>}>
-        <KeyValues
-          items={[
-            [facts.reference, <span class="code">{application.reference}</span>],
-            [facts.kind, kindText(ctx, application.kind)],
-            [facts.business, application.businessName],
-            [facts.submitted, formatDateTime(ctx.lang, application.submittedAt, ctx.registry.timeZone)],
-            [facts.due, formatDateTime(ctx.lang, application.dueAt, ctx.registry.timeZone)],
-            ...(code === null
-              ? []
-              : ([
-                  [text.code, <b class="code">{groupSymbols(code, 4)}</b>],
-                  [text.slipTo, <span class="code">{`${ctx.publicUrl}/follow`}</span>],
-                ] as const)),
-          ]}
-        />
-        {code !== null && <SlipSymbol address={`${ctx.publicUrl}/follow/${code}`} title={text.scan} />}
-      </Panel>
-    </ConsolePage>
-  );
-}
-
-/** 36 mm on paper: a telephone reads it from the slip, and it fits a roll of 80 mm. */
-function SlipSymbol({ address, title }: { readonly address: string; readonly title: string }) {
-  const symbol = qrMatrix(compactUri(address));
-  if (!symbol.ok) return null;
-  const { side, path } = qrPath(symbol.value);
-  return (
-    <figure>
-      <svg
-        width="36mm"
-        height="36mm"
-        viewBox={`0 0 ${side} ${side}`}
-        role="img"
-        aria-label={title}
-        shape-rendering="crispEdges"
-      >
-        <rect width={side} height={side} fill="#fff" />
-        <path fill="#000" d={path} />
-      </svg>
-      <figcaption>{title}</figcaption>
-    </figure>
   );
 }

@@ -20,6 +20,8 @@ export interface AuditActor {
   readonly userId: string | null;
   readonly role: Role | 'anonymous' | 'service';
   readonly requestId: string | null;
+  /** At the counter: recorded as the official, not as the staff that the business has. */
+  readonly counterRole?: Role;
 }
 
 /** Nobody's request: a job, or a command typed on the server. */
@@ -48,7 +50,7 @@ export class AuditLog {
       [
         this.clock.now(),
         actor.userId,
-        actor.role,
+        actor.counterRole ?? actor.role,
         action,
         subject.type,
         subject.id,
@@ -70,7 +72,7 @@ export class AuditLog {
       [
         this.clock.now(),
         actor.userId,
-        actor.role,
+        actor.counterRole ?? actor.role,
         actor.requestId,
         entries.map(({ action }) => action),
         entries.map(({ subject }) => subject.type),

@@ -93,7 +93,7 @@ export class StateChanges {
 
   private async keep<State extends string, Action extends string>(
     tx: Tx,
-    actor: { readonly userId: string | null; readonly role: Role | 'service' },
+    actor: { readonly userId: string | null; readonly role: Role | 'service'; readonly counterRole?: Role },
     machine: StateMachine<State, Action, Role>,
     transition: Transition<State, Role>,
     subject: Omit<AuditSubject, 'type'>,
@@ -127,7 +127,7 @@ export class StateChanges {
         state,
         after,
         actor.userId,
-        actor.role,
+        actor.counterRole ?? actor.role,
         cause.reason,
         cause.decisionNumber ?? null,
       ],
@@ -159,7 +159,7 @@ export class StateChanges {
         state,
         after,
         actor.userId,
-        actor.role,
+        actor.counterRole ?? actor.role,
         subjects.map(({ id }) => id),
         subjects.map(({ businessId }) => businessId ?? null),
       ],

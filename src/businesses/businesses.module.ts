@@ -7,6 +7,7 @@ import { BusinessNotes } from './business-notes.service.js';
 import { BusinessPanels } from './business-panels.js';
 import { BusinessesApiController } from './businesses.api.controller.js';
 import { BusinessesConsoleController } from './businesses.console.controller.js';
+import { CounterController } from './counter.console.controller.js';
 import { BusinessesQueries } from './businesses.queries.js';
 import { BusinessesService } from './businesses.service.js';
 import { OwnBusinessConsoleController } from './own-business.console.controller.js';
@@ -54,6 +55,7 @@ import './businesses.feature.js';
     OwnershipPublicController,
     MergersConsoleController,
     BusinessesConsoleController,
+    CounterController,
     OwnBusinessConsoleController,
     BusinessChangesApiController,
     BusinessChangesConsoleController,

@@ -47,7 +47,12 @@ export function DossierTable({ ctx, applications, caption, empty, due }: Dossier
               </a>
               <small>
                 {kindName(ctx, row.kind)} · <span class="code">{row.reference}</span>
-                {due === true && ` · ${row.businessName}`}
+                {due === true && (
+                  <>
+                    {' · '}
+                    <AsWritten>{row.businessName}</AsWritten>
+                  </>
+                )}
               </small>
             </>
           ),

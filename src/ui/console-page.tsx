@@ -31,7 +31,7 @@ export interface ConsolePageProps {
   readonly crumbs?: readonly Crumb[];
   readonly faulty?: boolean;
   readonly scripts?: readonly string[];
-  readonly styles?: readonly 'forms'[];
+  readonly styles?: readonly ('forms' | 'slip')[];
   readonly children: ComponentChildren;
 }
 
@@ -51,6 +51,7 @@ export function ConsolePage(props: ConsolePageProps) {
       >
         <Bar ctx={ctx} />
         {ctx.sample && <SampleNote />}
+        {ctx.actor?.counterRole !== undefined && <CounterNote ctx={ctx} />}
         {ctx.actor === null ? (
           main
         ) : (
@@ -212,6 +213,19 @@ function Keys({ ctx }: { readonly ctx: PageContext }) {
         ))}
       </dl>
     </details>
+  );
+}
+
+/** For whom somebody works at the counter, and the way back. */
+function CounterNote({ ctx }: { readonly ctx: PageContext }) {
+  const { counter } = words(ctx.lang);
+  return (
+    <aside class="sample" aria-label={counter.note}>
+      <Form ctx={ctx} action="/console/counter/end">
+        {counter.entering} <b>{asWritten(ctx.actor?.businessName ?? '')}</b>.{' '}
+        <a href="/console/applications">{counter.slips}</a> · <button class="link">{counter.end}</button>
+      </Form>
+    </aside>
   );
 }
 

@@ -15,6 +15,7 @@ import { catalogueEn } from './text/catalogue.en.js';
 import { certificatesEn } from './text/certificates.en.js';
 import { codesEn } from './text/codes.en.js';
 import { consoleEn } from './text/console.en.js';
+import { counterEn } from './text/counter.en.js';
 import { decisionsEn } from './text/decisions.en.js';
 import { disclosureEn } from './text/disclosure.en.js';
 import { duplicatesEn } from './text/duplicates.en.js';
@@ -61,6 +62,7 @@ export const en: SameShape<typeof vi> = {
   certificates: certificatesEn,
   codes: codesEn,
   console: consoleEn,
+  counter: counterEn,
   decisions: decisionsEn,
   disclosure: disclosureEn,
   duplicates: duplicatesEn,

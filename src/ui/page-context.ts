@@ -69,6 +69,8 @@ export interface PageContext {
     readonly name: string;
     readonly role: Role;
     readonly businessName: string | null;
+    /** Of an official who enters at the counter what the people of the business say. */
+    readonly counterRole?: Exclude<Role, 'owner' | 'staff'>;
     /** For whom else this person may act. */
     readonly otherBusinesses: readonly { readonly id: string; readonly name: string }[];
   } | null;

@@ -15,6 +15,7 @@ import { catalogueVi } from './text/catalogue.vi.js';
 import { certificatesVi } from './text/certificates.vi.js';
 import { codesVi } from './text/codes.vi.js';
 import { consoleVi } from './text/console.vi.js';
+import { counterVi } from './text/counter.vi.js';
 import { decisionsVi } from './text/decisions.vi.js';
 import { disclosureVi } from './text/disclosure.vi.js';
 import { duplicatesVi } from './text/duplicates.vi.js';
@@ -59,6 +60,7 @@ export const vi = {
   certificates: certificatesVi,
   codes: codesVi,
   console: consoleVi,
+  counter: counterVi,
   decisions: decisionsVi,
   disclosure: disclosureVi,
   duplicates: duplicatesVi,

@@ -34,6 +34,8 @@ export interface TestBrowser {
   get(path: string): Test;
   /** A list is a field that is sent several times. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Test;
+  /** The same one after an answer that gave its session another token. */
+  renewed(answer: { readonly headers: Readonly<Record<string, unknown>> }): TestBrowser;
 }
 
 /** What our API answers: a resource, a list or a problem. Tests assert the rest with `toMatchObject`. */
@@ -173,9 +175,17 @@ export function createWorld({ app, clock, url }: RunningApp) {
   async function browser(as: TestUser): Promise<TestBrowser> {
     const sessions = app.get(Sessions);
     const token = await db.transaction((tx) => sessions.open(tx, as.actor.userId, 'test'));
-    const cookie = `${sessions.cookieName}=${token}`;
+    return browserWith(sessions.cookieName, token);
+  }
+
+  function browserWith(name: string, token: string): TestBrowser {
+    const cookie = `${name}=${token}`;
     return {
       cookie,
+      renewed: ({ headers }) => {
+        const set = [headers['set-cookie']].flat().find((each) => String(each).startsWith(`${name}=`));
+        return browserWith(name, /=([^;]+)/.exec(String(set))?.[1] ?? '');
+      },
       get: (path) => request(url).get(path).set('cookie', cookie),
       post: (path, fields) =>
         request(url)

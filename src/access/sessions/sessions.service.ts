@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../../config.js';
 import type { Lang } from '../../ui/page-context.js';
 import { DEVICE_KEPT_MS } from '../sign-in/known-devices.service.js';
 import { ACTING_COLUMNS, ACTING_FROM, LAST_ACTED_FOR, STILL_ACTING } from './acting.js';
+import { atCounter, type CounterBusiness } from '../counter/at-counter.js';
 import { newToken, tokenHash } from '../token.js';
 
 const HOUR = 3_600_000;
@@ -21,6 +22,8 @@ const SECURE_DEVICE_COOKIE = `__Host-${DEVICE_COOKIE}`;
 
 interface SessionRow extends Omit<Actor, 'via' | 'requestId'> {
   seen_at: Date;
+  /** For whom an official enters what is said at the counter. */
+  counter: CounterBusiness | null;
 }
 
 export interface SessionSummary {
@@ -56,7 +59,9 @@ export class Sessions {
     const hash = tokenHash(token);
     const now = this.clock.now();
     const [row] = await this.db.query<SessionRow & Record<string, unknown>>(
-      `select ${ACTING_COLUMNS}, s.seen_at from sessions s ${ACTING_FROM}
+      `select ${ACTING_COLUMNS}, s.seen_at, (select jsonb_build_object('id', cb.id, 'name', cb.name, 'mergedIds', merged_into(cb.id))
+         from businesses cb where cb.id = s.counter_business_id and cb.status in ('active', 'suspended')) as counter
+       from sessions s ${ACTING_FROM}
        where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and ${STILL_ACTING}`,
       [hash, now, new Date(now.getTime() - SESSION_IDLE_MS)],
     );
@@ -66,8 +71,8 @@ export class Sessions {
         tx.query('update sessions set seen_at = $2 where token_hash = $1', [hash, now]),
       );
     }
-    const { seen_at: _, ...person } = row;
-    return { ...person, via: 'session', requestId: request.id };
+    const { seen_at: _, counter, ...person } = row;
+    return { ...atCounter(person, counter), via: 'session', requestId: request.id };
   }
 
   /** Opens a session with a token never used before, whatever cookie the visitor came with. */
@@ -86,6 +91,17 @@ export class Sessions {
   async actFor(tx: Tx, token: string, businessId: string): Promise<string> {
     const renewed = newToken();
     await tx.query('update sessions set token_hash = $2, business_id = $3 where token_hash = $1', [
+      tokenHash(token),
+      tokenHash(renewed),
+      businessId,
+    ]);
+    return renewed;
+  }
+
+  /** For a business from now on, or for none. @returns the new token of the session. */
+  async atCounter(tx: Tx, token: string, businessId: string | null): Promise<string> {
+    const renewed = newToken();
+    await tx.query('update sessions set token_hash = $2, counter_business_id = $3 where token_hash = $1', [
       tokenHash(token),
       tokenHash(renewed),
       businessId,

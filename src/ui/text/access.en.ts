@@ -257,6 +257,7 @@ export const accessEn: SameShape<typeof accessVi> = {
       'api-key.revoked': 'API key revoked',
       'link.printed': 'Link printed on the server',
       'password-link.sent': 'Link to set a password sent',
+      'session.counter-opened': 'Began to enter for a business at the counter',
       'session.acting-for': 'Changed to another business',
       'session.all-ended': 'Signed out everywhere',
       'session.ended': 'Signed out',

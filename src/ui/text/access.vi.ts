@@ -259,6 +259,7 @@ export const accessVi = {
       'api-key.revoked': 'Thu lại khóa API',
       'link.printed': 'In lại đường dẫn trên máy chủ',
       'password-link.sent': 'Gửi đường dẫn đặt mật khẩu',
+      'session.counter-opened': 'Bắt đầu nhập hộ tại quầy',
       'session.acting-for': 'Chuyển sang làm cho cơ sở khác',
       'session.all-ended': 'Đăng xuất mọi nơi',
       'session.ended': 'Đăng xuất',

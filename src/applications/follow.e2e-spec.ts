@@ -106,6 +106,8 @@ describe('a dossier from the counter', () => {
       ['roll', ''],
     ] as const) {
       const slip = await desk.get(`${dossier}/slip?paper=${paper}`);
+      // The paper is said by a style sheet of its own, so that whatever prints it asks for that size.
+      expect(slip.text.includes('/assets/slip-roll')).toBe(paper === 'roll');
       expect(slip.text).toContain(`class="slip ${paper}"`);
       expect(readable(slip.text)).toContain(own);
       expect(readable(slip.text)).toContain((row?.follow_code ?? '').replace(/(.{4})(?=.)/g, '$1 '));

@@ -34,7 +34,7 @@ export function SlipPage({ ctx, application, code, paper }: SlipPageProps) {
       heading={follow.slip}
       lead={code === null ? follow.noSlip : text.lead}
       crumbs={[{ href: here, text: application.reference }]}
-      styles={['slip']}
+      styles={paper === 'roll' ? ['slip', 'slip-roll'] : ['slip']}
     >
       {code !== null && (
         <>

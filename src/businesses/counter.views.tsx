@@ -40,7 +40,7 @@ export function CounterPage({ ctx, typed, found }: CounterPageProps) {
         {(found ?? []).map((business) => (
           <Form key={business.id} ctx={ctx} action={`/console/counter/${business.id}`}>
             <p>
-              <button class="link" type="submit">
+              <button class="btn plain" type="submit">
                 <Naming sentence={text.begin}>{business.name}</Naming>
               </button>{' '}
               <small class="soft">

@@ -34,7 +34,8 @@ export interface BusinessHomeProps {
 export function BusinessHome(props: BusinessHomeProps) {
   const { ctx, business } = props;
   const text = words(ctx.lang).console;
-  const today = formatWeekday(ctx.lang, ctx.now, ctx.registry.timeZone);
+  const weekday = formatWeekday(ctx.lang, ctx.now, ctx.registry.timeZone);
+  const today = weekday.charAt(0).toUpperCase() + weekday.slice(1); // it begins a sentence
   return (
     <ConsolePage
       ctx={ctx}

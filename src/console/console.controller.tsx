@@ -132,7 +132,7 @@ export class ConsoleController {
         ctx={ctx}
         business={about}
         steps={stepsOf(progress)}
-        todo={nextOf(progress, lots)}
+        todo={actor.counterRole === undefined ? nextOf(progress, lots) : []}
         lots={lots}
         products={products}
         applications={items}

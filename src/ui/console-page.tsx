@@ -31,7 +31,7 @@ export interface ConsolePageProps {
   readonly crumbs?: readonly Crumb[];
   readonly faulty?: boolean;
   readonly scripts?: readonly string[];
-  readonly styles?: readonly ('forms' | 'slip')[];
+  readonly styles?: readonly ('forms' | 'slip' | 'slip-roll')[];
   readonly children: ComponentChildren;
 }
 
@@ -50,8 +50,7 @@ export function ConsolePage(props: ConsolePageProps) {
         styles={['console', ...styles]}
       >
         <Bar ctx={ctx} />
-        {ctx.sample && <SampleNote />}
-        {ctx.actor?.counterRole !== undefined && <CounterNote ctx={ctx} />}
+        <Notes ctx={ctx} />
         {ctx.actor === null ? (
           main
         ) : (
@@ -216,24 +215,27 @@ function Keys({ ctx }: { readonly ctx: PageContext }) {
   );
 }
 
-/** For whom somebody works at the counter, and the way back. */
-function CounterNote({ ctx }: { readonly ctx: PageContext }) {
-  const { counter } = words(ctx.lang);
-  return (
-    <aside class="sample" aria-label={counter.note}>
-      <Form ctx={ctx} action="/console/counter/end">
-        {counter.entering} <b>{asWritten(ctx.actor?.businessName ?? '')}</b>.{' '}
-        <a href="/console/applications">{counter.slips}</a> · <button class="link">{counter.end}</button>
-      </Form>
-    </aside>
-  );
-}
-
-function SampleNote() {
-  const { ui } = useWords();
+/** What every page says first: that data are samples, for whom somebody works at the counter. */
+function Notes({ ctx }: { readonly ctx: PageContext }) {
+  const { ui, counter } = words(ctx.lang);
+  const entering = ctx.actor?.counterRole !== undefined;
+  if (!ctx.sample && !entering) return null;
   return (
     <aside class="sample" aria-label={ui.note}>
-      <b>{ui.sampleTitle}</b> {ui.sampleText}
+      {ctx.sample && (
+        <>
+          <b>{ui.sampleTitle}</b> {ui.sampleText}
+        </>
+      )}
+      {entering && (
+        <Form ctx={ctx} action="/console/counter/end">
+          {counter.entering} <b>{asWritten(ctx.actor?.businessName ?? '')}</b>.{' '}
+          <a href="/console/applications">{counter.slips}</a> ·{' '}
+          <button class="link">
+            <u>{counter.end}</u>
+          </button>
+        </Form>
+      )}
     </aside>
   );
 }

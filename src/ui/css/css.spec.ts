@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const entries = ['public', 'home', 'forms', 'console', 'slip'] as const;
+const entries = ['public', 'home', 'forms', 'console', 'slip', 'slip-roll'] as const;
 const sheets = new Map<string, string>();
 const fonts: number[] = [];
 

@@ -14,7 +14,6 @@ export const counterEn: SameShape<typeof counterVi> = {
   search: 'Find',
   none: 'No active business of your units is called that.',
   begin: (name) => `Enter for ${name}`,
-  note: 'At the counter',
   entering: 'You are entering for',
   slips: 'Applications and slips',
   end: 'Done, back to my own work',

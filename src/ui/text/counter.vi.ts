@@ -11,7 +11,6 @@ export const counterVi = {
   search: 'Tìm',
   none: 'Không có cơ sở nào đang hoạt động như vậy trong địa bàn của bạn.',
   begin: (name: string) => `Nhập hộ ${name}`,
-  note: 'Đang làm tại quầy',
   entering: 'Đang nhập hộ',
   slips: 'Hồ sơ và phiếu',
   end: 'Xong, về việc của tôi',

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person } from '../../test/support/person.js';
@@ -87,6 +89,33 @@ describe('shops of products', () => {
       expect([location, await web.answers('https://good.example.vn/')]).toEqual([location, false]);
     }
     for (const [, address] of ask.mock.calls) expect(address).toBe('14.225.0.1');
+  });
+
+  it('are asked at the very address that was judged, whatever the name says a moment later', async () => {
+    // It breaks off every handshake: what counts is that somebody came, though nobody knows the name.
+    const reached: (string | undefined)[] = [];
+    const server = createServer((socket) => {
+      reached.push(socket.localAddress);
+      socket.destroy();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(web.ask(new URL(`https://nobody-knows.invalid:${port}/`), '127.0.0.1')).rejects.toThrow();
+    expect(reached).toEqual(['127.0.0.1']);
+    await new Promise((resolve) => server.close(resolve));
+    // Numbers in other writings are addresses all the same, and one that hides in IPv6 is what it hides.
+    const ask = jest.spyOn(web, 'ask').mockResolvedValue({ status: 200, location: null });
+    for (const host of [
+      '2130706433',
+      '0x7f.1',
+      '017700000001',
+      '[::ffff:10.0.0.1]',
+      'localhost',
+      '169.254.169.254',
+    ])
+      expect([host, await web.answers(`https://${host}/`)]).toEqual([host, false]);
+    expect(ask).not.toHaveBeenCalled();
   });
 
   it('that turn programs away are there, those that are gone are not', async () => {

@@ -26,6 +26,7 @@ export class AdminUnits {
   private readonly byCode = new Map<string, AdminUnit>();
   private readonly children = new Map<string, AdminUnit[]>();
   private readonly byName = new Map<string, AdminUnit[]>();
+  private readonly bySqueezed = new Map<string, AdminUnit[]>();
   private readonly names = new Map<AdminUnit, { readonly folded: string; readonly order: string }>();
   private readonly predecessors = new Map<string, AdminUnit[]>();
   private readonly merged = new Map<string, MergedCommune[]>();
@@ -41,6 +42,7 @@ export class AdminUnits {
       this.names.set(unit, keys);
       push(this.children, key(unit.period, unit.parentCode ?? ''), unit);
       push(this.byName, key(unit.period, keys.folded), unit);
+      push(this.bySqueezed, key(unit.period, squeezed(keys.folded)), unit);
     }
     for (const commune of table.merged) push(this.merged, foldName(commune.name), commune);
     for (const list of this.children.values()) list.sort((a, b) => this.compare(a, b));
@@ -111,9 +113,11 @@ export class AdminUnits {
     return found.slice(0, Math.max(0, limit)).map(({ unit }) => unit);
   }
 
-  /** All communes of a period that bear a folded name. */
+  /** All communes of a period that bear a folded name; where none does, that bear it parted otherwise: `P Rao`, `Prao`. */
   communesNamed(name: string, period: AdminPeriod): readonly AdminUnit[] {
-    return (this.byName.get(key(period, name)) ?? []).filter(({ level }) => level === 'commune');
+    const communes = (found: readonly AdminUnit[] = []) => found.filter(({ level }) => level === 'commune');
+    const named = communes(this.byName.get(key(period, name)));
+    return named.length > 0 ? named : communes(this.bySqueezed.get(key(period, squeezed(name))));
   }
 
   /** The communes that were merged or renamed from 2023 to 2025 and bore a folded name. */
@@ -133,6 +137,11 @@ export class AdminUnits {
     if (unit === undefined) return { answer: 'unknown' };
     return others.length === 0 ? { answer: 'one', unit } : { answer: 'several', units };
   }
+}
+
+/** Names of other languages are written in one word or in several: Đakrông, Đa Krông. */
+export function squeezed(folded: string): string {
+  return folded.replaceAll(' ', '');
 }
 
 /** Words for kinds of units and what clerks shorten them to, as written with accents and without. */

@@ -186,6 +186,23 @@ describe('communes merged or renamed from 2023 to 2025', () => {
     expect(merged.length).toBeGreaterThan(900);
   });
 
+  it('are known in a province that had another name, and in districts that went into others', () => {
+    for (const [address, code] of [
+      ['phường Vỹ Dạ, thành phố Huế, tỉnh Thừa Thiên Huế', '19777'],
+      ['xã Quảng Lợi, huyện Quảng Điền, tỉnh Thừa Thiên Huế', '19876'],
+      ['xa quang loi, quang dien, thua thien hue', '19876'],
+      ['thị trấn Khe Tre, huyện Nam Đông, Thừa Thiên Huế', '20161'],
+      ['xã Đạ Lây, huyện Đạ Tẻh, tỉnh Lâm Đồng', '25141'],
+      ['xã Láng Dài, huyện Đất Đỏ, tỉnh Bà Rịa - Vũng Tàu', '26698'],
+      ['xã Đa Krông, huyện Đa Krông, tỉnh Quảng Trị', '19564'],
+      ['thị trấn P Rao, huyện Đông Giang, tỉnh Quảng Nam', '20467'],
+      ['xã Laêê, huyện Nam Giang, tỉnh Quảng Nam', '20698'],
+    ] as const)
+      expect([address, ...at(address)]).toEqual([address, ...becomes(code)]);
+    // Another province is another, whatever it was called.
+    expect(at('xã Quảng Lợi, huyện Quảng Điền, tỉnh Quảng Trị')).toEqual([]);
+  });
+
   it('lead each to a commune of today', () => {
     const lost = merged.filter(({ kind, name, district, provinceCode, into }) => {
       const province = units.find(provinceCode, 'before');

@@ -1,6 +1,6 @@
 import { addressParts, type AddressPart, type PartLevel } from './address-parts.js';
 import type { AdminUnit } from './admin-units-read.js';
-import type { AdminUnits } from './admin-units.js';
+import { type AdminUnits, squeezed } from './admin-units.js';
 import { foldName, nameKey } from './fold.js';
 
 /** The kind and name of a unit that may no longer be. */
@@ -29,6 +29,10 @@ interface Candidate extends LocatedCommune {
 }
 
 const LARGER: ReadonlySet<PartLevel> = new Set(['district', 'city', 'province']);
+/** A province that became a city in January 2025, and what addresses of before call it. */
+const EARLIER: ReadonlyMap<string, readonly NamedUnit[]> = new Map([
+  ['Huế', [{ kind: 'Tỉnh', name: 'Thừa Thiên Huế' }]],
+]);
 const UNKNOWN = { answer: 'unknown' } as const;
 /** More parts than any address has; what follows is not looked at. */
 const PARTS_MAX = 12;
@@ -182,13 +186,15 @@ function fits(
   provinces: readonly (NamedUnit | undefined)[],
 ): boolean {
   const is = (name: string, levels: readonly (PartLevel | null)[]) =>
-    part.readings.some((reading) => levels.includes(reading.level) && reading.name === foldName(name));
+    part.readings.some(
+      (reading) => levels.includes(reading.level) && squeezed(reading.name) === squeezed(foldName(name)),
+    );
   if (district !== undefined && is(district, [null, 'district', 'city'])) return true;
-  return provinces.some(
-    (province) =>
-      province !== undefined &&
+  return provinces
+    .flatMap((province) => (province === undefined ? [] : [province, ...(EARLIER.get(province.name) ?? [])]))
+    .some((province) =>
       is(province.name, [null, province.kind.startsWith('Thành phố') ? 'city' : 'province']),
-  );
+    );
 }
 
 /** Written with marks a part calls itself one thing; without, it may. */

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Ended {
@@ -8,6 +10,9 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly ms: number;
 }
+
+/** What Node makes of the built files, the same at each of many starts. */
+const COMPILED = join(tmpdir(), 'dau-goc-test-compiled');
 
 /** The built service in a process of its own, as `npm start` runs it. */
 export class Service {
@@ -38,6 +43,7 @@ export class Service {
     const child = spawn(process.execPath, ['dist/main.js'], {
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: COMPILED,
         SAMPLE_DATA: 'false',
         LOG_LEVEL: 'info',
         DATABASE_PATIENCE: '45000',

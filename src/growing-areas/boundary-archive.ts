@@ -5,6 +5,12 @@ import { Invalid } from '../platform/errors.js';
 const MOST_BYTES = 8_000_000;
 const MOST_FILES = 100;
 const WANTED = /\.(kml|geojson|json|gpx|shp|prj)$/i;
+/** What a boundary may have; all would have to be projected first. */
+const MOST_CORNERS = 5000;
+/** Where the head of a record says how many parts and corners it has, by kind of shape: a line or a polygon, a set of points. */
+const COUNTS: Readonly<Record<number, readonly number[]>> = { 3: [44, 48], 5: [44, 48], 8: [44] };
+/** A projection is told in a few hundred letters. */
+const LONGEST_PRJ = 5000;
 /** What is unpacked between two looks at how much it has become. */
 const STEP = 4096;
 
@@ -28,9 +34,11 @@ function shapeText(files: ReadonlyMap<string, Uint8Array>, shape: string): strin
   const prj = files.get(shape.replace(/\.shp$/, '.prj'));
   // Without it nobody knows what the numbers mean: most surveys here are in a national grid.
   if (prj === undefined) throw Invalid.field('polygon', 'geo-shape-without-prj');
+  const shp = files.get(shape) ?? new Uint8Array();
+  assertFew(shp);
+  if (prj.length > LONGEST_PRJ) throw Invalid.field('polygon', 'geo-shape-unreadable');
   let geometries: unknown[];
   try {
-    const shp = files.get(shape) ?? new Uint8Array();
     geometries = parseShp(new Uint8Array(shp), new TextDecoder().decode(prj).trim());
   } catch {
     throw Invalid.field('polygon', 'geo-shape-unreadable'); // the library throws whatever it stumbled over
@@ -40,6 +48,26 @@ function shapeText(files: ReadonlyMap<string, Uint8Array>, shape: string): strin
   return JSON.stringify({ type: 'FeatureCollection', features }, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value,
   );
+}
+
+/**
+ * Reads no more than the heads of the records (ESRI Shapefile Technical Description, 1998), for projecting and nesting what nobody
+ * takes costs seconds. @throws Invalid
+ */
+function assertFew(shp: Uint8Array): void {
+  const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
+  let shapes = 0;
+  for (let at = 100; at + 52 <= view.byteLength;) {
+    const kind = view.getInt32(at + 8, true) % 10; // 15 and 25 are polygons with a height or a measure
+    if (kind !== 0) shapes += 1;
+    if (shapes > 1) throw Invalid.field('polygon', 'geo-features');
+    for (const place of COUNTS[kind] ?? [])
+      if (view.getUint32(at + place, true) > MOST_CORNERS)
+        throw Invalid.field('polygon', 'geo-too-many-points');
+    const length = 2 * view.getInt32(at + 4);
+    if (length < 4) throw Invalid.field('polygon', 'geo-shape-unreadable');
+    at += 8 + length;
+  }
 }
 
 function unpack(archive: Uint8Array): Map<string, Uint8Array> {

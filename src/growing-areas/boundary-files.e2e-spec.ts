@@ -115,6 +115,32 @@ describe('a boundary from a file or a survey', () => {
       'Không đọc được shapefile',
       zipSync({ 'a.shp': new Uint8Array(50), 'a.prj': strToU8(WGS84) }),
     ],
+    [
+      'a shapefile of half a million corners',
+      'quá nhiều điểm',
+      zipSync({
+        'a.shp': shapefile([Array.from({ length: 490_000 }, (__, n) => [105 + (n % 64) / 1e4, 23])]),
+        'a.prj': strToU8(WGS84),
+      }),
+    ],
+    [
+      'a shapefile of forty thousand parts',
+      'quá nhiều điểm',
+      zipSync({ 'a.shp': shapefile(Array.from({ length: 40_000 }, () => RING)), 'a.prj': strToU8(WGS84) }),
+    ],
+    [
+      'a shapefile of two areas',
+      'đúng một vùng',
+      zipSync({
+        'a.shp': Buffer.concat([shapefile([RING]), shapefile([RING]).subarray(100)]),
+        'a.prj': strToU8(WGS84),
+      }),
+    ],
+    [
+      'a projection without end',
+      'Không đọc được shapefile',
+      zipSync({ 'a.shp': shapefile([RING]), 'a.prj': strToU8('PROJCS['.repeat(100_000)) }),
+    ],
     ['a broken archive', 'tệp nén không có ranh giới', strToU8('PK\u0003\u0004 không phải')],
     ['a bomb', 'Tệp ranh giới lớn quá', zipSync({ 'doc.kml': new Uint8Array(80_000_000) }, { level: 9 })],
     [
@@ -140,9 +166,9 @@ function shapefile(rings: readonly (readonly (readonly number[])[])[]): Uint8Arr
   file.writeInt32BE(1, 100);
   file.writeInt32BE(content / 2, 104);
   file.writeInt32LE(5, 108);
-  const xs = points.map(([x = 0]) => x);
-  const ys = points.map(([, y = 0]) => y);
-  [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].forEach((value, index) => {
+  const xs = points.map(([x = 0]) => x).sort((one, other) => one - other);
+  const ys = points.map(([, y = 0]) => y).sort((one, other) => one - other);
+  [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0].forEach((value, index) => {
     file.writeDoubleLE(value, 36 + 8 * index);
     file.writeDoubleLE(value, 112 + 8 * index);
   });

@@ -44,6 +44,8 @@ const FAR_KM = 1;
 /** The border runs nearer than this to the middle of some commune, or than as many of its radii. */
 const ABROAD_KM = 25;
 const ABROAD_RADII = 3;
+/** A degree of latitude is nowhere shorter. */
+const KM_PER_DEGREE_MIN = 110.5;
 
 /** Hoàng Sa and Trường Sa are communes of islands far from the middle they are known by: west, south, east, north. */
 const ARCHIPELAGOS: Readonly<Record<string, readonly [number, number, number, number]>> = {
@@ -61,18 +63,31 @@ export function assertInVietNam(polygon: AreaGeometry, centres: Centres): void {
       [lon, north],
     ]),
   ];
-  const abroad = places.find((place) => isAbroad(place, centres));
+  const abroad = places.find(abroadOf(centres));
   if (abroad !== undefined)
     throw Invalid.field('polygon', 'geo-outside-viet-nam', { lon: abroad[0], lat: abroad[1] });
 }
 
 export function isAbroad(place: LonLat, centres: Centres): boolean {
-  return (
-    !Object.keys(ARCHIPELAGOS).some((code) => isAmongIslands(place, code)) &&
-    ![...centres.values()].some(
-      (centre) => kilometresTo(place, centre) <= Math.max(ABROAD_KM, ABROAD_RADII * radiusOf(centre)),
-    )
-  );
+  return abroadOf(centres)(place);
+}
+
+/** Of three thousand communes few come near in latitude, and the parts of one area lie by the same ones. */
+function abroadOf(centres: Centres): (place: LonLat) => boolean {
+  const reaches = [...centres.values()].map((centre) => ({
+    centre,
+    kilometres: Math.max(ABROAD_KM, ABROAD_RADII * radiusOf(centre)),
+  }));
+  const isNear = (place: LonLat, { centre, kilometres }: (typeof reaches)[number]) =>
+    Math.abs(place[1] - centre[1]) * KM_PER_DEGREE_MIN <= kilometres &&
+    kilometresTo(place, centre) <= kilometres;
+  let last = reaches[0];
+  return (place) => {
+    if (last !== undefined && isNear(place, last)) return false;
+    const near = reaches.find((each) => isNear(place, each));
+    last = near ?? last;
+    return near === undefined && !Object.keys(ARCHIPELAGOS).some((code) => isAmongIslands(place, code));
+  };
 }
 
 /** What looks odd about a place alone. */

@@ -1,12 +1,3 @@
-import {
-  type Content,
-  type ExactAmount,
-  fromProduct,
-  inBase,
-  commonBase,
-  millionths,
-} from '../standards/units/exact.js';
-
 export const WAYS = ['back', 'forward'] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -106,20 +97,14 @@ export function chainOf(
   given: readonly Link[],
   sees: (node: ChainNode) => boolean,
 ): Pick<Chain, 'nodes' | 'events' | 'links' | 'hidden'> {
-  const links = withoutItself(given);
-  const sides = new Map<string, Side>();
+  const sides = sidesOf(given);
   const of = new Map<string, string[]>();
-  const [near, far] = way === 'back' ? (['out', 'in'] as const) : (['in', 'out'] as const);
-  for (const link of links) {
-    const side = sides.get(link.eventId) ?? { into: [], out: [] };
-    sides.set(link.eventId, side);
-    (link.side === 'in' ? side.into : side.out).push(link);
-    if (link.side !== near) continue;
-    const known = of.get(link.nodeId);
-    if (known === undefined) of.set(link.nodeId, [link.eventId]);
-    else known.push(link.eventId);
+  const made = new Map<string, Link[]>();
+  for (const [eventId, { into, out }] of sides) {
+    for (const { nodeId } of way === 'back' ? out : into) push(of, nodeId, eventId);
+    for (const link of out) push(made, link.nodeId, link);
   }
-  const farOf = (side: Side) => (far === 'in' ? side.into : side.out);
+  const farOf = (side: Side) => (way === 'back' ? side.into : side.out);
   const depths = new Map<string, number>();
   const hidden = new Set<string>();
   let frontier = starts.filter((id) => nodes.has(id));
@@ -146,7 +131,7 @@ export function chainOf(
     frontier = next;
   }
   const shown = [...depths.keys()];
-  const shares = sharesOf(way, starts, shown, nodes, sides, links);
+  const shares = sharesOf(way, starts, shown, nodes, sides, made);
   const placed = shown.flatMap((id): Placed[] => {
     const node = nodes.get(id);
     return node === undefined ? [] : [{ ...node, depth: depths.get(id) ?? 0, share: shares.get(id) ?? null }];
@@ -154,9 +139,32 @@ export function chainOf(
   return {
     nodes: placed,
     events: events.filter(({ id }) => seen.has(id)),
-    links: links.filter(({ eventId, nodeId }) => seen.has(eventId) && depths.has(nodeId)),
+    links: [...seen].flatMap((id) => {
+      const { into, out } = sides.get(id) ?? NOTHING;
+      return [...into, ...out].filter(({ nodeId }) => depths.has(nodeId));
+    }),
     hidden: hidden.size,
   };
+}
+
+const NOTHING: Side = { into: [], out: [] };
+
+/** By event. A step that changes a lot and leaves it the same lot says nothing of where it comes from. */
+function sidesOf(links: readonly Link[]): Map<string, Side> {
+  const sides = new Map<string, Side>();
+  for (const link of links) {
+    let side = sides.get(link.eventId);
+    if (side === undefined) sides.set(link.eventId, (side = { into: [], out: [] }));
+    (link.side === 'in' ? side.into : side.out).push(link);
+  }
+  for (const [id, { into, out }] of sides) {
+    const same = into.filter(({ nodeId }) => out.some((each) => each.nodeId === nodeId));
+    if (same.length === 0) continue;
+    const others = into.filter((link) => !same.includes(link));
+    const made = others.length > 0 ? out : out.filter(({ nodeId }) => !same.some((each) => each.nodeId === nodeId)); // prettier-ignore
+    sides.set(id, { into: others, out: made });
+  }
+  return sides;
 }
 
 /** Shares flow with the goods: of an event in proportion to what went in, of a lot to what each event made of it. */
@@ -166,10 +174,8 @@ function sharesOf(
   shown: readonly string[],
   nodes: ReadonlyMap<string, ChainNode>,
   sides: ReadonlyMap<string, Side>,
-  links: readonly Link[],
+  made: ReadonlyMap<string, readonly Link[]>,
 ): ReadonlyMap<string, number | null> {
-  const made = new Map<string, Link[]>();
-  for (const link of links) if (link.side === 'out') push(made, link.nodeId, link);
   // What each lot is made of, as parts of one; null where something is not known.
   const recipe = (id: string): ReadonlyMap<string, number> | null => {
     const outs = made.get(id) ?? [];
@@ -245,56 +251,44 @@ function madeOf(
   node: LotNode,
   nodes: ReadonlyMap<string, ChainNode>,
 ): number[] | null {
-  const amounts = outs.map((link) => weigh(link, nodes, node.unit));
-  if (amounts.includes(null)) return proportions(outs, nodes);
-  const sum = amounts.reduce<number>((total, each) => total + (each ?? 0), 0);
-  const whole = Math.max(sum, Number(node.made ?? 0));
-  return whole === 0 ? null : amounts.map((each) => (each ?? 0) / whole);
-}
-
-/** A step that changes a lot and leaves it the same lot says nothing of where it comes from. */
-function withoutItself(links: readonly Link[]): readonly Link[] {
-  const key = ({ eventId, nodeId }: Link) => `${eventId} ${nodeId}`;
-  const into = new Set(links.filter(({ side }) => side === 'in').map(key));
-  const both = new Set(links.filter((link) => link.side === 'out' && into.has(key(link))).map(key));
-  if (both.size === 0) return links;
-  const others = links.filter((link) => link.side === 'out' || !both.has(key(link)));
-  const fed = new Set(others.filter(({ side }) => side === 'in').map(({ eventId }) => eventId));
-  return others.filter((link) => link.side === 'in' || !both.has(key(link)) || fed.has(link.eventId));
+  const unit = node.unit ?? outs[0]?.unit ?? null;
+  const amounts = outs.map((link) => amountIn(unit, link, nodes));
+  if (amounts.some(Number.isNaN)) return proportions(outs, nodes);
+  const whole = Math.max(sumOf(amounts), Number(node.made ?? 0));
+  return whole === 0 ? null : amounts.map((each) => each / whole);
 }
 
 /** Parts of one of what went into an event; null where amounts are missing or cannot be compared. */
-function proportions(inputs: readonly Link[], nodes: ReadonlyMap<string, ChainNode>): number[] | null {
-  if (inputs.length === 1) return [1];
-  const weighed = inputs.map((link) => exactOf(link, nodes));
-  if (weighed.some((each) => each === null)) return null;
-  const all = weighed.filter((each) => each !== null);
-  const base = commonBase(all);
-  if (base === null) return null;
-  const values = all.map(({ amount, content }) => Number(fromProduct(inBase(amount, content, base) ?? 0n)));
-  const sum = values.reduce((total, value) => total + value, 0);
-  return sum === 0 ? null : values.map((value) => value / sum);
+function proportions(links: readonly Link[], nodes: ReadonlyMap<string, ChainNode>): number[] | null {
+  if (links.length === 1) return [1];
+  // What the first cannot be told in, all of them cannot.
+  const [first] = links;
+  const node = first === undefined ? undefined : nodes.get(first.nodeId);
+  for (const unit of [first?.unit, node?.kind === 'lot' ? node.content?.unit : null]) {
+    if (unit === null || unit === undefined) continue;
+    const amounts = links.map((link) => amountIn(unit, link, nodes));
+    if (amounts.some(Number.isNaN)) continue;
+    const sum = sumOf(amounts);
+    return sum === 0 ? null : amounts.map((each) => each / sum);
+  }
+  return null;
 }
 
-function exactOf(
-  { amount, unit, nodeId }: Link,
+/** Shares are read, not reckoned with: a double is exact enough. Not a number where nobody can tell. */
+function amountIn(
+  unit: string | null,
+  { amount, unit: own, nodeId }: Link,
   nodes: ReadonlyMap<string, ChainNode>,
-): { readonly amount: ExactAmount; readonly content: Content } | null {
-  if (amount === null || unit === null) return null;
+): number {
+  if (amount === null || unit === null) return NaN;
+  if (own === unit) return Number(amount);
   const node = nodes.get(nodeId);
   const content = node?.kind === 'lot' ? node.content : null;
-  return {
-    amount: { amount: millionths(amount), base: unit },
-    content: content === null ? null : { amount: millionths(content.amount), base: content.unit },
-  };
+  return content?.unit === unit ? Number(amount) * Number(content.amount) : NaN;
 }
 
-function weigh(link: Link, nodes: ReadonlyMap<string, ChainNode>, unit: string | null): number | null {
-  const exact = exactOf(link, nodes);
-  if (exact === null) return null;
-  const base = unit ?? exact.amount.base;
-  const value = inBase(exact.amount, exact.content, base);
-  return value === null ? null : Number(fromProduct(value)) / 1e6;
+function sumOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

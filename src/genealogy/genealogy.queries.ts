@@ -99,11 +99,14 @@ export class GenealogyQueries {
     const ids = (key: 'lot_id' | 'area_id' | 'event_id') => [
       ...new Set(rows.flatMap((row) => (row[key] === null ? [] : [row[key]]))),
     ];
-    const lots = await this.lots(actor, [...new Set([...starts, ...ids('lot_id')])]);
+    const [lots, areas, events] = await Promise.all([
+      this.lots(actor, [...new Set([...starts, ...ids('lot_id')])]),
+      this.areas(actor, ids('area_id')),
+      this.events(ids('event_id')),
+    ]);
     const nodes = new Map<string, ChainNode>(lots.map((node) => [node.id, node]));
-    for (const node of await this.areas(actor, ids('area_id'))) nodes.set(node.id, node);
+    for (const node of areas) nodes.set(node.id, node);
     for (const { uri } of rows) if (uri !== null) nodes.set(uri, { kind: 'foreign', id: uri, own: true });
-    const events = await this.events(ids('event_id'));
     // Where things go from somebody else's hands is that one's business; where they come from is everybody's whom they reach.
     const sees = (node: ChainNode) => way === 'back' || node.own;
     const chain = chainOf(way, starts, nodes, events, links, sees);

@@ -575,6 +575,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/lots/:id/hold': { cells: BUSINESS_AND_REVIEWER, thing: 'lot', send: reason },
   'GET /console/lots/:id/events/new': { cells: BUSINESS_OWN, thing: 'lot', query: '?step=tended' },
   'POST /console/lots/:id/events': { cells: BUSINESS_OWN, thing: 'lot', send: eventForm },
+  'GET /console/genealogy': { cells: SIGNED_IN, query: STARTED },
+  'GET /console/genealogy/file': { cells: SIGNED_IN, query: STARTED },
+  'GET /console/operations/new': { cells: BUSINESS, query: '?kind=split' },
+  'POST /console/operations': { cells: BUSINESS, send: { kind: 'split' } },
+  'GET /console/operations/:id': { cells: READ, thing: 'operation' },
+  'POST /console/operations/:id/undo': { cells: BUSINESS_OWN, thing: 'operation', send: reason },
   'GET /console/events/:id/correction': { cells: BUSINESS_OWN, thing: 'event' },
   'POST /console/events/:id/correction': {
     cells: BUSINESS_OWN,

@@ -35,6 +35,8 @@ export interface LotPageProps {
   readonly offers: Offers<typeof lotStates>;
   /** Of the office, which may name its decision. */
   readonly office: boolean;
+  /** What other features show of it. */
+  readonly parts: ComponentChildren;
   readonly done: LotDone | null;
   readonly faults?: readonly FieldFault[];
 }
@@ -76,6 +78,7 @@ export function LotPage(props: LotPageProps) {
       <div class="two">
         <div>
           {mayWrite && live && <RecordPanel ctx={ctx} lot={lot} />}
+          {props.parts}
           <Panel id="events" title={text.events(count)} flush>
             <EventTable ctx={ctx} events={events.items} mayCorrect={mayWrite && live} />
             <Pager ctx={ctx} next={events.next} shown={events.items.length} />
@@ -94,6 +97,9 @@ export function LotPage(props: LotPageProps) {
                   </a>,
                 ],
                 ...(lot.variantName === null ? [] : ([[text.fields.variantId, lot.variantName]] as const)),
+                ...(lot.material === null
+                  ? []
+                  : ([[text.fields.material, <AsWritten>{lot.material}</AsWritten>]] as const)),
                 [
                   text.quantity,
                   lot.quantity === null ? null : <Amount quantity={lot.quantity} unit={lot.unit ?? ''} />,

@@ -19,6 +19,7 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { isoDay } from '../ui/format.js';
 import { type LotDone, LotPage } from './lot-page.views.js';
 import { lotStates, stateOf } from './lot.transitions.js';
+import { LotParts } from './lot-parts.js';
 import { LotInputDto, LotListQuery } from './lots.dto.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
@@ -36,6 +37,7 @@ export class LotsConsoleController {
     private readonly queries: LotsQueries,
     private readonly events: DiaryQueries,
     private readonly codes: CodesQueries,
+    private readonly parts: LotParts,
   ) {}
 
   @Allow('lot:read')
@@ -206,6 +208,7 @@ export class LotsConsoleController {
         mayWrite={can(actor, 'lot:write')}
         offers={lotStates.offers(stateOf(lot), actor.role)}
         office={isOfficial(actor.role)}
+        parts={await this.parts.load(actor, lot, ctx)}
         done={done}
         faults={faults}
       />

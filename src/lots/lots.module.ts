@@ -11,6 +11,7 @@ import { LotsConsoleController } from './lots.console.controller.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsService } from './lots.service.js';
 import { Lot } from './lot.entity.js';
+import { LotParts } from './lot-parts.js';
 import { LotSearch } from './lot.search.js';
 import { LotSelections } from './lot-selections.js';
 import './lots.feature.js';
@@ -18,7 +19,7 @@ import './lots.feature.js';
 @Module({
   imports: [BusinessesModule, TypeOrmModule.forFeature([Lot]), CodesModule, DiaryModule, ImagesModule],
   controllers: [LotsApiController, LotsConsoleController, DiaryConsoleController],
-  providers: [LotSearch, LotSelections, LotPanel, LotsService, LotsQueries],
-  exports: [LotsService, LotsQueries],
+  providers: [LotParts, LotSearch, LotSelections, LotPanel, LotsService, LotsQueries],
+  exports: [LotParts, LotsService, LotsQueries],
 })
 export class LotsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '../access/permissions.js';
+import { ownedBy, scopeOf } from '../access/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -89,6 +89,19 @@ const OPERATIONS = defineList({
   toView: (row: OperationView): OperationView => row,
 });
 
+/** A lot that something can be done with. */
+export interface StockLine {
+  readonly lotId: string;
+  readonly lotNumber: string;
+  readonly what: string;
+  /** What is left; null: it was opened by hand, and nothing was done with it yet. */
+  readonly left: string | null;
+  readonly unit: string | null;
+}
+
+/** As many lots as a choice can hold. */
+const CHOICES = 500;
+
 /** As many as the page of a lot shows. */
 const OF_LOT = 200;
 
@@ -120,6 +133,21 @@ export class OperationsQueries {
        where o.event_id in (select event_id from lot_movements where lot_id = $1) and ($2::uuid[] is null or o.business_id = any($2))
        order by o.event_time desc, o.record_time desc limit ${OF_LOT}`,
       [lotId, scopeOf(actor)],
+    );
+  }
+
+  /** What the actor has in stock, the newest first. */
+  stock(actor: Actor): Promise<StockLine[]> {
+    return this.db.query<StockLine & Record<string, unknown>>(
+      `select l.id as "lotId", l.lot_number as "lotNumber", coalesce(l.material, p.name_vi) as what, trim_scale(s."left")::text as "left", s.base as unit
+       from (
+         (select lot_id, since, "left" - boxed as "left", base from lot_balances where holder_id = any($1) and "left" > boxed order by since desc limit ${CHOICES})
+         union all
+         (select l.id, l.created_at, null, null from lots l where l.business_id = any($1) and l.status in ('open', 'released')
+            and not exists (select from lot_balances b where b.lot_id = l.id) order by l.created_at desc limit ${CHOICES})
+       ) s join lots l on l.id = s.lot_id join products p on p.id = l.product_id
+       where l.status <> 'closed' order by s.since desc limit ${CHOICES}`,
+      [ownedBy(actor)],
     );
   }
 

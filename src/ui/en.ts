@@ -22,6 +22,7 @@ import { duplicatesEn } from './text/duplicates.en.js';
 import { eventsEn } from './text/events.en.js';
 import { faultsEn } from './text/faults.en.js';
 import { figuresEn } from './text/figures.en.js';
+import { genealogyEn } from './text/genealogy.en.js';
 import { homeEn } from './text/home.en.js';
 import { lotsEn } from './text/lots.en.js';
 import { noticesEn } from './text/notices.en.js';
@@ -69,6 +70,7 @@ export const en: SameShape<typeof vi> = {
   events: eventsEn,
   figures: figuresEn,
   faults: { ...faultsEn, ...bulkFaultsEn, ...productionFaultsEn },
+  genealogy: genealogyEn,
   home: homeEn,
   lots: lotsEn,
   notices: noticesEn,

@@ -22,6 +22,7 @@ import { duplicatesVi } from './text/duplicates.vi.js';
 import { eventsVi } from './text/events.vi.js';
 import { faultsVi } from './text/faults.vi.js';
 import { figuresVi } from './text/figures.vi.js';
+import { genealogyVi } from './text/genealogy.vi.js';
 import { homeVi } from './text/home.vi.js';
 import { lotsVi } from './text/lots.vi.js';
 import { noticesVi } from './text/notices.vi.js';
@@ -67,6 +68,7 @@ export const vi = {
   events: eventsVi,
   figures: figuresVi,
   faults: { ...faultsVi, ...bulkFaultsVi, ...productionFaultsVi },
+  genealogy: genealogyVi,
   home: homeVi,
   lots: lotsVi,
   notices: noticesVi,

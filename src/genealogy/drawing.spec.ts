@@ -47,7 +47,7 @@ describe('The drawing of a chain', () => {
     ];
     const { boxes, width, height, lines } = drawingOf(chain(nodes));
     expect(boxes.length).toBeLessThanOrEqual(60);
-    expect([width, height].every((size) => size < 2000)).toBe(true);
+    expect([width, height].every((size) => size < 2200)).toBe(true);
     expect(boxes.reduce((sum, { folded }) => sum + folded, 0)).toBe(501);
     for (const { x, y } of boxes)
       expect(x >= 0 && y >= 0 && x + BOX.width <= width && y + BOX.height <= height).toBe(true);

@@ -132,7 +132,7 @@ function BoxOf({ ctx, box }: { ctx: PageContext; box: Box }) {
   const { node, x, y } = box;
   const share = box.share === null ? '' : percent(ctx, box.share);
   const name = node === null ? text.folded(formatNumber(ctx.lang, box.folded)) : nameOf(node);
-  const what = node === null ? '' : whatOf(node);
+  const what = node === null ? '' : node.kind === 'area' ? (node.code ?? node.crop) : whatOf(node);
   const lang = useLangOf(what);
   const drawn = (
     <g transform={`translate(${x} ${y})`}>

@@ -10,7 +10,7 @@ export function NameOf({ node }: { node: Placed }) {
   const name = nameOf(node);
   return (
     <>
-      {href === null ? name : <a href={href}>{name}</a>}
+      {href === null ? name : <a href={href}>{name}</a>}{' '}
       <small>
         <AsWritten>{whatOf(node)}</AsWritten>
       </small>

@@ -1,4 +1,4 @@
-import { formatDateTime, formatNumber } from '../ui/format.js';
+import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { Meter } from '../ui/meter.js';
 import type { PageContext } from '../ui/page-context.js';
@@ -39,15 +39,18 @@ export function LotBalance({ ctx, lotId, balances, operations, offers }: LotBala
           <a href={`/console/genealogy?from=lot:${lotId}&way=forward`}>{text.balance.forward}</a>
         </p>
         {offers.length > 0 && (
-          <ul class="steps-choice">
-            {offers.map((kind) => (
-              <li key={kind}>
-                <a href={`/console/operations/new?kind=${kind}&lot=${lotId}`}>
-                  <b>{text.kinds[kind]}</b> <small>{text.hints[kind]}</small>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <details open={operations.length === 0 && balances.length > 0}>
+            <summary>{text.doWith}</summary>
+            <ul class="steps-choice">
+              {offers.map((kind) => (
+                <li key={kind}>
+                  <a href={`/console/operations/new?kind=${kind}&lot=${lotId}`}>
+                    <b>{text.kinds[kind]}</b> <small>{text.hints[kind]}</small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
       </Panel>
       {operations.length > 0 && (
@@ -91,8 +94,6 @@ function Holding({ ctx, balance, named }: { ctx: PageContext; balance: Balance; 
           key,
           value: Number(balance[key]),
           tone: TONES[key],
-          hatched: key !== 'used' && key !== 'sent',
-          text: formatNumber(ctx.lang, Number(balance[key])),
         }))}
       />
       <p>{sentence}.</p>

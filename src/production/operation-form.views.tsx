@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ConsolePage } from '../ui/console-page.js';
 import {
   DateField,
@@ -98,10 +99,22 @@ export function OperationFormPage(props: OperationFormProps) {
           />
           <Inputs {...props} rows={into} value={value} />
           {Array.from({ length: added }, (_, place) => (
-            <Added key={place} ctx={ctx} place={place} value={value} />
+            <Folded
+              key={place}
+              title={`${production.addedTitle} ${place + 1}`}
+              open={says(values, `added.${place}`)}
+            >
+              <Added ctx={ctx} place={place} value={value} />
+            </Folded>
           ))}
           {Array.from({ length: out }, (_, place) => (
-            <Output key={place} {...props} place={place} value={value} />
+            <Folded
+              key={place}
+              title={`${production.out} ${place + 1}`}
+              open={place === 0 || says(values, `outputs.${place}`)}
+            >
+              <Output {...props} place={place} value={value} />
+            </Folded>
           ))}
           <TextField name="place" label={text.events.fields.place} value={value('place')} maxlength={200} />
           <TextArea
@@ -118,9 +131,25 @@ export function OperationFormPage(props: OperationFormProps) {
   );
 }
 
+/** A row further down is opened where it is needed. */
+function Folded({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) {
+  return (
+    <details open={open}>
+      <summary>
+        <b>{title}</b>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function says(values: OperationValues, row: string): boolean {
+  return Object.entries(values).some(([name, value]) => name.startsWith(`${row}.`) && value !== '');
+}
+
 type ValueOf = (name: string) => string | undefined;
 
-function Inputs({ ctx, stock, rows, value }: OperationFormProps & { rows: number; value: ValueOf }) {
+function Inputs({ ctx, stock, rows, value, values }: OperationFormProps & { rows: number; value: ValueOf }) {
   const { production } = words(ctx.lang);
   const { input } = production.fields;
   const options = stock.map(({ lotId, lotNumber, what, left, unit }) => ({
@@ -128,8 +157,11 @@ function Inputs({ ctx, stock, rows, value }: OperationFormProps & { rows: number
     text: `${lotNumber}, ${what}${left === null ? '' : `: ${production.balance.left.toLowerCase()} ${sayAmount(ctx.lang, left, unit ?? '')}`}`,
   }));
   return Array.from({ length: rows }, (_, place) => (
-    <fieldset key={place} class="field">
-      <legend>{rows === 1 ? production.in : `${production.in} ${place + 1}`}</legend>
+    <Folded
+      key={place}
+      title={rows === 1 ? production.in : `${production.in} ${place + 1}`}
+      open={place === 0 || says(values, `inputs.${place}`)}
+    >
       <SelectField
         name={`inputs.${place}.lotId`}
         label={input.lotId}
@@ -153,7 +185,7 @@ function Inputs({ ctx, stock, rows, value }: OperationFormProps & { rows: number
           required={place === 0}
         />
       </div>
-    </fieldset>
+    </Folded>
   ));
 }
 
@@ -161,8 +193,7 @@ function Added({ ctx, place, value }: { ctx: PageContext; place: number; value: 
   const { production } = words(ctx.lang);
   const { added } = production.fields;
   return (
-    <fieldset class="field">
-      <legend>{`${production.addedTitle} ${place + 1}`}</legend>
+    <>
       <TextField
         name={`added.${place}.name`}
         label={added.name}
@@ -183,7 +214,7 @@ function Added({ ctx, place, value }: { ctx: PageContext; place: number; value: 
           maxlength={20}
         />
       </div>
-    </fieldset>
+    </>
   );
 }
 
@@ -196,8 +227,7 @@ function Output({ ctx, products, place, value }: OperationFormProps & { place: n
     ...variants.map((variant) => ({ value: `${id} ${variant.id}`, text: `${nameVi}, ${variant.nameVi}` })),
   ]);
   return (
-    <fieldset class="field">
-      <legend>{`${production.out} ${place + 1}`}</legend>
+    <>
       <SelectField
         name={at('product')}
         label={output.product}
@@ -253,6 +283,6 @@ function Output({ ctx, products, place, value }: OperationFormProps & { place: n
           maxlength={20}
         />
       </div>
-    </fieldset>
+    </>
   );
 }

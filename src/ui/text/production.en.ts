@@ -54,6 +54,7 @@ export const productionEn: SameShape<typeof productionVi> = {
     back: 'What it was made of',
     forward: 'Where it went',
   },
+  doWith: 'Split, blend, pack, sell…',
   operationsOf: 'What was done with the lot',
   when: 'When',
   what: 'What',

@@ -51,6 +51,7 @@ export const productionVi = {
     back: 'Làm từ đâu',
     forward: 'Đã đi đâu',
   },
+  doWith: 'Tách, trộn, đóng gói, bán…',
   operationsOf: 'Việc đã làm với lô',
   when: 'Lúc',
   what: 'Việc',

@@ -31,7 +31,7 @@ export const applications = declareFeature({
       key: 'office-days',
       order: 86,
       roles: ['administrator'],
-      text: ({ applications }) => applications.officeDays.title,
+      text: ({ applications }) => applications.officeDays.menu,
     },
   ],
   states: [dossierStates],

@@ -60,22 +60,18 @@ export function OfficeDaysPage({ ctx, year, days, values, faults }: OfficeDaysPa
               {
                 key: 'kind',
                 head: text.fields.kind,
-                nowrap: true,
                 cell: (row) => (
-                  <Tag kind={row.worked ? 'ok' : 'off'}>{row.worked ? text.worked : text.off}</Tag>
+                  <>
+                    <Tag kind={row.worked ? 'ok' : 'off'}>{row.worked ? text.worked : text.off}</Tag>
+                    {row.own ? (
+                      <Form ctx={ctx} action={`/console/office-days/${row.day}/removal`}>
+                        <SubmitButton plain>{text.remove}</SubmitButton>
+                      </Form>
+                    ) : (
+                      <small>{text.byLaw}</small>
+                    )}
+                  </>
                 ),
-              },
-              {
-                key: 'action',
-                head: text.action,
-                cell: (row) =>
-                  row.own ? (
-                    <Form ctx={ctx} action={`/console/office-days/${row.day}/removal`}>
-                      <SubmitButton plain>{text.remove}</SubmitButton>
-                    </Form>
-                  ) : (
-                    <span class="soft">{text.byLaw}</span>
-                  ),
               },
             ]}
           />

@@ -97,7 +97,7 @@ export function DecisionPage({ ctx, decision, document, compared, faults }: Deci
           </section>
           <section aria-labelledby="document">
             <h2 id="document">{text.document.panel}</h2>
-            <p>
+            <p class="field">
               <a class="btn" href={`${path}/decision.pdf`}>
                 {text.document.pdf}
               </a>
@@ -116,6 +116,8 @@ export function DecisionPage({ ctx, decision, document, compared, faults }: Deci
                 <span class="code">{document.keyId}</span>
               </dd>
             </dl>
+          </section>
+          <section aria-labelledby="compare">
             <h2 id="compare">{text.comparePanel}</h2>
             <CopyForm ctx={ctx} action={path} faults={faults} submit={text.compare} />
           </section>

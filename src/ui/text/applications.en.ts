@@ -261,13 +261,13 @@ export const applicationsEn: SameShape<typeof applicationsVi> = {
   },
   officeDays: {
     title: 'Days off, days made up',
+    menu: 'Days off',
     lead: 'Due times of applications are counted by this calendar. What an applicant was promised stands.',
     list: 'Unusual days of the year',
     none: 'This year has no calendar yet: only Saturdays and Sundays are free.',
     off: 'Off',
     worked: 'Worked',
     byLaw: 'By law',
-    action: 'Action',
     remove: 'Remove',
     put: 'Write a day',
     putNote:

@@ -125,6 +125,34 @@ describe('HTTP', () => {
   });
 
   it.each([
+    ['limit=abc', 'limit', 'not-a-number'],
+    ['limit=1.5', 'limit', 'not-an-integer'],
+    ['limit=0', 'limit', 'too-small'],
+    ['limit=100000', 'limit', 'too-large'],
+    ['status=nowhere', 'status', 'not-in-list'],
+  ])('a list asked for with ?%s is told what of it is wrong', async (query, path, code) => {
+    const answer = await ask(`/api/v1/products?${query}`, { key: true });
+    const body = (await answer.json()) as { errors: { path: string; code: string }[] };
+    expect([answer.status, body.errors]).toMatchObject([422, [{ path, code }]]);
+  });
+
+  it.each([
+    ['hai năm', 'not-a-number'],
+    [1.5, 'not-an-integer'],
+    [0, 'too-small'],
+    [1e9, 'too-large'],
+  ])('a shelf life of %j is told what is wrong with it', async (shelfLifeDays, code) => {
+    const answer = await ask('/api/v1/products', {
+      method: 'POST',
+      key: true,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ nameVi: 'Chè', shelfLifeDays }),
+    });
+    const body = (await answer.json()) as { errors: { path: string; code: string }[] };
+    expect([answer.status, body.errors]).toMatchObject([422, [{ path: 'shelfLifeDays', code }]]);
+  });
+
+  it.each([
     ['/contact/', '/contact'],
     ['/contact%E2%80%8B?lang=en', '/contact?lang=en'],
     ['/products).', '/products'],

@@ -70,6 +70,16 @@ describe('signing up and in', () => {
     expect(answer.text).toContain('Cần ít nhất 12 ký tự');
     expect(answer.body).toContain('value="khong-phai-thu"');
     expect(answer.body).not.toContain('ngắn"');
+    // Nothing is not too much of it.
+    const empty = await person.submit('/sign-up', {
+      name: ' \u200b',
+      email: newEmail(),
+      password: 'vang thi may 2026',
+    });
+    expect([empty.status, /id="f-name-error"[^>]*>(.*?)<\/p>/.exec(empty.body)?.[1] ?? '']).toEqual([
+      422,
+      expect.stringContaining('Chưa điền'),
+    ]);
     const common = await person.submit('/sign-up', {
       name: 'Mẩy',
       email: newEmail(),

@@ -70,6 +70,15 @@ describe('the text of a file', () => {
     expect(decodeText(Buffer.from(text))).toEqual({ text, reading: 'utf-8', doubtful: false });
   });
 
+  it('that was UTF-8 and was written so once more is read back', () => {
+    const twice = Buffer.from(new TextDecoder('windows-1252').decode(Buffer.from(TEXT)));
+    expect(decodeText(twice)).toEqual({ text: TEXT, reading: 'utf-8', doubtful: false });
+    expect(decodeText(Buffer.concat([Buffer.from('\ufeff'), twice])).text).toBe(TEXT);
+    // Portuguese has such letters of its own.
+    const own = 'São João;Ã\n';
+    expect(decodeText(Buffer.from(own)).text).toBe(own);
+  });
+
   it('by any wish is text', () => {
     for (const reading of ['utf-8', 'utf-16be', 'windows-1258', 'tcvn3', 'vni'] as const)
       expect(
@@ -84,6 +93,34 @@ describe('the text of a file', () => {
 describe('old fonts', () => {
   it('in capitals are capitals', () =>
     expect(fromLegacy('HîP T¸C X· CHÌ PH×N Hå', 'tcvn3')).toBe('HỢP TÁC XÃ CHÈ PHÌN HỒ'));
+
+  it('begin names with one capital, which makes no capitals of the rest', () => {
+    expect(fromLegacy('X· M¸ LÐ', 'tcvn3')).toBe('Xã Má Lé');
+    expect(fromLegacy('X· Y Tý;X· T¶ Cñ Tû', 'tcvn3')).toBe('Xã Y Tý;Xã Tả Củ Tỷ');
+    expect(fromLegacy('X· M¸ LÐ, HUYÖN §åNG V¡N', 'tcvn3')).toBe('Xã Má Lé, HUYỆN ĐỒNG VĂN');
+  });
+
+  it('stand beside Unicode in one sheet: each cell is read for itself, with the signs both have', () => {
+    const mixed = 'Tªn c¬ së;Hîp t¸c x·;Tæ s¶n xuÊt – Hå “ThÇu”;Hà Giang;Xã Minh Trí;Hợp tác xã\n';
+    expect(decodeText(Buffer.from(mixed))).toMatchObject({
+      reading: 'tcvn3',
+      text: 'Tên cơ sở;Hợp tác xã;Tổ sản xuất – Hồ “Thầu”;Hà Giang;Xã Minh Trí;Hợp tác xã\n',
+    });
+    const vni = 'Teân cô sôû;Hôïp taùc xaõ Hoà Thaàu – Cheø;Hồ Thầu;Xã Minh Trí\n';
+    expect(decodeText(Buffer.from(vni))).toMatchObject({
+      reading: 'vni',
+      text: 'Tên cơ sở;Hợp tác xã Hồ Thầu – Chè;Hồ Thầu;Xã Minh Trí\n',
+    });
+  });
+
+  it('are told by few words, and a letter alone is left in doubt', () => {
+    expect(decodeText(Buffer.from('Ph­¬ng', 'latin1'))).toMatchObject({ text: 'Phương', reading: 'tcvn3' });
+    expect(decodeText(Buffer.from('ÑC: Thoân Leâ', 'latin1'))).toMatchObject({
+      text: 'ĐC: Thôn Lê',
+      reading: 'vni',
+    });
+    expect(decodeText(Buffer.from('Tr\u00adêng', 'latin1')).text).toBe('Trường');
+  });
 
   it('of VNI in capitals are capitals', () =>
     expect(fromLegacy('HÔÏP TAÙC XAÕ ÑÖÔØNG', 'vni')).toBe('HỢP TÁC XÃ ĐƯỜNG'));
@@ -123,10 +160,31 @@ describe('syllables', () => {
     'phở',
     'gì',
     'ốc',
+    'khuỷu',
+    'xoong',
+    'HỢP',
+    'Ý',
+    'ngoèo',
+    'quốc',
+    'giữa',
   ])('%s is one', (word) => expect(isVietnameseSyllable(word)).toBe(true));
-  it.each(['hîp', 'taùc', 'société', 'münchen', 'các2', 'bắcc', 'oạb', 'côc', 'ngèê'])('%s is none', (word) =>
-    expect(isVietnameseSyllable(word)).toBe(false),
-  );
+  it.each([
+    'hîp',
+    'taùc',
+    'société',
+    'münchen',
+    'các2',
+    'bắcc',
+    'oạb',
+    'côc',
+    'ngèê',
+    'ẹC',
+    'thoõn',
+    'Leõ',
+    'maí',
+    'hợP',
+    'ìêu',
+  ])('%s is none', (word) => expect(isVietnameseSyllable(word)).toBe(false));
   it('tell Vietnamese from what was read wrongly', () => {
     expect(vietnameseness('Hợp tác xã').score).toBe(3);
     expect(vietnameseness('Hîp t¸c x·').score).toBe(-3);

@@ -1,5 +1,11 @@
 import type { TextReading } from './cell.js';
-import { fromLegacy, guessLegacy, vietnameseness } from './legacy-vietnamese.js';
+import {
+  cellFromLegacy,
+  fromLegacy,
+  guessLegacy,
+  type LegacyReading,
+  vietnameseness,
+} from './legacy-vietnamese.js';
 
 export interface Decoded {
   readonly text: string;
@@ -23,6 +29,8 @@ export function decodeText(bytes: Uint8Array, wanted?: TextReading): Decoded {
   if (wanted !== undefined) return sure(readAs(bytes, wanted), wanted);
   const unicode = unicodeOf(bytes);
   if (unicode !== null) {
+    const mended = readTwice(bytes);
+    if (mended !== null) return sure(mended, unicode);
     // The letters of an old font may have been saved as Unicode by a program that did not know the font.
     const text = readAs(bytes, unicode);
     const { legacy, doubtful } = guessLegacy(text.slice(0, SAMPLE));
@@ -31,7 +39,7 @@ export function decodeText(bytes: Uint8Array, wanted?: TextReading): Decoded {
           ...sure(text, unicode),
           doubtful: doubtful && /[\u00a1-\u00fe]/.test(text) && !/[\u0100-\u01b0\u1ea0-\u1ef9]/.test(text),
         }
-      : { text: fromLegacy(text, legacy), reading: legacy, doubtful };
+      : { text: cellsFromLegacy(text, legacy), reading: legacy, doubtful };
   }
   const latin = readAs(bytes, 'windows-1252');
   const sample = bytes.subarray(0, SAMPLE);
@@ -51,7 +59,9 @@ export function decodeText(bytes: Uint8Array, wanted?: TextReading): Decoded {
 function readAs(bytes: Uint8Array, reading: TextReading): string {
   if (reading === 'tcvn3' || reading === 'vni') {
     const unicode = unicodeOf(bytes);
-    return fromLegacy(readAs(bytes, unicode ?? 'windows-1252'), reading);
+    return unicode === null
+      ? fromLegacy(readAs(bytes, 'windows-1252'), reading)
+      : cellsFromLegacy(readAs(bytes, unicode), reading);
   }
   return new TextDecoder(reading).decode(bytes).normalize('NFC');
 }
@@ -72,5 +82,39 @@ function unicodeOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null 
     return 'utf-8';
   } catch {
     return null; // not UTF-8: the answer, no mishap
+  }
+}
+
+/** Of a file of Unicode: cell by cell, since some may have been typed in Unicode. */
+function cellsFromLegacy(text: string, reading: LegacyReading): string {
+  return text.replace(/[^;,\t\r\n"]+/g, (cell) => cellFromLegacy(cell, reading));
+}
+
+/** The letters of 0x80 to 0x9f in windows-1252, as the Encoding Standard has them. */
+const BYTES_OF_1252 = new Map(
+  Array.from({ length: 256 }, (_, byte) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(byte)),
+    byte,
+  ]),
+);
+
+/**
+ * UTF-8 that a program took for windows-1252 and wrote as UTF-8 once more: “Há»£p tÃ¡c”. Read back where all of it is such text and
+ * Vietnamese comes of it; null otherwise.
+ */
+function readTwice(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (!/\u00c3.|\u00e1[\u00ba\u00bb]|\u00c4[\u2018\u0090]/.test(text.slice(0, SAMPLE))) return null;
+  const once: number[] = [];
+  for (const letter of text) {
+    const byte = BYTES_OF_1252.get(letter);
+    if (byte === undefined) return null;
+    once.push(byte);
+  }
+  try {
+    const read = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(once));
+    return vietnameseness(read.slice(0, SAMPLE)).score > 0 ? read : null;
+  } catch {
+    return null; // it was no such text: the answer, no mishap
   }
 }

@@ -47,6 +47,21 @@ const VNI_LETTERS: Readonly<Record<string, string>> = {
 };
 const VNI_CARRIERS = /[aeiouyôö]/i;
 
+/** Letters that no old font has: such a cell was Unicode already. Signs such as a long dash or curved quotes are in both. */
+const BEYOND_FONTS = /[\u0100-\u024f\u1e00-\u1eff]|\p{M}/u;
+
+/**
+ * A cell of a table that is mostly written by that reading. People add to old lists with new programs, so a cell that is Vietnamese
+ * as it stands, and would be of no more sense otherwise, stays. In VNI what is plain may be marks (Hoà is Hồ): there the table decides.
+ */
+export function cellFromLegacy(cell: string, reading: LegacyReading): string {
+  if (BEYOND_FONTS.test(cell)) return cell;
+  const { score, words } = vietnameseness(cell);
+  const read = fromLegacy(cell, reading);
+  if (vietnameseness(read).score < score) return cell;
+  return reading === 'tcvn3' && words > 0 && score === words ? cell : read;
+}
+
 /** The text by that reading, in NFC. Letters beyond Latin-1 stay: they were Unicode already. */
 export function fromLegacy(text: string, reading: LegacyReading): string {
   const read = (reading === 'tcvn3' ? fromTcvn3(text) : fromVni(text)).normalize('NFC');
@@ -76,15 +91,23 @@ function fromVni(text: string): string {
   return read;
 }
 
-/** The text in capitals where it has so many plain letters and all of them are. */
+/**
+ * The text in capitals where it has so many plain letters, all of them are, and some word has two: one alone is the capital that begins a
+ * name (X· M¸ LÐ).
+ */
 function capitals(text: string, least: number): string | null {
   const plain = text.replace(/[^A-Za-z]/g, '');
-  return plain.length >= least && plain === plain.toUpperCase() ? text.toUpperCase() : null;
+  if (plain.length < least || plain !== plain.toUpperCase()) return null;
+  return text.split(/\s+/).some((word) => (word.match(/[A-Z]/g) ?? []).length > 1)
+    ? text.toUpperCase()
+    : null;
 }
 
 /** What stands between spaces and signs of ASCII; a word with a letter beyond them tells one reading from another. */
 const WORD = /[^\s!-/:-@[-`{-~\d]+/g;
 const TELLING = /[\u0080-\uffff]/;
+/** ĐC, SĐT, QĐ: such a word tells nothing. */
+const SHORTENED = /^[B-DF-HJ-NP-TV-XZĐ]+$/;
 const WORDS = 4000;
 const LONGEST = 40;
 
@@ -92,7 +115,7 @@ const LONGEST = 40;
 export function vietnameseness(text: string): { readonly score: number; readonly words: number } {
   let [score, words] = [0, 0];
   for (const [word] of text.matchAll(WORD)) {
-    if (!TELLING.test(word)) continue;
+    if (!TELLING.test(word) || SHORTENED.test(word)) continue;
     if (words++ >= WORDS) break;
     score += looksVietnamese(word) ? 1 : -1;
   }

@@ -3,7 +3,7 @@ import type { Cell, ReadOptions, Steps, Table, TableResult } from './cell.js';
 import { TABLE_BOUNDS } from './cell.js';
 import { readCsv } from './csv-read.js';
 import { decodeText } from './decode-text.js';
-import { fromLegacy, guessLegacy } from './legacy-vietnamese.js';
+import { cellFromLegacy, guessLegacy } from './legacy-vietnamese.js';
 import { readXlsx } from './xlsx-read.js';
 import { isZip } from './zip-entries.js';
 
@@ -51,8 +51,7 @@ function withLegacy(table: Omit<Table, 'reading' | 'doubtful'>, { reading }: Rea
       : { legacy: reading === 'tcvn3' || reading === 'vni' ? reading : null, doubtful: false };
   const { legacy, doubtful } = guess;
   if (legacy === null) return { ...table, reading: 'utf-8', doubtful };
-  const convert = (cell: Cell): Cell =>
-    typeof cell === 'string' && /^[\0-\u00ff]*$/.test(cell) ? fromLegacy(cell, legacy) : cell;
+  const convert = (cell: Cell): Cell => (typeof cell === 'string' ? cellFromLegacy(cell, legacy) : cell);
   return {
     ...table,
     reading: legacy,

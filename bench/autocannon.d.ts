@@ -6,6 +6,7 @@ declare module 'autocannon' {
     readonly duration?: number;
     /** Requests in all, instead of a duration. */
     readonly amount?: number;
+    readonly method?: 'GET' | 'POST';
     readonly headers?: Readonly<Record<string, string>>;
     readonly requests?: readonly { readonly setupRequest: (request: object) => object }[];
   }

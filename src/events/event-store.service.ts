@@ -6,7 +6,7 @@ import { Conflict } from '../platform/errors.js';
 import { newId } from '../platform/id.js';
 import type { EpcisEvent } from '../standards/epcis/index.js';
 import { type EventObject, objectRows } from './event-objects.js';
-import { sealEvent } from './sealed-event.js';
+import { type SealedEvent, sealEvent } from './sealed-event.js';
 
 export interface NewEvent {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface NewEvent {
   readonly recordedBy: string;
   /** The whole event, with its `@context`, `eventID` and `recordTime`. */
   readonly event: EpcisEvent;
+  /** Where whoever read the event has checked it; else it is checked here. */
+  readonly sealed?: SealedEvent;
   readonly eventTime: Date;
   /** What it is about, one row each. */
   readonly objects: readonly EventObject[];
@@ -54,36 +56,49 @@ export class EventStore {
    * that stands already is not added again.
    * @throws Error when the event is none that a strict capture takes: whoever builds or reads events checks them before.
    */
-  async capture(
-    tx: Tx,
-    { id, businessId, recordedBy, event, eventTime, objects }: NewEvent,
-  ): Promise<Captured> {
-    const { canonical, hash } = sealEvent(event, this.root);
-    const [row] = await tx.query<{ event_id: string | null }[]>(CAPTURE, [
+  async capture(tx: Tx, event: NewEvent): Promise<Captured> {
+    const [captured] = await this.captureAll(tx, [event]);
+    if (captured === undefined) throw new Error('an event was neither added nor known');
+    return captured;
+  }
+
+  /** The same for several, in their order, by one statement. One that is there twice is added once. */
+  async captureAll(tx: Tx, events: readonly NewEvent[]): Promise<Captured[]> {
+    if (events.length === 0) return [];
+    const rows = events.map((event) => this.rowOf(event));
+    const [answer] = await tx.query<{ added: string[] | null }[]>(CAPTURE, [JSON.stringify(rows)]);
+    const added = new Set(answer?.added ?? []);
+    const hashes = rows.filter(({ id }) => !added.has(id)).map(({ hash }) => hash);
+    const before = hashes.length === 0 ? [] : await tx.query<Standing[]>(STANDING, [hashes]);
+    const standing = new Map(before.map(({ hash, event_id: id }) => [hash, id]));
+    return rows.map(({ id, hash }) => {
+      if (added.has(id)) return { id, known: false };
+      const known = standing.get(hash);
+      if (known === undefined) throw new Conflict('already-corrected'); // declared erroneous between the two statements
+      return { id: known, known: true };
+    });
+  }
+
+  private rowOf({ id, businessId, recordedBy, event, sealed, eventTime, objects }: NewEvent) {
+    const { canonical, hash } = sealed ?? sealEvent(event, this.root);
+    return {
       id,
-      event.eventID ?? `urn:uuid:${id}`,
-      event.type,
-      'action' in event ? event.action : null,
-      event.bizStep ?? null,
-      event.disposition ?? null,
-      eventTime,
-      event.eventTimeZoneOffset,
-      event.recordTime ?? this.clock.now().toISOString(),
-      businessId,
-      recordedBy,
-      event.readPoint?.id ?? null,
-      event.bizLocation?.id ?? null,
+      event_id: event.eventID ?? `urn:uuid:${id}`,
+      type: event.type,
+      action: 'action' in event ? event.action : null,
+      biz_step: event.bizStep ?? null,
+      disposition: event.disposition ?? null,
+      event_time: eventTime,
+      event_time_zone_offset: event.eventTimeZoneOffset,
+      record_time: event.recordTime ?? this.clock.now().toISOString(),
+      business_id: businessId,
+      recorded_by: recordedBy,
+      read_point: event.readPoint?.id ?? null,
+      biz_location: event.bizLocation?.id ?? null,
       canonical,
       hash,
-      JSON.stringify(objectRows(objects)),
-    ]);
-    if (row?.event_id === id) return { id, known: false };
-    const [before] = await tx.query<{ event_id: string }[]>(
-      'select event_id from standing_hashes where hash = $1',
-      [hash],
-    );
-    if (before === undefined) throw new Conflict('already-corrected'); // declared erroneous between the two statements
-    return { id: before.event_id, known: true };
+      objects: objectRows(objects),
+    };
   }
 
   /** Declares an event erroneous, once. @throws Conflict `already-corrected` */
@@ -109,20 +124,37 @@ export class EventStore {
   }
 }
 
-/** All or nothing in one statement; nothing where the hash stands already. Answers the event's id when it was added. */
-const CAPTURE = `with claimed as (
-    insert into standing_hashes (hash, event_id) values ($15::text, $1::uuid) on conflict (hash) do nothing returning event_id
+interface Standing {
+  readonly hash: string;
+  readonly event_id: string;
+}
+
+const STANDING = 'select hash, event_id from standing_hashes where hash = any($1)';
+
+/**
+ * All or nothing in one statement; nothing of an event whose hash stands already. Answers the ids of those that were added. Hashes are
+ * claimed in their order, lest two who bring the same events in different orders wait for each other.
+ */
+const CAPTURE = `with sent as materialized (
+    select e.ordinality as n, i.* from json_array_elements($1::json) with ordinality e(one, ordinality),
+      json_to_record(e.one) as i (id uuid, event_id text, type text, action text, biz_step text, disposition text, event_time timestamptz,
+        event_time_zone_offset text, record_time timestamptz, business_id uuid, recorded_by uuid, read_point text, biz_location text,
+        canonical text, hash text, objects json)
+  ), claimed as (
+    insert into standing_hashes (hash, event_id) select hash, id from sent order by hash, n on conflict (hash) do nothing returning event_id
+  ), fresh as materialized (
+    select s.* from sent s where s.id in (select event_id from claimed)
   ), event as (
     insert into events (id, event_id, type, action, biz_step, disposition, event_time, event_time_zone_offset, record_time, business_id,
       recorded_by, read_point, biz_location)
-    select $1::uuid, $2::text, $3::text, $4::text, $5::text, $6::text, $7::timestamptz, $8::text, $9::timestamptz, $10::uuid, $11::uuid, $12::text,
-      $13::text from claimed
+    select id, event_id, type, action, biz_step, disposition, event_time, event_time_zone_offset, record_time, business_id, recorded_by,
+      read_point, biz_location from fresh order by n
   ), document as (
-    insert into event_documents (event_id, canonical, hash) select $1::uuid, $14::text, $15::text from claimed
+    insert into event_documents (event_id, canonical, hash) select id, canonical, hash from fresh
   ), objects as (
     insert into event_edges (event_id, position, role, uri, lot_id, growing_area_id, quantity, unit, amount, base)
-    select $1::uuid, o.position, o.role, o.uri, o.lot_id, o.growing_area_id, o.quantity, o.unit, o.amount, o.base
-    from claimed, jsonb_to_recordset($16::jsonb) as o (position smallint, role text, uri text, lot_id uuid, growing_area_id uuid,
+    select s.id, o.position, o.role, o.uri, o.lot_id, o.growing_area_id, o.quantity, o.unit, o.amount, o.base
+    from fresh s, json_to_recordset(s.objects) as o (position smallint, role text, uri text, lot_id uuid, growing_area_id uuid,
       quantity numeric, unit text, amount numeric, base text)
   )
-  select (select event_id from claimed) as event_id`;
+  select array(select event_id from claimed) as added`;

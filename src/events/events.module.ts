@@ -4,13 +4,14 @@ import { EventStore } from './event-store.service.js';
 import { EventsApiController } from './events.api.controller.js';
 import { CaptureQueries } from './capture/capture.queries.js';
 import { CaptureService } from './capture/capture.service.js';
+import { EventIntake } from './capture/event-intake.service.js';
 import { EpcisApiController } from './capture/epcis.api.controller.js';
 import { EventsQueries } from './events.queries.js';
 import './events.feature.js';
 
 @Module({
   controllers: [EventsApiController, EpcisApiController],
-  providers: [EventStore, EventsQueries, EventSequencer, CaptureService, CaptureQueries],
+  providers: [EventStore, EventsQueries, EventSequencer, CaptureService, CaptureQueries, EventIntake],
   exports: [EventStore, EventsQueries],
 })
 export class EventsModule {}

@@ -26,11 +26,16 @@ export function sealEvent(event: EpcisEvent, root: string): SealedEvent {
   const fault = eventFaults(event, root)[0];
   if (fault !== undefined)
     throw new Error(`no event to record: ${fault.at} ${fault.code}: ${fault.sentence}`);
-  const canonical = canonicalJson(event);
   const hash = eventHash(event, event['@context']);
-  if (!canonical.ok) throw new Error(`no event to record: ${canonical.fault.sentence}`);
   if (!hash.ok) throw new Error(`no event to record: ${hash.fault.sentence}`);
-  return { canonical: canonical.value, hash: hash.value };
+  return sealChecked(event, hash.value);
+}
+
+/** The same of an event that was checked as it was read, when its hash was computed. Its identifier and `recordTime` are in no hash. */
+export function sealChecked(event: EpcisEvent, hash: string): SealedEvent {
+  const canonical = canonicalJson(event);
+  if (!canonical.ok) throw new Error(`no event to record: ${canonical.fault.sentence}`);
+  return { canonical: canonical.value, hash };
 }
 
 /** What a strict capture has against an event with its own `@context`: its shape first, then its meaning. Places are JSON pointers. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EPCIS_CONTEXT, validateDocument } from '../../standards/epcis/index.js';
+import { EventSequencer } from '../event-sequencer.service.js';
 import { type RunningApp, startApp } from '../../../test/support/app.js';
 import { actionsOf } from '../../../test/support/audit-of.js';
 import { readVector, report, vectorsRoot } from '../../../test/support/vectors.js';
@@ -86,6 +87,54 @@ describe('Events that other systems send', () => {
     );
     expect(rows).toEqual([
       { role: 'subject', uri: `${ITEM}1`, lot_id: null, read_point: 'https://id.gs1.org/414/8935202000010' },
+    ]);
+  });
+
+  it('adds an event once, though it stands twice in a document and comes in several at once, each in another order', async () => {
+    const events = Array.from({ length: 40 }, (_, n) => ({ ...EVENT, epcList: [`${ITEM}ONCE${n}`] }));
+    const before = await count();
+    const orders = [events, events.toReversed(), [...events.slice(20), ...events, ...events.slice(0, 20)]];
+    await Promise.all(orders.map((each) => post('capture', documentOf(...each)).expect(202)));
+    expect((await count()) - before).toBe(40);
+    const rows = await run.db.query<{ uri: string }>(
+      `select x.uri from event_edges x join event_documents d using (event_id) join standing_hashes using (event_id, hash)
+       where x.uri like $1`,
+      [`${ITEM}ONCE%`],
+    );
+    expect(new Set(rows.map(({ uri }) => uri)).size).toBe(40);
+    expect(rows).toHaveLength(40);
+  });
+
+  it('keeps the order of a document, with what is declared erroneous in between', async () => {
+    const wrong = {
+      ...EVENT,
+      eventID: 'urn:uuid:0a4e4c70-0000-4000-8000-00000000aaaa',
+      epcList: [`${ITEM}W1`],
+    };
+    const right = {
+      ...EVENT,
+      eventID: 'urn:uuid:0a4e4c70-0000-4000-8000-00000000bbbb',
+      epcList: [`${ITEM}W2`],
+    };
+    const declared = {
+      ...wrong,
+      errorDeclaration: {
+        declarationTime: '2026-10-04T00:00:00Z',
+        reason: 'incorrect_data',
+        correctiveEventIDs: [right.eventID],
+      },
+    };
+    await post('capture', documentOf(wrong, right, declared)).expect(202);
+    await run.app.get(EventSequencer).run();
+    const numbered = await run.db.query(
+      `select e.event_id, d.corrective_id = c.id as corrected from events e left join event_declarations d on d.event_id = e.id
+         left join events c on c.event_id = $2 join event_order o on o.event_id = e.id
+       where e.event_id = any($1) order by o.seq`,
+      [[wrong.eventID, right.eventID], right.eventID],
+    );
+    expect(numbered).toEqual([
+      { event_id: wrong.eventID, corrected: true },
+      { event_id: right.eventID, corrected: null },
     ]);
   });
 

@@ -3,6 +3,7 @@ import {
   EPCIS_CONTEXT,
   type EpcisEvent,
   EVENT_TYPES,
+  eventHash,
   identifierUri,
   parseDateTime,
   parseIdentifier,
@@ -23,6 +24,8 @@ const QUANTITY_MAX = 99_999_999_999;
 export interface ReadEvent {
   /** With the context it was sent in; `recordTime` and a missing `eventID` are ours to give. */
   readonly event: EpcisEvent;
+  /** CBV 2.0 §8.9, in which identifier, `recordTime` and error declaration have no part. */
+  readonly hash: string;
   readonly eventTime: Date;
   readonly objects: readonly EventObject[];
 }
@@ -70,7 +73,9 @@ export function readEvent(
   if (long.some((uri) => uri !== undefined && uri.length > URI_MAX)) return fault('uri-too-long');
   if (objects.some(({ quantity }) => (quantity?.quantity ?? 0) > QUANTITY_MAX))
     return fault('too-large', '', { max: QUANTITY_MAX });
-  return { read: { event, eventTime, objects } };
+  const hash = eventHash(event, event['@context']);
+  if (!hash.ok) return fault('epcis', '', { rule: hash.fault.code, sentence: hash.fault.sentence });
+  return { read: { event, hash: hash.value, eventTime, objects } };
 }
 
 /** The lots that identifiers may name, as the registry writes them. */

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiDocsModule } from './api-docs/api-docs.module.js';
+import { AuthorityListsModule } from './authority-lists/authority-lists.module.js';
 import { AreaMapModule } from './area-map/area-map.module.js';
 import { AreaCodesModule } from './area-codes/area-codes.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
@@ -53,6 +54,7 @@ import { SelectionsModule } from './selections/selections.module.js';
     SelectionsModule,
     ApplicationsModule,
     AreaCodesModule,
+    AuthorityListsModule,
     AreaMapModule,
     DecisionsModule,
     DisclosureModule,

@@ -280,6 +280,15 @@ describe('access', () => {
         );
         return pair?.id ?? '';
       }
+      case 'authority-list': {
+        const id = newId();
+        await run.db.query(
+          `insert into authority_lists (id, market, title, as_of, whole, covers, file_name, sent_by, created_at)
+           values ($1, 'CN', 'Danh sách thử', '2026-11-01', false, 'both', 'thu.csv', $2, now())`,
+          [id, farm.owner.actor.userId],
+        );
+        return id;
+      }
       case 'import': {
         const holder = target === 'own' ? (users.get(who) ?? farm.owner) : neighbour.owner;
         const id = newId();

@@ -28,6 +28,7 @@ export type Thing =
   | 'business'
   | 'certificate'
   | 'duplicate'
+  | 'authority-list'
   | 'buyer-link'
   | 'site'
   | 'representative'
@@ -412,6 +413,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'packing-house',
     send: { version: '1' },
   },
+  'GET /console/authority-lists': { cells: OFFICIALS },
+  'GET /console/authority-lists/new': { cells: REVIEWER },
+  'POST /console/authority-lists': { cells: REVIEWER },
+  'GET /console/authority-lists/:id': { cells: OFFICIALS, thing: 'authority-list' },
+  'POST /console/authority-lists/:id/application': { cells: REVIEWER, thing: 'authority-list' },
+  'POST /console/authority-lists/:id/rows': { cells: REVIEWER, thing: 'authority-list' },
+  'POST /console/authority-lists/:id/deletion': { cells: REVIEWER, thing: 'authority-list' },
   'GET /console/areas': { cells: SIGNED_IN },
   'POST /console/areas': { cells: BUSINESS },
   'GET /console/areas/new': { cells: BUSINESS },

@@ -5,6 +5,7 @@ import { AreaCodeApiController } from './area-code.public-api.controller.js';
 import { AreaCodeController } from './area-code.public.controller.js';
 import { AreaCodePages } from './area-code-pages.queries.js';
 import { CodeNumbers } from './code-numbers.service.js';
+import { ListedRegistrations } from './listed-registrations.service.js';
 import { RegistrationExpiry } from './expiry.jobs.js';
 import { RegistrationDossier } from './registration.dossier.js';
 import { AreaRegistration } from './registration.entity.js';
@@ -25,11 +26,12 @@ import './area-codes.feature.js';
   providers: [
     AreaCodePages,
     CodeNumbers,
+    ListedRegistrations,
     RegistrationDossier,
     RegistrationExpiry,
     RegistrationsQueries,
     RegistrationsService,
   ],
-  exports: [CodeNumbers, RegistrationsQueries, RegistrationsService],
+  exports: [CodeNumbers, ListedRegistrations, RegistrationsQueries, RegistrationsService],
 })
 export class AreaCodesModule {}

@@ -92,6 +92,9 @@ export function MarketsPanel({ ctx, areaId, registrations, mayRequest }: Markets
               <>
                 {each.since === null ? '–' : formatDate(ctx.lang, each.since)}
                 {each.since !== null && <small>{untilText(ctx, each)}</small>}
+                {each.unlistedSince !== null && (
+                  <small class="soon">{text.unlisted(formatDate(ctx.lang, each.unlistedSince))}</small>
+                )}
               </>
             ),
           },

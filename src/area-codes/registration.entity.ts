@@ -39,6 +39,8 @@ export class AreaRegistration {
   @Column('date', { nullable: true }) since!: string | null;
   /** The last day in force. */
   @Column('date', { nullable: true }) until!: string | null;
+  /** The day of the first whole list of its market that no longer had the code. */
+  @Column('date', { name: 'unlisted_since', nullable: true }) unlistedSince!: string | null;
   @VersionColumn() version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;

@@ -100,6 +100,13 @@ export class RegistrationDto {
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-25' }) since!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2027-05-31' }) until!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2026-11-25',
+    description: 'The day of the first whole list of its market that no longer had the code.',
+  })
+  unlistedSince!: string | null;
   @ApiProperty() version!: number;
 }
 

@@ -23,6 +23,8 @@ export interface RegistrationView {
   readonly reason: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** The day of the first whole list of its market that no longer had the code. */
+  readonly unlistedSince: string | null;
   readonly version: number;
 }
 
@@ -48,7 +50,7 @@ export interface StepView {
 
 type Row<View> = Omit<View, 'standing'>;
 
-const COLUMNS = `r.id, r.area_id as "areaId", r.market, r.code, r.state, r.cause, r.reason, r.since::text, r.until::text, r.version`;
+const COLUMNS = `r.id, r.area_id as "areaId", r.market, r.code, r.state, r.cause, r.reason, r.since::text, r.until::text, r.unlisted_since::text as "unlistedSince", r.version`;
 /** Of an area, more than anybody asks for. */
 const SHOWN = 100;
 

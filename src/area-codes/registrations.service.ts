@@ -141,6 +141,33 @@ export class RegistrationsService {
     });
   }
 
+  /** The same within a transaction that does more. */
+  async stepIn(tx: Tx, actor: Actor, id: string, input: RegistrationStepDto): Promise<void> {
+    await this.stepWithin(tx, actor, await this.lockOrThrow(tx, actor, id), input);
+  }
+
+  /** A code that its market gave without being asked through this registry: held from then on. */
+  async hold(
+    tx: Tx,
+    actor: Actor,
+    area: Pick<CodedArea, 'id' | 'businessId'>,
+    facts: {
+      readonly market: string;
+      readonly code: string;
+      readonly since: string;
+      readonly until: string | null;
+    },
+  ): Promise<string> {
+    const { market, code, since, until } = facts;
+    await this.claim(tx, area.id, code, 'code');
+    const registration = this.create(tx, area.id, market, { code, state: 'active', since, until });
+    await tx.insert(AreaRegistration, registration);
+    await this.audit.record(tx, actor, 'area-registration.issued', subject(registration, area.businessId), {
+      after: { market, code, since, until },
+    });
+    return registration.id;
+  }
+
   private async stepWithin(tx: Tx, actor: Actor, locked: Locked, input: RegistrationStepDto): Promise<void> {
     const { action, reason = null, decisionNumber = null, cause = null, until = null } = input;
     const today = dayOf(this.clock.now(), this.config.registry.timeZone);
@@ -215,7 +242,7 @@ export class RegistrationsService {
     tx: Tx,
     areaId: string,
     market: string,
-    facts: Partial<Pick<AreaRegistration, 'code' | 'state' | 'since'>>,
+    facts: Partial<Pick<AreaRegistration, 'code' | 'state' | 'since' | 'until'>>,
   ): AreaRegistration {
     const now = this.clock.now();
     return tx.create(AreaRegistration, {
@@ -228,6 +255,7 @@ export class RegistrationsService {
       reason: null,
       since: null,
       until: null,
+      unlistedSince: null,
       createdAt: now,
       updatedAt: now,
       ...facts,

@@ -30,6 +30,6 @@ import './bulk.feature.js';
     ImportLoading,
     OldImports,
   ],
-  exports: [BulkKinds],
+  exports: [BulkKinds, PlaceCells],
 })
 export class BulkModule {}

@@ -158,9 +158,14 @@ export function GrowingAreasPage({ ctx, page, mayWrite }: GrowingAreasPageProps)
         mayWrite ? (
           add
         ) : (
-          <a class="btn plain" href="/console/areas/map">
-            {words(ctx.lang).areaMap.link}
-          </a>
+          <>
+            <a class="btn plain" href="/console/areas/map">
+              {words(ctx.lang).areaMap.link}
+            </a>{' '}
+            <a class="btn plain" href="/console/authority-lists">
+              {words(ctx.lang).authorityLists.areasLink}
+            </a>
+          </>
         )
       }
       spec={areaList(ctx, mayWrite)}

@@ -5,6 +5,7 @@ import { areaCodePagesEn } from './text/area-code-pages.en.js';
 import { areaCodesEn } from './text/area-codes.en.js';
 import { areaMapEn } from './text/area-map.en.js';
 import { areaDetailsEn } from './text/area-details.en.js';
+import { authorityListsEn } from './text/authority-lists.en.js';
 import { packingHousesEn } from './text/packing-houses.en.js';
 import { areasEn } from './text/areas.en.js';
 import { auditEn } from './text/audit.en.js';
@@ -55,6 +56,7 @@ export const en: SameShape<typeof vi> = {
   areaMap: areaMapEn,
   areaDetails: areaDetailsEn,
   packingHouses: packingHousesEn,
+  authorityLists: authorityListsEn,
   areas: areasEn,
   audit: auditEn,
   bulk: bulkEn,

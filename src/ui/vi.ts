@@ -5,6 +5,7 @@ import { areaCodePagesVi } from './text/area-code-pages.vi.js';
 import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
 import { areaDetailsVi } from './text/area-details.vi.js';
+import { authorityListsVi } from './text/authority-lists.vi.js';
 import { packingHousesVi } from './text/packing-houses.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
@@ -53,6 +54,7 @@ export const vi = {
   areaMap: areaMapVi,
   areaDetails: areaDetailsVi,
   packingHouses: packingHousesVi,
+  authorityLists: authorityListsVi,
   areas: areasVi,
   audit: auditVi,
   bulk: bulkVi,

@@ -47,6 +47,7 @@ export const areaCodesEn: SameShape<typeof areaCodesVi> = {
   noMarkets: 'No code yet. The code at home comes when the area is approved.',
   noCode: 'No code yet',
   until: (day) => `until ${day}`,
+  unlisted: (day) => `No longer on the market’s list of ${day}`,
   untilChanged: 'until something changes',
   untilCorrected: 'until put right',
   stopped: (stopped, all) => `Suspended in ${stopped} of ${all} markets`,

@@ -51,6 +51,7 @@ export const areaCodesVi = {
   noMarkets: 'Chưa có mã. Mã trong nước có khi vùng được duyệt.',
   noCode: 'Chưa có mã',
   until: (day: string) => `đến ${day}`,
+  unlisted: (day: string) => `Không còn trong danh sách của thị trường ngày ${day}`,
   untilChanged: 'đến khi có thay đổi',
   untilCorrected: 'đến khi khắc phục xong',
   stopped: (stopped: string, all: string) => `Tạm dừng ở ${stopped} trên ${all} thị trường`,

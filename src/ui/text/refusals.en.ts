@@ -66,6 +66,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'It cannot be undone or changed: the amount was used since. Undo what was done later first.',
   'lot-not-released': 'Only a released lot can be held.',
   'lot-not-held': 'This lot is not held.',
+  'list-in-use': 'Rows of this list were taken over, so it stays.',
   'area-not-active':
     'The growing area has no code yet or its code is suspended, so nothing can be harvested from it.',
   'registration-not-submittable': 'It can be sent again only when the authority asked for more.',

@@ -62,6 +62,7 @@ export const refusalsVi = {
     'Không hủy hay sửa được: lượng này đã dùng vào việc khác. Hãy hủy việc làm sau đó trước.',
   'lot-not-released': 'Chỉ tạm giữ được lô đang lưu hành.',
   'lot-not-held': 'Lô này không bị tạm giữ.',
+  'list-in-use': 'Đã ghi dòng của danh sách này vào sổ nên không bỏ được nữa.',
   'area-not-active': 'Vùng trồng chưa có mã hoặc mã đang tạm dừng nên chưa thu hoạch được từ vùng này.',
   'registration-not-submittable': 'Chỉ gửi lại được khi cơ quan yêu cầu bổ sung.',
   'registration-not-approved': 'Việc xin mã này chưa được duyệt, hoặc đã có kết quả.',

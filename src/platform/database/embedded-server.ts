@@ -36,6 +36,7 @@ const UNSAFE = {
   max_wal_size: '4GB',
   checkpoint_timeout: '1h',
   maintenance_work_mem: '256MB',
+  autovacuum: 'off',
 };
 
 /** Starts the server on a free loopback port, the remembered one if it is free. It may still be recovering on return. */

@@ -6,7 +6,7 @@ import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
 import { bearerOf } from '../businesses/bearer.js';
-import { assertMayDeclare } from '../businesses/active-business.js';
+import { assertMayDeclare, assertRoomForDraft } from '../businesses/active-business.js';
 import { Business } from '../businesses/business.entity.js';
 import { CONFIG, type Config } from '../config.js';
 import { ImagesService } from '../images/images.service.js';
@@ -49,6 +49,7 @@ export class CertificatesService {
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
+      await assertRoomForDraft(tx, business, 'certificates');
       const certificate = newCertificate(business, input, this.clock.now());
       const cover = { productIds: input.productIds ?? [], areaIds: input.areaIds ?? [] };
       this.assertSound(certificate, cover);

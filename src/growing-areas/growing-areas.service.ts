@@ -6,6 +6,7 @@ import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog, changed } from '../audit/audit-log.service.js';
 import { type Cause, NO_CAUSE, StateChanges } from '../audit/state-changes.service.js';
+import { assertRoomForDraft } from '../businesses/active-business.js';
 import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import type { Actor } from '../platform/actor.js';
@@ -96,6 +97,7 @@ export class GrowingAreasService {
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
+      await assertRoomForDraft(tx, business, 'growing_areas');
       const area = make(business, this.clock.now());
       await assertCommune(tx, area.communeCode);
       await tx.insert(GrowingArea, area);

@@ -74,6 +74,18 @@ describe('the form of a product', () => {
     );
   });
 
+  it('makes a hundred drafts at most before anybody has looked at the business', async () => {
+    const waiting = await world.business({ name: 'HTX Khai Nhiều', status: 'submitted' });
+    const create = (name: string) => world.api(waiting.owner).post('/api/v1/products').send({ nameVi: name });
+    for (let batch = 0; batch < 16; batch += 1)
+      await Promise.all(Array.from({ length: 6 }, (_, each) => create(`Chè ${batch}.${each}`).expect(201)));
+    const last = await Promise.all(Array.from({ length: 7 }, (_, each) => create(`Chè cuối ${each}`)));
+    expect(last.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 409, 409, 409]);
+    expect(last.find(({ status }) => status === 409)?.body['code']).toBe('drafts-many');
+    await run.db.query(`update businesses set status = 'active' where id = $1`, [waiting.id]);
+    await create('Chè sau khi duyệt').expect(201);
+  });
+
   it('finds a code of goods by words, and shows it with its name', async () => {
     const farm = await world.business({ name: 'HTX Tìm Mã' });
     const found = await send(farm.owner, { nameVi: 'Chè Tìm Mã', hsCode: 'hong tra', then: 'find-hs' });

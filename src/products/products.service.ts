@@ -5,7 +5,7 @@ import { ApplicationsService } from '../applications/applications.service.js';
 import type { DossierAction } from '../applications/dossier-kind.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { type Cause, StateChanges } from '../audit/state-changes.service.js';
-import { assertMayDeclare } from '../businesses/active-business.js';
+import { assertMayDeclare, assertRoomForDraft } from '../businesses/active-business.js';
 import { bearerOf } from '../businesses/bearer.js';
 import { Business } from '../businesses/business.entity.js';
 import { CodesService } from '../codes/codes.service.js';
@@ -46,6 +46,7 @@ export class ProductsService {
     return this.db.transaction(async (tx) => {
       const business = await tx.findOneByOrFail(Business, { id: businessId });
       business.assertMayDraft();
+      await assertRoomForDraft(tx, business, 'products');
       if (image !== null) await this.images.keep(tx, image);
       const product = newProduct(business, input, this.clock.now());
       product.imageSha256 = image?.sha256 ?? null;

@@ -98,6 +98,7 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'request-not-stopped': 'The office has not stopped this, so there is nothing to lift.',
   'request-not-settled': 'This may still be edited. Mend it on its own page.',
   'application-decided': 'This application was decided already.',
+  'drafts-many': 'Before the business is approved it may have 100 drafts of each kind. Go on once it is.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
   'image-body-needed':
     'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',

@@ -92,6 +92,8 @@ export const refusalsVi = {
   'request-not-stopped': 'Mục này không bị cơ quan dừng nên không cần xin mở lại.',
   'request-not-settled': 'Mục này còn sửa trực tiếp được. Hãy sửa ở trang của nó.',
   'application-decided': 'Hồ sơ này đã có quyết định.',
+  'drafts-many':
+    'Cơ sở chưa được duyệt nên mỗi loại chỉ khai được 100 bản nháp. Hãy chờ duyệt rồi khai tiếp.',
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',

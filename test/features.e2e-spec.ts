@@ -8,9 +8,10 @@ import { StateChanges } from '../src/audit/state-changes.service.js';
 import { NOTICE_KINDS } from '../src/notices/notice-kinds.js';
 import { NOTICE, RECEIPT } from '../src/notices/notice.effect.js';
 import { declaredConstraints } from '../src/platform/database/constraint-messages.js';
-import { Effect } from '../src/platform/state-machine.js';
+import { Effect, Meaning } from '../src/platform/state-machine.js';
 import type { Lang } from '../src/ui/page-context.js';
 import { MATRIX, ROLES } from './access-matrix.js';
+import { MEANINGS } from './support/meanings.js';
 import { statesDocument } from './support/states-document.js';
 import { words } from '../src/ui/words.js';
 import { type RunningApp, startApp } from './support/app.js';
@@ -121,6 +122,23 @@ describe('features', () => {
     }
     // Notices of no step are told by whoever knows: a day that is near, a shop that is gone, the other side of a merger.
     expect([...told].sort()).toEqual(NOTICE_KINDS.filter((kind) => steps.has(kind)).sort());
+  });
+
+  it('mean by a step what a test proves, and nothing else', () => {
+    const rows = declaredFeatures()
+      .flatMap(({ states = [] }) => states)
+      .flatMap(({ declaration }) =>
+        declaration.transitions.map((row) => ({ ...row, subject: declaration.subject })),
+      );
+    const meant = rows.flatMap(({ subject, effects = [] }) =>
+      effects.filter((each) => each instanceof Meaning).map(({ tells }) => `${subject}: ${tells}`),
+    );
+    expect(Object.keys(MEANINGS).sort()).toEqual([...new Set(meant)].sort());
+    const missing = Object.entries(MEANINGS).filter(
+      ([, [file, title]]) =>
+        !readFileSync(new URL(`../${file}.e2e-spec.ts`, import.meta.url), 'utf8').includes(`it('${title}'`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('have the life-cycles that docs/states.md draws', () => {

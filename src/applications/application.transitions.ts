@@ -1,9 +1,9 @@
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE, RECEIPT } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from './application.entity.js';
 
-const SUBJECT_FOLLOWS = 'its subject takes the same step';
+const SUBJECT_FOLLOWS = new Meaning('its subject takes the same step');
 
 /** A dossier comes in. */
 export const dossierBegins = { action: 'submit', effects: [RECEIPT] } as const;
@@ -19,7 +19,11 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['amend'],
       to: 'submitted',
       who: BUSINESS,
-      effects: [RECEIPT, 'the clock goes on where it stood', 'the office reads what changed'],
+      effects: [
+        RECEIPT,
+        new Meaning('the clock goes on where it stood'),
+        new Meaning('the office reads what changed'),
+      ],
       entry: 'application.resubmitted',
     },
     {
@@ -36,7 +40,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'the clock stops', SUBJECT_FOLLOWS],
+      effects: [NOTICE, new Meaning('the clock stops'), SUBJECT_FOLLOWS],
       entry: 'application.amendment-requested',
     },
     {
@@ -60,14 +64,14 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       action: 'assign',
       from: ['submitted', 'amend'],
       who: ['reviewer', 'administrator'],
-      effects: ['an official works on it, unless the official has to do with the business'],
+      effects: [new Meaning('an official works on it, unless the official has to do with the business')],
       entry: 'application.assigned',
     },
     {
       action: 'order-field-check',
       from: ['submitted'],
       who: ['reviewer'],
-      effects: [NOTICE, 'it is not approved before somebody was there'],
+      effects: [NOTICE, new Meaning('it is not approved before somebody was there')],
       entry: 'application.field-check-ordered',
     },
     {
@@ -75,7 +79,7 @@ export const dossierStates = defineStates<ApplicationStatus, Role>()({
       from: ['submitted'],
       who: ['reviewer', 'inspector'],
       cause: true,
-      effects: [NOTICE, 'whoever decides reads what was found'],
+      effects: [NOTICE, new Meaning('whoever decides reads what was found')],
       entry: 'application.field-checked',
     },
   ],

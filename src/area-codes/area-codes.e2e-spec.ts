@@ -209,6 +209,31 @@ describe('Codes of areas by market', () => {
     });
   });
 
+  it('revoked are given to no other area', async () => {
+    const [first, second] = [await world.area(farm), await world.area(farm)];
+    const code = 'VN-TQOR-0177';
+    const given = await abroad(first.id, 'JP', code);
+    await step(given, { action: 'revoke', reason: 'Cho mượn mã', cause: 'code-lending' }).then(({ status }) =>
+      expect(status).toBe(200),
+    );
+    const asked = await owner()
+      .post(`/api/v1/growing-areas/${second.id}/registrations`)
+      .send({ market: 'JP' })
+      .expect(201);
+    const [dossier] = await run.db.query<{ id: string }>(
+      'select id from applications where subject_id = $1',
+      [asked.body.id],
+    );
+    await (
+      await office()
+    )
+      .post(`/api/v1/applications/${dossier?.id ?? ''}/decision`)
+      .send({ decision: 'approve' })
+      .expect(200);
+    const refused = await step(asked.body.id, { action: 'issue', code, since: '2026-01-01' });
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ path: 'code' }]]);
+  });
+
   it('given by hand are passed over by the counting, and a number given up is given again', async () => {
     const numbers = run.app.get(CodeNumbers);
     const db = run.app.get(Database);

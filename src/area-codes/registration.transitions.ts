@@ -1,6 +1,7 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../applications/dossier-meanings.js';
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { REGISTRATION_STATES, type RegistrationState } from './registration.entity.js';
 
 /** The code of an area in one market. At home it begins as `active`, when the office approves the area itself. */
@@ -14,7 +15,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['amend'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['the dossier is sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'area-registration.submitted',
     },
     {
@@ -22,7 +23,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['submitted', 'amend'],
       to: 'withdrawn',
       who: BUSINESS,
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'area-registration.withdrawn',
     },
     {
@@ -30,7 +31,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['submitted'],
       to: 'approved',
       who: ['reviewer'],
-      effects: ["it goes to the market's authority, which gives the code", 'the business is told by mail'],
+      effects: [new Meaning("it goes to the market's authority, which gives the code"), DOSSIER_TELLS],
       entry: 'area-registration.approved',
     },
     {
@@ -39,7 +40,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'area-registration.amendment-requested',
     },
     {
@@ -48,7 +49,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'area-registration.refused',
     },
     {
@@ -56,7 +57,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['approved'],
       to: 'active',
       who: ['reviewer'],
-      effects: [NOTICE, 'it has the code that the market gave'],
+      effects: [NOTICE, new Meaning('it has the code that the market gave')],
       entry: 'area-registration.issued',
     },
     {
@@ -74,7 +75,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'pages warn of it; at home, nothing new is harvested under it'],
+      effects: [NOTICE, new Meaning('pages warn of it; at home, nothing new is harvested under it')],
       entry: 'area-registration.suspended',
     },
     {
@@ -83,7 +84,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'corrected',
       who: [...BUSINESS, 'reviewer'],
       cause: true,
-      effects: ['the office inspects again'],
+      effects: [new Meaning('the office inspects again')],
       entry: 'area-registration.corrected',
     },
     {
@@ -101,7 +102,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'active',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'the inspection was passed'],
+      effects: [NOTICE, new Meaning('it holds again as before the suspension')],
       entry: 'area-registration.reinstated',
     },
     {
@@ -110,7 +111,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       to: 'revoked',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'the code is never given to another area'],
+      effects: [NOTICE, new Meaning('the code is never given to another area')],
       entry: 'area-registration.revoked',
     },
     {
@@ -118,7 +119,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['active', 'expired'],
       to: 'active',
       who: ['reviewer'],
-      effects: [NOTICE, 'until another day'],
+      effects: [NOTICE, new Meaning('it holds until another day')],
       entry: 'area-registration.renewed',
     },
     {
@@ -126,7 +127,7 @@ export const registrationStates = defineStates<RegistrationState, Role>()({
       from: ['active', 'suspended', 'corrected'],
       to: 'expired',
       who: ['reviewer'],
-      effects: [NOTICE, 'by itself, after the last day'],
+      effects: [NOTICE, new Meaning('every page has known it since the midnight after its last day')],
       entry: 'area-registration.expired',
     },
   ],

@@ -1,7 +1,10 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../applications/dossier-meanings.js';
 import type { Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { BUSINESS_STATUSES, type BusinessStatus } from './business.entity.js';
+
+const OTHER_TOLD = new Meaning('the other business gets a notice, too');
 
 const OWNER: readonly Role[] = ['owner'];
 
@@ -21,7 +24,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       from: ['draft', 'amend', 'refused'],
       to: 'submitted',
       who: OWNER,
-      effects: ['a dossier is opened, or sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'business.resubmitted',
     },
     {
@@ -29,7 +32,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'draft',
       who: OWNER,
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'business.withdrawn',
     },
     {
@@ -37,7 +40,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       from: ['submitted'],
       to: 'active',
       who: ['reviewer'],
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'business.approved',
     },
     {
@@ -46,7 +49,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'business.amendment-requested',
     },
     {
@@ -55,7 +58,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'business.refused',
     },
     {
@@ -64,7 +67,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'it declares no areas, products or codes until it is resumed'],
+      effects: [NOTICE, new Meaning('it declares no areas, products or codes until it is resumed')],
       entry: 'business.suspended',
     },
     {
@@ -81,7 +84,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'closed',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'its tax code may be registered anew'],
+      effects: [NOTICE, new Meaning('its tax code may be registered anew')],
       entry: 'business.closed',
     },
     {
@@ -92,9 +95,9 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       cause: true,
       effects: [
         NOTICE,
-        'another business answers for its records, codes and pages',
-        'its people work for that one, if the office says so',
-        'so does the other business',
+        new Meaning('another business answers for its records, codes and pages'),
+        new Meaning('its people work for that one, if the office says so'),
+        OTHER_TOLD,
       ],
       entry: 'business.merged',
     },
@@ -104,7 +107,7 @@ export const businessStates = defineStates<BusinessStatus, Role>()({
       to: 'active',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'so does the other business', 'everything is as before the merger'],
+      effects: [NOTICE, OTHER_TOLD, new Meaning('everything is as before the merger')],
       entry: 'business.unmerged',
     },
   ],

@@ -380,6 +380,27 @@ describe('businesses', () => {
       expect(back.body.errors).toMatchObject([{ path: 'taxCode', code: 'tax-code-taken' }]);
     });
 
+    it('sends nothing while it is suspended, and frees its tax code when it is closed', async () => {
+      const taxCode = newTaxCode();
+      const farm = await world.business({ name: 'HTX Bị Dừng Rồi Đóng', input: { taxCode } });
+      const draft = await world.product(farm, { status: 'draft' });
+      const office = world.api(await world.official());
+      const path = `/api/v1/businesses/${farm.id}`;
+      await office.post(`${path}/suspension`).send({ reason: 'Xem lại' }).expect(200);
+      const send = () => world.api(farm.owner).post(`/api/v1/products/${draft.id}/submission`);
+      expect((await send()).status).toBe(409);
+      await office.post(`${path}/resumption`).send({}).expect(200);
+      expect((await send()).status).toBe(200);
+      const again = async () =>
+        world
+          .api(await world.user({ role: 'owner' }))
+          .post('/api/v1/businesses')
+          .send({ ...businessInput(), taxCode });
+      expect((await again()).body.errors).toMatchObject([{ path: 'taxCode', code: 'tax-code-taken' }]);
+      await office.post(`${path}/closure`).send({ reason: 'Đã giải thể' }).expect(200);
+      expect((await again()).status).toBe(201);
+    });
+
     it('pages through the list and finds by name and tax code', async () => {
       const taxCode = newTaxCode();
       await world.business({ name: 'Hợp tác xã Bạc Hà', input: { taxCode } });

@@ -1,6 +1,7 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../applications/dossier-meanings.js';
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { CERTIFICATE_STATUSES, type CertificateStatus } from './certificate.entity.js';
 
 export const certificateStates = defineStates<CertificateStatus, Role>()({
@@ -20,7 +21,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       from: ['declared', 'amend', 'refused'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['a dossier is opened, or sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'certificate.submitted',
     },
     {
@@ -28,7 +29,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'declared',
       who: BUSINESS,
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'certificate.withdrawn',
     },
     {
@@ -43,7 +44,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       from: ['submitted'],
       to: 'confirmed',
       who: ['reviewer'],
-      effects: ['pages show it as confirmed until its last day', 'the business is told by mail'],
+      effects: [new Meaning('pages show it as confirmed until its last day'), DOSSIER_TELLS],
       entry: 'certificate.confirmed',
     },
     {
@@ -52,7 +53,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'certificate.amendment-requested',
     },
     {
@@ -61,7 +62,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['no page shows it', 'the business is told by mail'],
+      effects: [new Meaning('no page shows it'), DOSSIER_TELLS],
       entry: 'certificate.refused',
     },
     {
@@ -70,7 +71,7 @@ export const certificateStates = defineStates<CertificateStatus, Role>()({
       to: 'revoked',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'it leaves every page at once'],
+      effects: [NOTICE, new Meaning('it leaves every page at once')],
       entry: 'certificate.revoked',
     },
   ],

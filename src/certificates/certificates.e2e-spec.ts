@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { auditOf } from '../../test/support/audit-of.js';
+import { eventually } from '../../test/support/eventually.js';
 import { type RunningApp, startApp } from '../../test/support/app.js';
 import { Person } from '../../test/support/person.js';
 import { createWorld, type TestBusiness, type World } from '../../test/support/world.js';
@@ -97,6 +98,32 @@ describe('certificates', () => {
     expect(actions).toEqual(
       expect.arrayContaining(['certificate.declared', 'certificate.submitted', 'certificate.confirmed']),
     );
+  });
+
+  it('that were refused are shown by no page', async () => {
+    const { farm, code } = await goods('HTX Bị Từ Chối Giấy');
+    const { id } = await declare(farm, { kind: 'food-safety', coversBusiness: true });
+    expect((await anybody.open(`/q/${code}`)).text).toContain('Đủ điều kiện an toàn thực phẩm');
+    const api = world.api(farm.owner);
+    await api
+      .put(`/api/v1/certificates/${id}/file`)
+      .set('content-type', 'application/pdf')
+      .send(PDF)
+      .expect(200);
+    await api.post(`/api/v1/certificates/${id}/submission`).expect(200);
+    const [dossier] = await run.db.query<{ id: string }>(
+      'select id from applications where subject_id = $1',
+      [id],
+    );
+    await world
+      .api(await world.official())
+      .post(`/api/v1/applications/${dossier?.id ?? ''}/decision`)
+      .send({ decision: 'refuse', reason: 'Giấy của cơ sở khác' })
+      .expect(200);
+    await eventually('the page without it', async () => {
+      const { text } = await new Person(run).open(`/q/${code}`);
+      return !text.includes('Đủ điều kiện an toàn thực phẩm');
+    });
   });
 
   it('stand on the pages of what they cover, the business, its products and its areas, and on no other', async () => {

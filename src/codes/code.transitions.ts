@@ -1,6 +1,6 @@
 import type { Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { CODE_STATUSES, type CodeStatus } from './code.entity.js';
 
 export const codeStates = defineStates<CodeStatus, Role>()({
@@ -14,7 +14,7 @@ export const codeStates = defineStates<CodeStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'whoever scans it reads the reason'],
+      effects: [NOTICE, new Meaning('whoever scans it reads the reason')],
       entry: 'code.suspended',
     },
     {

@@ -1,6 +1,7 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../applications/dossier-meanings.js';
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { GROWING_AREA_STATUSES, type GrowingAreaStatus } from './growing-area.entity.js';
 
 export const areaStates = defineStates<GrowingAreaStatus, Role>()({
@@ -14,7 +15,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       from: ['draft', 'amend', 'refused'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['a dossier is opened, or sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'growing-area.submitted',
     },
     {
@@ -22,7 +23,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'draft',
       who: BUSINESS,
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'growing-area.withdrawn',
     },
     { action: 'delete', from: ['draft'], to: null, who: BUSINESS, entry: 'growing-area.deleted' },
@@ -31,7 +32,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       from: ['submitted'],
       to: 'active',
       who: ['reviewer'],
-      effects: ['it has the code that the office gave', 'the business is told by mail'],
+      effects: [new Meaning('it has the code that the office gave'), DOSSIER_TELLS],
       entry: 'growing-area.approved',
     },
     {
@@ -40,7 +41,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'growing-area.amendment-requested',
     },
     {
@@ -49,7 +50,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'growing-area.refused',
     },
     {
@@ -58,7 +59,7 @@ export const areaStates = defineStates<GrowingAreaStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'nothing new is harvested from it; pages say so'],
+      effects: [NOTICE, new Meaning('nothing new is harvested from it; pages say so')],
       entry: 'growing-area.suspended',
     },
     {

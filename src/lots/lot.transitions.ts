@@ -1,11 +1,13 @@
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import type { Lot, LotStatus } from './lot.entity.js';
 
 /** A held lot is in one of two states: whoever holds it lets it go. */
 const LOT_STATES = ['open', 'released', 'held-by-business', 'held-by-office', 'recalled', 'closed'] as const;
 export type LotState = (typeof LOT_STATES)[number];
+
+const SCANS_TELL = new Meaning('whoever scans its code reads the reason');
 
 export const lotStates = defineStates<LotState, Role>()({
   subject: 'lot',
@@ -37,7 +39,7 @@ export const lotStates = defineStates<LotState, Role>()({
       to: 'held-by-business',
       who: BUSINESS,
       cause: true,
-      effects: ['whoever scans its code reads the reason'],
+      effects: [SCANS_TELL],
       entry: 'lot.held',
     },
     {
@@ -46,7 +48,7 @@ export const lotStates = defineStates<LotState, Role>()({
       to: 'held-by-office',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'whoever scans its code reads the reason'],
+      effects: [NOTICE, SCANS_TELL],
       entry: 'lot.held',
     },
   ],

@@ -8,6 +8,14 @@ export class Effect {
   constructor(readonly tells: string) {}
 }
 
+/**
+ * What else a step means, which nobody runs: the command does it by itself, or others read the state. Words alone could lie, so a test is
+ * named for each (test/support/meanings.ts).
+ */
+export class Meaning {
+  constructor(readonly tells: string) {}
+}
+
 /** One row of the table: a way from some states to another. */
 export interface Transition<State extends string, Who extends string> {
   readonly action: string;
@@ -17,8 +25,8 @@ export interface Transition<State extends string, Who extends string> {
   readonly who: readonly Who[];
   /** Owes a reason, which is told to whom it concerns. */
   readonly cause?: boolean;
-  /** What else happens, in the same transaction: by an effect, or, told in words, because others read the state. */
-  readonly effects?: readonly (Effect | string)[];
+  /** What it sets off, in the same transaction, and what else it means. */
+  readonly effects?: readonly (Effect | Meaning)[];
   /** What the log calls it. */
   readonly entry: string;
   /** Told to somebody whose role may do it in another state only (403). */

@@ -1,6 +1,7 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../applications/dossier-meanings.js';
 import { BUSINESS, type Role } from '../access/roles.js';
 import { NOTICE } from '../notices/notice.effect.js';
-import { defineStates } from '../platform/state-machine.js';
+import { defineStates, Meaning } from '../platform/state-machine.js';
 import { PRODUCT_STATUSES, type ProductStatus } from './product.entity.js';
 
 export const productStates = defineStates<ProductStatus, Role>()({
@@ -31,7 +32,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       from: ['draft', 'amend', 'refused'],
       to: 'submitted',
       who: BUSINESS,
-      effects: ['a dossier is opened, or sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'product.submitted',
     },
     {
@@ -39,7 +40,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'draft',
       who: BUSINESS,
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'product.withdrawn',
     },
     { action: 'delete', from: ['draft'], to: null, who: BUSINESS, entry: 'product.deleted' },
@@ -48,7 +49,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       from: ['submitted'],
       to: 'active',
       who: ['reviewer'],
-      effects: ['its code is issued', 'the business is told by mail'],
+      effects: [new Meaning('its code is issued'), DOSSIER_TELLS],
       entry: 'product.approved',
     },
     {
@@ -57,7 +58,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'product.amendment-requested',
     },
     {
@@ -66,7 +67,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: ['the business is told by mail'],
+      effects: [DOSSIER_TELLS],
       entry: 'product.refused',
     },
     {
@@ -75,7 +76,7 @@ export const productStates = defineStates<ProductStatus, Role>()({
       to: 'suspended',
       who: ['reviewer'],
       cause: true,
-      effects: [NOTICE, 'every page of its codes says so'],
+      effects: [NOTICE, new Meaning('every page of its codes says so')],
       entry: 'product.suspended',
     },
     {

@@ -1,4 +1,4 @@
-import { Effect, type MachineDeclaration } from '../../src/platform/state-machine.js';
+import { Effect, type MachineDeclaration, Meaning } from '../../src/platform/state-machine.js';
 
 function stateDiagram(machine: MachineDeclaration<string, string>): string {
   const { subject, initial, begins, transitions } = machine;
@@ -14,11 +14,21 @@ function stateDiagram(machine: MachineDeclaration<string, string>): string {
       to === undefined ? 'stays' : (to ?? 'gone'),
       who.join(', '),
       cause === true ? 'owed' : '',
-      effects.map((effect) => (effect instanceof Effect ? effect.tells : effect)).join('; '),
+      told(effects, Effect),
+      told(effects, Meaning),
       `\`${entry}\``,
     ]),
   );
-  const head = ['action', 'from', 'to', 'who', 'reason', 'what else happens', 'entry in the log'];
+  const head = [
+    'action',
+    'from',
+    'to',
+    'who',
+    'reason',
+    'what it sets off',
+    'what else it means',
+    'entry in the log',
+  ];
   return [
     `## ${subject}`,
     '',
@@ -36,6 +46,13 @@ function stateDiagram(machine: MachineDeclaration<string, string>): string {
     ...rows,
     '',
   ].join('\n');
+}
+
+function told(effects: readonly (Effect | Meaning)[], kind: typeof Effect | typeof Meaning): string {
+  return effects
+    .filter((each) => each instanceof kind)
+    .map(({ tells }) => tells)
+    .join('; ');
 }
 
 function row(cells: readonly string[]): string {
@@ -58,7 +75,8 @@ export function statesDocument(
     '# States',
     '',
     'Drawn from the tables `x.transitions.ts` of the features by `WRITE_DOCS=1 npm test -- test/features`;',
-    'a test fails where this page is old. What a table does not say, nobody can do: commands, buttons and refusals are taken from it.',
+    'a test fails where this page is old. What a step sets off is run by one mechanism (`StateChanges.on`), in its transaction; for what',
+    'else it means a test is named (`test/support/meanings.ts`). What a table does not say, nobody can do: commands, buttons and refusals are taken from it.',
     '',
     ...diagrams,
   ].join('\n');

@@ -1,8 +1,7 @@
+import { DOSSIER_SENT, DOSSIER_TELLS, DOSSIER_WITHDRAWN } from '../../applications/dossier-meanings.js';
 import type { Role } from '../../access/roles.js';
-import { defineStates } from '../../platform/state-machine.js';
+import { defineStates, Meaning } from '../../platform/state-machine.js';
 import { BUSINESS_CHANGE_STATUSES, type BusinessChangeStatus } from './business-change.entity.js';
-
-const TOLD = 'the business is told by mail';
 
 export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
   subject: 'business-change',
@@ -14,7 +13,7 @@ export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
       from: ['amend'],
       to: 'submitted',
       who: ['owner'],
-      effects: ['the dossier is sent again'],
+      effects: [DOSSIER_SENT],
       entry: 'business-change.resubmitted',
     },
     {
@@ -22,7 +21,7 @@ export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
       from: ['submitted', 'amend'],
       to: 'withdrawn',
       who: ['owner'],
-      effects: ['the dossier ends as withdrawn'],
+      effects: [DOSSIER_WITHDRAWN],
       entry: 'business-change.withdrawn',
     },
     {
@@ -30,7 +29,10 @@ export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
       from: ['submitted'],
       to: 'approved',
       who: ['reviewer'],
-      effects: ['the business takes the new name, number and seat, on every page at once', TOLD],
+      effects: [
+        new Meaning('the business takes the new name, number and seat, on every page at once'),
+        DOSSIER_TELLS,
+      ],
       entry: 'business-change.approved',
     },
     {
@@ -39,7 +41,7 @@ export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
       to: 'amend',
       who: ['reviewer'],
       cause: true,
-      effects: [TOLD],
+      effects: [DOSSIER_TELLS],
       entry: 'business-change.amendment-requested',
     },
     {
@@ -48,7 +50,7 @@ export const businessChangeStates = defineStates<BusinessChangeStatus, Role>()({
       to: 'refused',
       who: ['reviewer'],
       cause: true,
-      effects: [TOLD],
+      effects: [DOSSIER_TELLS],
       entry: 'business-change.refused',
     },
   ],

@@ -1,5 +1,5 @@
 import type { Role } from '../../access/roles.js';
-import { defineStates } from '../../platform/state-machine.js';
+import { defineStates, Meaning } from '../../platform/state-machine.js';
 import { SITE_STATUSES, type SiteStatus } from './site.entity.js';
 
 export const siteStates = defineStates<SiteStatus, Role>()({
@@ -12,7 +12,7 @@ export const siteStates = defineStates<SiteStatus, Role>()({
       from: ['declared', 'confirmed'],
       to: 'declared',
       who: ['owner'],
-      effects: ['what was confirmed is merely declared again'],
+      effects: [new Meaning('what was confirmed is merely declared again')],
       entry: 'business-site.edited',
     },
     {
@@ -27,7 +27,7 @@ export const siteStates = defineStates<SiteStatus, Role>()({
       from: ['declared', 'confirmed'],
       to: 'ended',
       who: ['owner'],
-      effects: ['it is shown nowhere, and its numbers may be declared anew'],
+      effects: [new Meaning('it is shown nowhere, and its numbers may be declared anew')],
       entry: 'business-site.ended',
     },
   ],

@@ -56,6 +56,23 @@ describe('where a business works and who stands for it', () => {
     ]);
   });
 
+  it('that has ended is shown nowhere, and its numbers are free', async () => {
+    const farm = await world.business({ name: 'HTX Thôi Dùng Xưởng' });
+    const api = world.api(farm.owner);
+    await run.db.query(`update businesses set disclosure = '{"sites": "public"}' where id = $1`, [farm.id]);
+    const number = gln('893601230071');
+    const made = await api.post('/api/v1/business-sites').send(site({ name: 'Xưởng sẽ bỏ', gln: number }));
+    expect(made.status).toBe(201);
+    const shown = async (path: string) => readable((await run.http().get(path)).text);
+    expect(await shown(`/producers/${farm.id}`)).toContain('Xưởng sẽ bỏ');
+    const another = () => api.post('/api/v1/business-sites').send(site({ name: 'Xưởng thay', gln: number }));
+    expect((await another()).body.errors).toMatchObject([{ path: 'gln', code: 'site-gln-taken' }]);
+    await api.post(`/api/v1/business-sites/${made.body.id}/ending`).send({}).expect(200);
+    expect(await shown(`/producers/${farm.id}`)).not.toContain('Xưởng sẽ bỏ');
+    expect((await another()).status).toBe(201);
+    expect(await shown(`/producers/${farm.id}`)).toContain('Xưởng thay');
+  });
+
   it('has numbers of the business itself, each fault at its field', async () => {
     const tax = newTaxCode();
     const farm = await world.business({ input: { taxCode: tax, gln: gln('893609990001') } });

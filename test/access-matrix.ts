@@ -605,6 +605,16 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/figures': { cells: OFFICIALS },
 
   // Several rows of a list at once; who may do what is the permission of the action.
+  'GET /api/v1/imports': { cells: LOADING },
+  'GET /api/v1/imports/kinds': { cells: LOADING },
+  'POST /api/v1/imports/of/:kind': { cells: LOADING },
+  'GET /api/v1/imports/:id': { cells: LOADING_OWN, thing: 'import' },
+  'GET /api/v1/imports/:id/errors': { cells: LOADING_OWN, thing: 'import' },
+  'POST /api/v1/imports/:id/columns': { cells: LOADING_OWN, thing: 'import', send: { mapping: ['name'] } },
+  'POST /api/v1/imports/:id/loading': { cells: LOADING_OWN, thing: 'import', send: { mode: 'good' } },
+  'POST /api/v1/imports/:id/undoing': { cells: LOADING_OWN, thing: 'import' },
+  'POST /api/v1/imports/:id/resumption': { cells: LOADING_OWN, thing: 'import' },
+  'DELETE /api/v1/imports/:id': { cells: LOADING_OWN, thing: 'import' },
   'GET /console/imports': { cells: LOADING },
   'GET /console/imports/of/:kind': { cells: LOADING },
   'POST /console/imports/of/:kind': { cells: LOADING },

@@ -16,8 +16,8 @@ const SOUND = new Set([
   'nestedValidation',
   'decisionFields',
 ]);
-/** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units and digests of pictures, which are digits and nothing else. */
-const PARSED = new Set(['polygon', 'file', 'units', 'sha256']);
+/** Read by parsers of their own: GeoJSON, KML or GPX by `standards/geo`; codes of units and digests of pictures, which are digits and nothing else; keys of columns, of which only known ones count. */
+const PARSED = new Set(['polygon', 'file', 'units', 'sha256', 'mapping']);
 
 interface Schema {
   readonly $ref?: string;

@@ -4,6 +4,7 @@ import { BusinessCells } from './business-cells.js';
 import { ImportLoading } from './import-loading.jobs.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportReading } from './import-reading.jobs.js';
+import { ImportsApiController } from './imports.api.controller.js';
 import { ImportsConsoleController } from './imports.console.controller.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
@@ -16,7 +17,7 @@ import './bulk.feature.js';
 /** Every feature may register its kind of sheet. */
 @Global()
 @Module({
-  controllers: [ImportsConsoleController],
+  controllers: [ImportsApiController, ImportsConsoleController],
   providers: [
     BulkKinds,
     BusinessCells,

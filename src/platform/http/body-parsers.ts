@@ -9,7 +9,7 @@ type Fields = Record<string, string | string[]>;
 
 const TOO_MANY = 'too-many-values';
 
-/** Reads bodies: JSON, forms of both kinds, pictures. Each is measured against the rule of its route before anything is made of it. */
+/** Reads bodies: JSON, forms of both kinds, pictures, sheets. Each is measured against the rule of its route before anything is made of it. */
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   const json = ['application/json', 'application/ld+json'];
@@ -21,7 +21,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     settle(done, () => readFields(body));
   });
   fastify.addContentTypeParser<Buffer>(
-    /^(?:image\/|application\/pdf$)/,
+    /^(?:image\/|application\/pdf$|(?:text\/(?:csv|tab-separated-values)|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)(?:;|$))/,
     { parseAs: 'buffer' },
     (_request, body, done) => {
       done(null, body);

@@ -100,6 +100,8 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'application-decided': 'This application was decided already.',
   'drafts-many': 'Before the business is approved it may have 100 drafts of each kind. Go on once it is.',
   'business-not-active': 'The business is not approved yet or is suspended, so this cannot be done.',
+  'sheet-body-needed':
+    'Send the sheet as the body, with Content-Type: text/csv, text/tab-separated-values or application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.',
   'image-body-needed':
     'Send the picture as the body, with Content-Type: image/jpeg, image/png or image/webp.',
   'product-not-suspended': 'This product is not suspended.',

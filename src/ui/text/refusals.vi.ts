@@ -95,6 +95,8 @@ export const refusalsVi = {
   'drafts-many':
     'Cơ sở chưa được duyệt nên mỗi loại chỉ khai được 100 bản nháp. Hãy chờ duyệt rồi khai tiếp.',
   'business-not-active': 'Cơ sở chưa được duyệt hoặc đang tạm dừng nên chưa làm được việc này.',
+  'sheet-body-needed':
+    'Gửi bảng làm thân yêu cầu, với Content-Type: text/csv, text/tab-separated-values hoặc application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.',
   'image-body-needed': 'Gửi ảnh làm thân yêu cầu, với Content-Type: image/jpeg, image/png hoặc image/webp.',
   'product-not-suspended': 'Sản phẩm này không bị tạm dừng.',
   'held-by-office': 'Lô do cơ quan tạm giữ nên chỉ cán bộ mới cho lưu hành lại. Hãy liên hệ cơ quan.',

@@ -18,6 +18,8 @@ export function ChecksPanel({ ctx, checks }: { ctx: PageContext; checks: readonl
   const text = words(ctx.lang).applications.checks;
   if (checks.length === 0) return null;
   const number = (value: number) => formatNumber(ctx.lang, value);
+  // What wants somebody to look comes first.
+  const inOrder = checks.toSorted((one, other) => rankOf(one) - rankOf(other));
   const good = checks.filter(({ result }) => result === 'ok').length;
   return (
     <Panel
@@ -27,8 +29,8 @@ export function ChecksPanel({ ctx, checks }: { ctx: PageContext; checks: readonl
       flush
     >
       <ul class="tasks hints">
-        {checks.map(({ label, value, result = 'warn', why, href }, index) => (
-          <li key={index}>
+        {inOrder.map(({ label, value, result = 'warn', why, href }, index) => (
+          <li key={index} class={result === 'ok' ? 'good' : undefined}>
             <Icon name={ICONS[result]} />
             <div>
               <b>{label}</b> <span class="hide">{text.results[result]}</span>
@@ -46,6 +48,10 @@ export function ChecksPanel({ ctx, checks }: { ctx: PageContext; checks: readonl
       <p class="in soft">{text.note}</p>
     </Panel>
   );
+}
+
+function rankOf({ result = 'warn' }: DossierCheck): number {
+  return ['stop', 'warn', 'ok'].indexOf(result);
 }
 
 export interface WorkPanelProps {

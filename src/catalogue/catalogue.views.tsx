@@ -69,7 +69,7 @@ export function CataloguePage({ ctx, query, products, next, communes, producer }
           ) : (
             <Cards ctx={ctx} products={products} />
           )}
-          <Pager ctx={ctx} next={next} shown={products.length} />
+          <Pager ctx={ctx} next={next} shown={products.length} counted={text.shown} />
         </section>
       </div>
     </PublicPage>
@@ -152,11 +152,12 @@ function Narrow({
           <input key={name} type="hidden" name={name} value={value} />
         );
       })}
-      <TextField name="q" type="search" label={catalogue.search} value={query.q} maxlength={120} />
+      <TextField name="q" type="search" label={catalogue.search} value={query.q} maxlength={120} narrowing />
       <SelectField
         name="commune"
         label={catalogue.commune}
         prompt={catalogue.any}
+        narrowing
         value={query.commune}
         options={communes.map((unit) => ({ value: unit.code, text: capital(unitText(unit, ctx.lang)) }))}
       />

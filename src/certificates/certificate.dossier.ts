@@ -55,8 +55,17 @@ export class CertificateDossier implements DossierKind, OnModuleInit {
           label: fields.expiresOn,
           value: expiresOn === null ? text.noEnd : formatDate(lang, expiresOn),
         },
-        { key: 'stars', label: fields.stars, value: stars === null ? null : text.stars(stars) },
-        { key: 'points', label: fields.points, value: points === null ? null : formatNumber(lang, points) },
+        // Others have no stars, which is nothing that was left out.
+        ...(stars === null
+          ? []
+          : [
+              { key: 'stars', label: fields.stars, value: text.stars(stars) },
+              {
+                key: 'points',
+                label: fields.points,
+                value: points === null ? null : formatNumber(lang, points),
+              },
+            ]),
         {
           key: 'coversBusiness',
           label: fields.coversBusiness,

@@ -24,6 +24,7 @@ export interface HsFieldProps {
 export function HsField({ ctx, field, found }: HsFieldProps) {
   const { hs } = words(ctx.lang).products;
   const typed = hsText(ctx, field.value ?? '');
+  const codes = typed === null ? (found ?? []) : [];
   return (
     <>
       <TextField {...field} code maxlength={40} />
@@ -32,33 +33,28 @@ export function HsField({ ctx, field, found }: HsFieldProps) {
           {hs.find}
         </SubmitButton>
       </p>
-      <div id="hs" tabindex={-1} autofocus={found !== null} aria-labelledby="hs-found">
-        {typed !== null ? (
+      {(typed !== null || found !== null) && (
+        <div class="field" id="hs" tabindex={-1} autofocus={found !== null} aria-labelledby="hs-found">
           <p class="hint" id="hs-found" role="status">
-            {typed}
+            {typed ?? (codes.length === 0 ? hs.none : hs.found(codes.length))}
           </p>
-        ) : (
-          found !== null && (
-            <p class="hint" id="hs-found" role="status">
-              {found.length === 0 ? hs.none : hs.found(found.length)}
-            </p>
-          )
-        )}
-        {typed === null && found !== null && found.length > 0 && (
-          <ChoiceField
-            name="hsChoice"
-            label={hs.choose}
-            options={[
-              ...found.map(({ code, ...names }) => ({
-                value: code,
-                text: formatHsCode(code),
-                note: names[ctx.lang],
-              })),
-              { value: '', text: hs.other },
-            ]}
-          />
-        )}
-      </div>
+          {codes.length > 0 && (
+            <ChoiceField
+              name="hsChoice"
+              label={hs.choose}
+              required
+              options={[
+                ...codes.map(({ code, ...names }) => ({
+                  value: code,
+                  text: formatHsCode(code),
+                  note: names[ctx.lang],
+                })),
+                { value: '', text: hs.other },
+              ]}
+            />
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { ConsolePage } from '../ui/console-page.js';
 import {
-  DefaultSubmit,
   ErrorSummary,
   FileField,
   Form,
@@ -78,8 +77,8 @@ export function ProductFormPage(props: ProductFormPageProps) {
           action={product === null ? '/console/products' : `/console/products/${product.id}/edit`}
           multipart
           faults={faults}
+          enter={{ name: 'then', value: product === null && maySend ? 'submit' : 'keep' }}
         >
-          <DefaultSubmit name="then" value={product === null && maySend ? 'submit' : 'keep'} />
           {product !== null && <HiddenField name="version" value={String(product.version)} />}
           <TextField {...field('nameVi')} required maxlength={200} />
           <FileField

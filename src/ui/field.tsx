@@ -35,6 +35,8 @@ export interface FieldProps {
   readonly faults?: readonly FieldFault[];
   /** Unless required, the label says “(if any)”. */
   readonly required?: boolean;
+  /** Of a search, where everything may be left out and no label says so. */
+  readonly narrowing?: boolean;
 }
 
 /** The id of a field's control, to which the error summary links: `contact.phone` → `f-contact-phone`. */
@@ -87,12 +89,12 @@ export function Field(
   );
 }
 
-export function LabelText({ label, required }: FieldProps) {
+export function LabelText({ label, required, narrowing }: FieldProps) {
   const { optional } = useWords().ui;
   return (
     <>
       {label}
-      {required !== true && <span class="optional"> {optional}</span>}
+      {required !== true && narrowing !== true && <span class="optional"> {optional}</span>}
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface FormProps {
   readonly multipart?: boolean;
   /** Found by each field inside by its name. */
   readonly faults?: readonly FieldFault[];
+  /** What the Enter key sends, in a form whose first button is not its main one. */
+  readonly enter?: { readonly name: string; readonly value: string };
   readonly id?: string;
   readonly class?: string;
   readonly children: ComponentChildren;
@@ -26,7 +28,7 @@ export interface FormProps {
  * A form that changes something: POST, with the token against forged requests. The browser's own checks are off
  * (`novalidate`): the server says every fault at once, in words, beside its field.
  */
-export function Form({ ctx, action, multipart, faults = [], children, ...rest }: FormProps) {
+export function Form({ ctx, action, multipart, faults = [], enter, children, ...rest }: FormProps) {
   return (
     <OnPage ctx={ctx}>
       <WithFaults faults={faults}>
@@ -37,6 +39,9 @@ export function Form({ ctx, action, multipart, faults = [], children, ...rest }:
           novalidate
           {...rest}
         >
+          {enter !== undefined && (
+            <button class="hide" type="submit" {...enter} tabindex={-1} aria-hidden="true" />
+          )}
           <input type="hidden" name="_csrf" value={ctx.csrf} />
           {children}
         </form>
@@ -64,9 +69,4 @@ export function SubmitButton({ name, value, plain, children }: SubmitButtonProps
       {children}
     </button>
   );
-}
-
-/** What the Enter key means in a form whose first visible button is not its main one. */
-export function DefaultSubmit({ name, value }: Pick<SubmitButtonProps, 'name' | 'value'>) {
-  return <button class="hide" type="submit" name={name} value={value} tabindex={-1} aria-hidden="true" />;
 }

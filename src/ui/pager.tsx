@@ -6,6 +6,8 @@ export interface PagerProps {
   readonly ctx: PageContext;
   /** Rows on this page. */
   readonly shown: number;
+  /** How many that is, where they are no rows. */
+  readonly counted?: (count: string) => string;
   /** Cursor of the page after this one; null on the last. */
   readonly next: string | null;
   /** Cursor of the page before, where the list knows it. */
@@ -15,14 +17,14 @@ export interface PagerProps {
 }
 
 /** Forward through a list by cursor, and back to its start; filters in the address stay. */
-export function Pager({ ctx, shown, next, previous = null, parameter = 'cursor' }: PagerProps) {
+export function Pager({ ctx, shown, counted, next, previous = null, parameter = 'cursor' }: PagerProps) {
   const { ui } = useWords();
   const moved = new URLSearchParams(ctx.path.split('?')[1]).has(parameter);
   if (next === null && !moved) return null;
   const to = (cursor: string | null) => withQuery(ctx.path, { [parameter]: cursor });
   return (
     <nav class="pager" aria-label={ui.pages}>
-      <span>{ui.shown(formatNumber(ctx.lang, shown))}</span>
+      <span>{(counted ?? ui.shown)(formatNumber(ctx.lang, shown))}</span>
       <ul>
         {moved && (
           <li>

@@ -62,7 +62,7 @@ function byWords(text: string): readonly Entry[] {
   const best = Math.max(...scored.map(({ score }) => score));
   if (best === 0) return [];
   return scored
-    .filter(({ score }) => score > best / 2)
+    .filter(({ score }) => score > (best * 2) / 3)
     .sort((one, other) => other.score - one.score || one.entry.code.localeCompare(other.entry.code))
     .map(({ entry }) => entry);
 }

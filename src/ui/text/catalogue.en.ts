@@ -27,6 +27,7 @@ export const catalogueEn: SameShape<typeof catalogueVi> = {
     living: 'Plants and animals',
     tourism: 'Tourism',
   },
+  shown: (count: string) => `${count === '1' ? 'One product' : `${count} products`} on this page`,
   units: (count: string) => `Sold in ${count} units`,
   link: 'See all products',
 };

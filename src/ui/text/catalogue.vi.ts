@@ -24,6 +24,7 @@ export const catalogueVi = {
     living: 'Sinh vật cảnh',
     tourism: 'Du lịch',
   },
+  shown: (count: string) => `${count} sản phẩm trên trang này`,
   units: (count: string) => `${count} quy cách`,
   link: 'Xem tất cả sản phẩm',
 };

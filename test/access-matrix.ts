@@ -390,6 +390,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'GET /console/areas/:id/registrations/new': { cells: BUSINESS_OWN, thing: 'area' },
   'POST /console/areas/:id/registrations': { cells: BUSINESS_OWN, thing: 'area', send: { market: 'KR' } },
+  'POST /api/v1/area-registrations/:id/renewal': { cells: BUSINESS_OWN, thing: 'registration' },
+  'POST /console/area-registrations/:id/renewal': { cells: BUSINESS_OWN, thing: 'registration' },
   'GET /console/area-registrations/:id': { cells: READ, thing: 'registration' },
   'POST /console/area-registrations/:id/submission': { cells: BUSINESS_OWN, thing: 'registration' },
   'POST /console/area-registrations/:id/steps': {

@@ -31,6 +31,10 @@ export interface RegistrationPageProps {
   readonly registration: RegistrationInArea;
   readonly role: Role;
   readonly steps: readonly StepView[];
+  /** The dossier that asks for its renewal, while it waits. */
+  readonly renewal: { readonly id: string; readonly status: string } | null;
+  /** As its business. */
+  readonly mayAsk: boolean;
   readonly done: boolean;
   /** Of the step that was tried. */
   readonly tried: RegistrationStep | null;
@@ -111,6 +115,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
                 <SubmitButton>{text.submit}</SubmitButton>
               </Form>
             )}
+            <Renewal {...props} />
             {offered.map((step) => (
               <details key={step} open={props.tried === step}>
                 <summary>{text.steps[step]}</summary>
@@ -121,6 +126,44 @@ export function RegistrationPage(props: RegistrationPageProps) {
         </div>
       </div>
     </ConsolePage>
+  );
+}
+
+/** Where its business asks that it may go on, from the first day on which it has a last one. */
+function Renewal({ ctx, registration, renewal, mayAsk, values, faults }: RegistrationPageProps) {
+  const { fields, renewal: text } = words(ctx.lang).areaCodes;
+  if (renewal !== null && (!mayAsk || renewal.status === 'submitted'))
+    return (
+      <p>
+        {text.waits} <a href={`/console/applications/${renewal.id}`}>{text.dossier}</a>
+      </p>
+    );
+  const { state, until } = registration;
+  if (!mayAsk || until === null || (state !== 'active' && state !== 'expired')) return null;
+  const tried = values['action'] === 'ask-renewal';
+  return (
+    <details open={tried || renewal !== null} id="renewal">
+      <summary>{text.ask}</summary>
+      <Form
+        ctx={ctx}
+        action={`/console/area-registrations/${registration.id}/renewal`}
+        faults={tried ? faults : []}
+        id="ask-renewal"
+      >
+        <p class="soft">{text.lead(formatDate(ctx.lang, until))}</p>
+        <DateField name="until" label={fields.until} value={tried ? values['until'] : undefined} required />
+        <TextArea
+          name="grounds"
+          label={text.grounds}
+          hint={text.groundsHint}
+          value={tried ? values['grounds'] : undefined}
+          rows={3}
+          maxlength={2000}
+          required
+        />
+        <SubmitButton>{text.send}</SubmitButton>
+      </Form>
+    </details>
   );
 }
 

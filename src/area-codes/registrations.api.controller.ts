@@ -9,8 +9,10 @@ import {
   RegistrationRequestDto,
   RegistrationsDto,
   RegistrationStepDto,
+  RenewalDto,
 } from './registrations.dto.js';
 import { RegistrationsQueries, type RegistrationView } from './registrations.queries.js';
+import { RenewalsService } from './renewals.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 @ApiFeature('growing-areas', 'api/v1')
@@ -18,6 +20,7 @@ export class RegistrationsApiController {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly queries: RegistrationsQueries,
+    private readonly renewals: RenewalsService,
   ) {}
 
   @ApiRead('growing-areas/:id/registrations', RegistrationsDto, 'Codes of a growing area, market by market')
@@ -54,6 +57,20 @@ export class RegistrationsApiController {
   async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RegistrationView> {
     await this.registrations.submit(actor, id);
     return this.queries.get(actor, id);
+  }
+
+  @ApiStep('area-registrations/:id/renewal', RegistrationDto, {
+    summary: 'Ask that a code may go on beyond its last day',
+    description: 'The office answers by dossier; sent again, it amends one that was asked to be.',
+  })
+  @Allow('area-code:request')
+  async renew(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() input: RenewalDto,
+  ): Promise<RegistrationView & { readonly reference: string }> {
+    const { reference } = await this.renewals.ask(actor, id, input);
+    return { ...(await this.queries.get(actor, id)), reference };
   }
 
   @ApiStep('area-registrations/:id/steps', RegistrationDto, {

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { can } from '../access/permissions.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../platform/actor.js';
 import { answerForm, redirect } from '../platform/http/answers.js';
@@ -10,8 +11,14 @@ import { Ctx } from '../platform/http/page-contexts.js';
 import { pickFields, readInput } from '../platform/http/validation.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { RegistrationPage, RequestPage } from './registration-page.views.js';
-import { REGISTRATION_STEPS, RegistrationRequestDto, RegistrationStepDto } from './registrations.dto.js';
+import {
+  REGISTRATION_STEPS,
+  RegistrationRequestDto,
+  RegistrationStepDto,
+  RenewalDto,
+} from './registrations.dto.js';
 import { RegistrationsQueries } from './registrations.queries.js';
+import { RenewalsService } from './renewals.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 const STEP_FIELDS = ['action', 'reason', 'cause', 'code', 'since', 'until', 'decisionNumber'] as const;
@@ -22,6 +29,7 @@ export class RegistrationsConsoleController {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly queries: RegistrationsQueries,
+    private readonly renewals: RenewalsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -69,6 +77,25 @@ export class RegistrationsConsoleController {
     return redirect(`/console/area-registrations/${id}?done=1`);
   }
 
+  @Allow('area-code:request')
+  @HttpCode(200)
+  @Post('area-registrations/:id/renewal')
+  renew(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() form: SentForm,
+  ) {
+    const typed = pickFields(form.fields, ['until', 'grounds']);
+    return answerForm(
+      async () => {
+        await this.renewals.ask(actor, id, await readInput(RenewalDto, typed));
+        return redirect(`/console/area-registrations/${id}?done=1`);
+      },
+      (faults) => this.page(actor, ctx, id, false, { ...typed, action: 'ask-renewal' }, faults),
+    );
+  }
+
   @Allow('area-code:step')
   @HttpCode(200)
   @Post('area-registrations/:id/steps')
@@ -98,13 +125,19 @@ export class RegistrationsConsoleController {
     faults: readonly FieldFault[],
   ) {
     await this.queries.get(actor, id);
-    const [registration, steps] = await Promise.all([this.queries.byId(id), this.queries.steps(id)]);
+    const [registration, steps, renewal] = await Promise.all([
+      this.queries.byId(id),
+      this.queries.steps(id),
+      this.renewals.open(id),
+    ]);
     return (
       <RegistrationPage
         ctx={ctx}
         registration={registration}
         role={actor.role}
         steps={steps}
+        renewal={renewal}
+        mayAsk={can(actor, 'area-code:request')}
         done={done}
         tried={REGISTRATION_STEPS.find((step) => step === values['action']) ?? null}
         values={values}

@@ -84,6 +84,19 @@ export class RegistrationStepDto {
   decisionNumber?: string | null;
 }
 
+export class RenewalDto {
+  @ApiProperty({ example: '2028-05-31', description: 'The last day that is asked for.' })
+  @Day()
+  until!: string;
+
+  @ApiProperty({
+    maxLength: 2000,
+    description: 'What has been kept to since, with papers where there are some.',
+  })
+  @Text({ max: 2000, lines: true })
+  grounds!: string;
+}
+
 export class RegistrationDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) areaId!: string;

@@ -42,6 +42,7 @@ export const NOTICE_KINDS = [
   'area-registration.reinstate',
   'area-registration.revoke',
   'area-registration.renew',
+  'area-registration.expiring',
   'product.shop-dead',
   'certificate.expiring',
   'certificate.revoke',

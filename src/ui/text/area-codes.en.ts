@@ -11,7 +11,22 @@ export const areaCodesEn: SameShape<typeof areaCodesVi> = {
   hectares: 'Measured size',
   tooSmall: 'Below the smallest size',
   tooSmallFor: (size, least) => `The area has ${size}; this market asks for ${least} at least.`,
-  dossiers: { 'area-registration': 'Area code for an export market' },
+  dossiers: {
+    'area-registration': 'Area code for an export market',
+    'area-renewal': 'Renewal of an area or packing house code',
+  },
+  renewal: {
+    ask: 'Ask for renewal',
+    lead: (day) => `The code ends on ${day}. Ask early, and it goes on without a break.`,
+    now: 'In force until',
+    wanted: 'Asked for until',
+    grounds: 'How the conditions were kept to',
+    groundsHint: 'For example: diary complete, samples of September passed, boundary unchanged.',
+    send: 'Send',
+    waits: 'A renewal was asked for; the office has not answered yet.',
+    dossier: 'See the dossier',
+    untilHint: 'Left empty: until the day that was asked for.',
+  },
   /** How the log tells of it. */
   audit: {
     subjects: { 'area-registration': 'Area code for a market' },
@@ -25,6 +40,7 @@ export const areaCodesEn: SameShape<typeof areaCodesVi> = {
       'area-registration.issued': 'Code for a market issued',
       'area-registration.refused': 'Request for a code refused',
       'area-registration.reinstated': 'Inspected again: passed, code back in force',
+      'area-registration.renewal-asked': 'Renewal of a code asked for',
       'area-registration.renewed': 'Code renewed',
       'area-registration.requested': 'Code for a market asked for',
       'area-registration.revoked': 'Code for a market revoked',

@@ -8,7 +8,22 @@ export const areaCodesVi = {
   hectares: 'Diện tích đo',
   tooSmall: 'Nhỏ hơn mức tối thiểu',
   tooSmallFor: (size: string, least: string) => `Vùng có ${size}; thị trường này cần ít nhất ${least}.`,
-  dossiers: { 'area-registration': 'Mã vùng cho thị trường xuất khẩu' },
+  dossiers: {
+    'area-registration': 'Mã vùng cho thị trường xuất khẩu',
+    'area-renewal': 'Gia hạn mã vùng trồng, cơ sở đóng gói',
+  },
+  renewal: {
+    ask: 'Xin gia hạn',
+    lead: (day: string) => `Mã hết hạn ngày ${day}. Xin sớm thì mã không bị gián đoạn.`,
+    now: 'Đang có hiệu lực đến',
+    wanted: 'Xin gia hạn đến',
+    grounds: 'Đã giữ điều kiện thế nào',
+    groundsHint: 'Ví dụ: vẫn đủ nhật ký, mẫu tháng 9 đạt, không đổi ranh giới.',
+    send: 'Gửi',
+    waits: 'Hồ sơ xin gia hạn đang chờ trả lời.',
+    dossier: 'Xem hồ sơ',
+    untilHint: 'Để trống: đến ngày bên nộp xin.',
+  },
   /** How the log tells of it. */
   audit: {
     subjects: { 'area-registration': 'Mã vùng ở một thị trường' },
@@ -22,6 +37,7 @@ export const areaCodesVi = {
       'area-registration.issued': 'Cấp mã ở một thị trường',
       'area-registration.refused': 'Từ chối việc xin mã',
       'area-registration.reinstated': 'Kiểm tra lại: đạt, mã dùng lại được',
+      'area-registration.renewal-asked': 'Xin gia hạn mã',
       'area-registration.renewed': 'Gia hạn mã',
       'area-registration.requested': 'Xin mã ở một thị trường',
       'area-registration.revoked': 'Thu hồi mã ở một thị trường',

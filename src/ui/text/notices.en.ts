@@ -67,6 +67,8 @@ export const noticesEn: SameShape<typeof noticesVi> = {
     'area-registration.reinstate': (title) => `The area code ${title} is in force again.`,
     'area-registration.revoke': (title) => `The area code ${title} was revoked.`,
     'area-registration.renew': (title) => `The area code ${title} was renewed.`,
+    'area-registration.expiring': (title) =>
+      `The code ${title} ends soon. Open it and press “Ask for renewal” to go on without a break.`,
     'business.suspend': () => 'Your business is suspended.',
     'business.resume': () => 'Your business is active again.',
     'business.merge': (title: string) =>

@@ -65,6 +65,8 @@ export const noticesVi = {
     'area-registration.reinstate': (title: string) => `Mã vùng ${title} dùng lại được.`,
     'area-registration.revoke': (title: string) => `Mã vùng ${title} đã bị thu hồi.`,
     'area-registration.renew': (title: string) => `Mã vùng ${title} đã được gia hạn.`,
+    'area-registration.expiring': (title: string) =>
+      `Mã vùng ${title} sắp hết hạn. Mở ra và bấm “Xin gia hạn” để dùng tiếp không gián đoạn.`,
     'business.suspend': () => 'Cơ sở của bạn đang bị tạm dừng.',
     'business.resume': () => 'Cơ sở của bạn hoạt động lại được.',
     'business.close': () => 'Cơ sở của bạn đã bị đóng trong sổ.',

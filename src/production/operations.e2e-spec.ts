@@ -167,6 +167,7 @@ describe('Operations with lots', () => {
     for (const lotId of [theirs.id, NOBODY])
       await refused({ inputs: [{ ...input, lotId }] }, 'inputs.0.lotId', 'lot-not-held');
     await refused({ eventTime: at(24 * 30) }, 'eventTime', 'date-future');
+    await refused({ eventTime: '1999-12-31T08:00:00+07:00' }, 'eventTime', 'event-too-old');
     await refused({ eventTime: at(2) }, 'inputs.0.lotId', 'before-input');
     await refused({ outputs: [{ lotId: lot, quantity: 1, unit: 'kg' }] }, 'inputs.0.lotId', 'lot-in-itself');
     await refused({ inputs: [input, input] }, 'inputs', 'one-input');
@@ -188,6 +189,20 @@ describe('Operations with lots', () => {
       'outputs.0.lotId',
       'lot-not-held',
     );
+  });
+
+  it('keep what is noted of them, of a harvest too, for their own business alone', async () => {
+    const picked = {
+      kind: 'harvest',
+      eventTime: at(1),
+      note: 'Ho\u0301a gia\u0301 số 5',
+      areas: [{ areaId: area.id, amount: { quantity: 3, unit: 'kg' } }],
+      outputs: [{ productId: product.id, lotNumber: number(), material: 'Búp chè tươi' }],
+    };
+    const { body } = await send(picked).expect(201);
+    const path = `/api/v1/operations/${String(body['id'])}`;
+    expect((await world.api(farm.owner).get(path).expect(200)).body).toMatchObject({ note: 'Hóa giá số 5' });
+    await world.api(other.owner).get(path).expect(404);
   });
 
   it('take from lots that were opened by hand, or harvested in the diary', async () => {

@@ -148,7 +148,7 @@ export class OperationsService {
     if (known !== undefined) return id;
     const holderId = existing?.lot.business_id ?? businessOf(actor);
     const place = input.place ?? null;
-    await this.stock.move(tx, actor, { id, kind: 'harvest', eventTime, recordTime: this.clock.now(), place }, null, holderId, [
+    await this.stock.move(tx, actor, { id, kind: 'harvest', eventTime, recordTime: this.clock.now(), place }, input.note ?? null, holderId, [
       { lotId, holderId, kind: 'made', amount: decimalText(whole), base },
     ]); // prettier-ignore
     return id;
@@ -358,7 +358,7 @@ export class OperationsService {
 
   private timeFaults(eventTime: Date) {
     const time = eventTime.getTime();
-    if (Number.isNaN(time) || time < EARLIEST) return [{ path: 'eventTime', code: 'moment-invalid' }];
+    if (time < EARLIEST) return [{ path: 'eventTime', code: 'event-too-old' }];
     return time > this.clock.now().getTime() + AHEAD_MS ? [{ path: 'eventTime', code: 'date-future' }] : [];
   }
 }

@@ -252,6 +252,19 @@ describe('access', () => {
         );
         return id;
       }
+      case 'transfer': {
+        const id = newId();
+        await run.db.query(
+          `update ownership_transfers set state = 'withdrawn', ended_at = now() where business_id = $1 and state = 'open'`,
+          [business.id],
+        );
+        await run.db.query(
+          `insert into ownership_transfers (id, business_id, to_email, to_name, to_language, proposed_by, by_office, keeps, created_at, expires_at)
+           values ($1, $2, 'moi@example.vn', 'Người Mới', 'vi', $3, false, 'nothing', now(), now() + interval '1 day')`,
+          [id, business.id, business.owner.actor.userId],
+        );
+        return id;
+      }
       case 'representative': {
         const id = newId();
         await run.db.query(

@@ -31,6 +31,7 @@ export type Thing =
   | 'authority-list'
   | 'buyer-link'
   | 'site'
+  | 'transfer'
   | 'representative'
   | 'code'
   | 'event'
@@ -67,6 +68,7 @@ const READ = 'in own own yes yes yes yes';
 const BUSINESS = 'in yes yes no no no no';
 const BUSINESS_OWN = 'in own own no no no no';
 const OWNER = 'in yes no no no no no';
+const HANDING_OVER = 'in own no yes no no no';
 const OWNER_OWN = 'in own no no no no no';
 const REVIEWER = 'in no no yes no no no';
 const ASSIGNING = 'in no no yes no no yes';
@@ -239,6 +241,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/business/representatives/:id/removal': { cells: OWNER_OWN, thing: 'representative' },
   'GET /ownership': { cells: OPEN },
   'POST /ownership': { cells: OPEN },
+  'GET /api/v1/businesses/:id/ownership-transfers': { cells: HANDING_OVER, thing: 'business' },
+  'POST /api/v1/businesses/:id/ownership-transfers': { cells: REVIEWER, thing: 'business' },
+  'POST /api/v1/ownership-transfers': { cells: OWNER },
+  'POST /api/v1/ownership-transfers/:id/withdrawal': { cells: HANDING_OVER, thing: 'transfer' },
   'GET /console/business/ownership': { cells: OWNER },
   'POST /console/business/ownership': { cells: OWNER },
   'POST /console/business/ownership/withdrawal': { cells: OWNER, send: { transfer: 'none' } },
@@ -260,13 +266,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     send: { taxCode: 'public' },
   },
   'GET /api/v1/consents': { cells: BUSINESS },
-  'POST /api/v1/consents': { cells: BUSINESS, send: { purpose: 'news' } },
+  'POST /api/v1/consents': { cells: OWNER, send: { purpose: 'publish-contact' } },
   'GET /api/v1/buyer-links': { cells: OWNER },
   'POST /api/v1/buyer-links': { cells: OWNER },
   'DELETE /api/v1/buyer-links/:id': { cells: OWNER_OWN, thing: 'buyer-link' },
   'GET /console/disclosure': { cells: BUSINESS },
   'POST /console/disclosure': { cells: OWNER },
-  'POST /console/disclosure/consents': { cells: BUSINESS },
+  'POST /console/disclosure/consents': { cells: OWNER },
   'POST /console/disclosure/links': { cells: OWNER },
   'POST /console/disclosure/links/:id/revoke': { cells: OWNER_OWN, thing: 'buyer-link' },
   'GET /api/v1/duplicates': { cells: OFFICIALS },

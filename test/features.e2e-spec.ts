@@ -47,7 +47,7 @@ describe('features', () => {
   it('name unique constraints and checks that are there', async () => {
     const rows = await run.db.query<{ name: string }>(
       `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
-       where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace
+       where i.indisunique and c.relnamespace = 'public'::regnamespace
        union select conname from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`,
     );
     const known = rows.map(({ name }) => name);

@@ -63,7 +63,7 @@ export class ImportsApiController {
           columns: columnsFor(kind, actor).map(({ key, required = false }) => ({
             key,
             heading: heads[key]?.head ?? key,
-            required: required === true,
+            required,
           })),
         };
       }),

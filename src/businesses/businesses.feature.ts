@@ -1,6 +1,7 @@
 import { declareFeature } from '../access/feature.js';
 import { BUSINESS, EVERYONE, OFFICIALS } from '../access/roles.js';
 import { businessStates } from './business.transitions.js';
+import { ownershipStates } from './ownership/ownership.transitions.js';
 import { siteStates } from './sites/site.transitions.js';
 import { businessChangeStates } from './changes/business-change.transitions.js';
 
@@ -23,6 +24,7 @@ export const businesses = declareFeature({
     'site:write': ['owner'],
     'ownership:hand-over': ['owner'],
     'ownership:assign': ['reviewer'],
+    'ownership:withdraw': ['owner', 'reviewer'],
     'site:confirm': ['reviewer'],
     'business-change:write': ['owner'],
   },
@@ -31,7 +33,7 @@ export const businesses = declareFeature({
     { key: 'duplicates', order: 21, roles: OFFICIALS, text: ({ duplicates }) => duplicates.title },
     { key: 'business', order: 70, roles: BUSINESS, text: ({ ui }) => ui.nav.business },
   ],
-  states: [businessStates, businessChangeStates, siteStates],
+  states: [businessStates, businessChangeStates, siteStates, ownershipStates],
   constraints: {
     businesses_tax_code_key: { path: 'taxCode', code: 'tax-code-taken' },
     business_changes_open_key: { code: 'business-change-open' },

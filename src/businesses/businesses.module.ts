@@ -33,6 +33,7 @@ import { SitesApiController } from './sites/sites.api.controller.js';
 import { SitesConsoleController } from './sites/sites.console.controller.js';
 import { SitesQueries } from './sites/sites.queries.js';
 import { SitesService } from './sites/sites.service.js';
+import { OwnershipApiController } from './ownership/ownership.api.controller.js';
 import { OwnershipConsoleController } from './ownership/ownership.console.controller.js';
 import { OwnershipPublicController } from './ownership/ownership.public.controller.js';
 import { OwnershipQueries } from './ownership/ownership.queries.js';
@@ -51,6 +52,7 @@ import './businesses.feature.js';
     MergersApiController,
     SitesApiController,
     SitesConsoleController,
+    OwnershipApiController,
     OwnershipConsoleController,
     OwnershipPublicController,
     MergersConsoleController,

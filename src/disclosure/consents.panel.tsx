@@ -31,7 +31,7 @@ export class ConsentsPanel implements BusinessPanel, OnModuleInit {
       lines: records.map(({ id, purpose, given, version, channel, at, by }) => ({
         key: id,
         href: null,
-        text: text.purposes[purpose].title,
+        text: text.recordedPurposes[purpose],
         note: `${by}, ${formatDateTime(ctx.lang, at, ctx.registry.timeZone)}, ${text.channels[channel]}. ${text.recordWords(version)}.`,
         tag: given ? <Tag kind="ok">{text.recordGiven}</Tag> : <Tag kind="off">{text.recordTaken}</Tag>,
       })),

@@ -4,10 +4,10 @@ import { AuditLog } from '../audit/audit-log.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { Conflict, Forbidden } from '../platform/errors.js';
+import { Conflict } from '../platform/errors.js';
 import type { Lang } from '../ui/page-context.js';
 import { words } from '../ui/words.js';
-import { CONSENT_VERSION, PERSONAL, type Purpose, PURPOSES } from './purposes.js';
+import { CONSENT_VERSION, type Purpose, PURPOSES, type RecordedPurpose } from './purposes.js';
 
 export interface ConsentView {
   readonly purpose: Purpose;
@@ -20,7 +20,7 @@ export interface ConsentView {
 /** One that was given or taken back, as it stands on record. */
 export interface ConsentRecord {
   readonly id: string;
-  readonly purpose: Purpose;
+  readonly purpose: RecordedPurpose;
   readonly given: boolean;
   readonly version: string;
   readonly words: string;
@@ -40,12 +40,12 @@ export class ConsentsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** How each purpose stands for the actor: the business's own for all of its people, the personal ones for this person. */
+  /** How each purpose stands for the business of the actor. */
   async of(actor: Actor): Promise<ConsentView[]> {
     const rows = await this.db.query<ConsentView & Record<string, unknown>>(
       `select distinct on (c.purpose) c.purpose, c.given, c.at, u.name as by from consents c join users u on u.id = c.user_id
-       where c.business_id = $1 and (c.user_id = $2 or not c.purpose = any($3)) order by c.purpose, c.id desc`,
-      [businessOf(actor), actor.userId, PERSONAL],
+       where c.business_id = $1 order by c.purpose, c.id desc`,
+      [businessOf(actor)],
     );
     const known = new Map(rows.map((row) => [row.purpose, row]));
     return PURPOSES.map((purpose) => known.get(purpose) ?? { purpose, given: false, at: null, by: null });
@@ -61,17 +61,15 @@ export class ConsentsService {
     );
   }
 
-  /** @throws Forbidden for staff, of what concerns the business; Conflict where it stands so already. */
+  /** @throws Conflict where it stands so already. */
   answer(actor: Actor, purpose: Purpose, given: boolean, lang: Lang): Promise<void> {
     const businessId = businessOf(actor);
-    const personal = PERSONAL.includes(purpose);
-    if (!personal && actor.role !== 'owner') throw new Forbidden('consent-of-owner');
     return this.db.transaction(async (tx) => {
       // One after the other: pressed twice is said once.
       await tx.query('select from businesses where id = $1 for update', [businessId]);
       const [last] = await tx.query<{ given: boolean }[]>(
-        `select given from consents where business_id = $1 and purpose = $2 and ($3::uuid is null or user_id = $3) order by id desc limit 1`,
-        [businessId, purpose, personal ? actor.userId : null],
+        'select given from consents where business_id = $1 and purpose = $2 order by id desc limit 1',
+        [businessId, purpose],
       );
       if ((last?.given ?? false) === given) throw new Conflict('consent-unchanged');
       await tx.query(

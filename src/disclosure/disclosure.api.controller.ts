@@ -57,7 +57,7 @@ export class DisclosureApiController {
   }
 
   @ApiStep('consents', ConsentListDto, 'Agree to one purpose, or take it back; on record with its words')
-  @Allow('consent:give')
+  @Allow('disclosure:choose')
   async answer(
     @CurrentActor() actor: Actor,
     @Req() { state }: FastifyRequest,

@@ -46,7 +46,7 @@ export class DisclosureConsoleController {
     });
   }
 
-  @Allow('consent:give')
+  @Allow('disclosure:choose')
   @Post('consents')
   consent(@CurrentActor() actor: Actor, @Ctx() ctx: PageContext, @FormBody() { fields }: SentForm) {
     return this.answer(actor, ctx, {}, async () => {

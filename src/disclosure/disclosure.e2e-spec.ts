@@ -197,19 +197,19 @@ describe('who sees what of a business', () => {
     );
   });
 
-  it('is not pre-ticked, asked of each purpose by itself, and of staff only for themselves', async () => {
+  it('is not pre-ticked, asked of each purpose by itself, of the owner alone, and only where something is done with it', async () => {
     const other = await world.business();
     const owner = await world.browser(other.owner);
     const page = await owner.get('/console/disclosure');
     expect(readable(page.text)).toContain('Chưa đồng ý.');
     expect((await run.db.query('select from consents where business_id = $1', [other.id])).length).toBe(0);
     const given = await owner.post('/console/disclosure/consents', {
-      purpose: 'share-national',
+      purpose: 'publish-representative',
       given: 'yes',
     });
     expect(given.headers['location']).toBe('/console/disclosure?done=given#consents');
     const nonsense = await owner.post('/console/disclosure/consents', {
-      purpose: 'share-national',
+      purpose: 'publish-representative',
       given: 'perhaps',
     });
     expect(nonsense.status).toBe(422);
@@ -222,13 +222,21 @@ describe('who sees what of a business', () => {
       .api(staff)
       .post('/api/v1/consents')
       .send({ purpose: 'publish-contact', given: true });
-    expect([forbidden.status, forbidden.body.code]).toEqual([403, 'consent-of-owner']);
-    expect(
-      (await world.api(staff).post('/api/v1/consents').send({ purpose: 'news', given: true })).status,
-    ).toBe(200);
-    // Personal: the owner has not agreed by it.
-    const owners = await world.api(other.owner).get('/api/v1/consents');
-    expect(owners.body.items.find((item) => item['purpose'] === 'news')).toMatchObject({ given: false });
+    expect(forbidden.status).toBe(403);
+    // What was agreed to once and nothing uses stays on record, and is asked no more.
+    await run.db.query(
+      `insert into consents (business_id, user_id, purpose, given, version, words, channel, at)
+       values ($1, $2, 'news', true, '1', 'Tôi muốn nhận thư', 'page', now())`,
+      [other.id, other.owner.actor.userId],
+    );
+    const { body } = await world.api(other.owner).get('/api/v1/consents').expect(200);
+    expect(body.items.map((item) => item['purpose'])).toEqual(['publish-contact', 'publish-representative']);
+    for (const purpose of ['news', 'share-national'])
+      await world.api(other.owner).post('/api/v1/consents').send({ purpose, given: true }).expect(422);
+    const official = await world.browser(await world.official());
+    expect(readable((await official.get(`/console/businesses/${other.id}`)).text)).toContain(
+      'Nhận tin qua thư',
+    );
   });
 
   it('refuses what the law or the field does not let be chosen, and says which', async () => {

@@ -14,7 +14,6 @@ import { LINK_DAYS } from './buyer-links.dto.js';
 import type { BuyerLinkView } from './buyer-links.service.js';
 import type { ConsentView } from './consents.service.js';
 import type { DisclosedField } from './disclosure.service.js';
-import { PERSONAL } from './purposes.js';
 
 export const DISCLOSURE_DONE = ['chosen', 'given', 'taken-back', 'revoked'] as const;
 
@@ -126,7 +125,7 @@ function Consents({ ctx, owned, consents }: DisclosurePageProps) {
       {consents.map(({ purpose, given, at, by }) => {
         const { title, words: said } = text.purposes[purpose];
         const when = at === null ? '' : formatDateTime(ctx.lang, at, ctx.registry.timeZone);
-        const may = owned !== null || PERSONAL.includes(purpose);
+        const may = owned !== null;
         return (
           <section key={purpose} aria-labelledby={`consent-${purpose}`}>
             <h3 id={`consent-${purpose}`}>

@@ -1,9 +1,13 @@
-/** What a person or a business may agree to, each by itself (Law 91/2025/QH15 on personal data). */
-export const PURPOSES = ['publish-contact', 'publish-representative', 'share-national', 'news'] as const;
+/**
+ * What the owner of a business may agree to, each by itself (Law 91/2025/QH15 on personal data). Only what something is done with is
+ * asked: a consent that nobody uses promises what does not happen.
+ */
+export const PURPOSES = ['publish-contact', 'publish-representative'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Agreed to by each for oneself; the others concern the business, and its owner answers for whom they name. */
-export const PERSONAL: readonly Purpose[] = ['news'];
+/** Asked once, and used by nothing: they stay on record, and are asked no more (docs/decisions/0018). */
+type Retired = 'share-national' | 'news';
+export type RecordedPurpose = Purpose | Retired;
 
 /** Of the words people agree to: changed with them, so that a record says what was read. */
 export const CONSENT_VERSION = '1';

@@ -7,6 +7,7 @@ const BUSINESSES = 'src/businesses/businesses';
 const MERGERS = 'src/businesses/mergers/mergers';
 const CHANGES = 'src/businesses/changes/business-changes';
 const SITES = 'src/businesses/sites/sites';
+const OWNERSHIP = 'src/businesses/ownership/ownership';
 const CODES = 'src/area-codes/area-codes';
 const CERTIFICATES = 'src/certificates/certificates';
 const AREAS = 'src/growing-areas/growing-areas';
@@ -131,6 +132,19 @@ export const MEANINGS: Readonly<Record<string, Proof>> = {
   'certificate: it leaves every page at once': [
     CERTIFICATES,
     'are taken from pages at once when the office strikes them, and their business is told',
+  ],
+
+  'ownership-transfer: the link of the letter leads nowhere': [
+    OWNERSHIP,
+    'not when it was declined, taken back, or the proposer owns it no more',
+  ],
+  'ownership-transfer: the people of the business are told': [
+    OWNERSHIP,
+    'not when it was declined, taken back, or the proposer owns it no more',
+  ],
+  'ownership-transfer: whoever has the letter owns the business, before the old owner ends': [
+    OWNERSHIP,
+    'by an official where the owner is gone, with reason and paper; the other agrees, then the old one ends',
   ],
 
   'code: whoever scans it reads the reason': [

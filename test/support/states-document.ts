@@ -12,7 +12,7 @@ function stateDiagram(machine: MachineDeclaration<string, string>): string {
       action,
       from.join(', '),
       to === undefined ? 'stays' : (to ?? 'gone'),
-      who.join(', '),
+      who.length === 0 ? 'no role' : who.join(', '),
       cause === true ? 'owed' : '',
       told(effects, Effect),
       told(effects, Meaning),

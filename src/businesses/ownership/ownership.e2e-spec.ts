@@ -136,6 +136,7 @@ describe('a business goes into other hands', () => {
     await person.open(first.path);
     const declined = await person.post('/ownership', { token: first.token, answer: 'decline' });
     expect([declined.status, declined.text.includes('Bạn đã không nhận')]).toEqual([200, true]);
+    expect((await mailbox.wait(farm.owner.email, 'không nhận cơ sở')).text).toContain('không nhận cơ sở');
     const again = newEmail();
     await offer(farm, { email: again });
     const { token, path } = await linkTo(again);
@@ -199,6 +200,61 @@ describe('a business goes into other hands', () => {
     });
     expect(await ownersOf(farm)).toEqual([email]);
     expect((await world.api(farm.owner).get('/api/v1/me')).status).toBe(401);
+  });
+
+  it('by API as by the page: offered with the password, listed, taken back by whom it may be, each step kept', async () => {
+    const farm = await owned('Hợp tác xã Giao Bằng Máy');
+    const api = world.api(farm.owner);
+    const office = world.api(await world.official());
+    const path = `/api/v1/businesses/${farm.id}/ownership-transfers`;
+    const input = { name: 'Người Nhận', email: newEmail(), keeps: 'staff', currentPassword: PASSWORD };
+    const wrong = await api.post('/api/v1/ownership-transfers').send({ ...input, currentPassword: 'khác' });
+    expect([wrong.status, wrong.body.errors]).toMatchObject([422, [{ path: 'currentPassword' }]]);
+    const made = await api.post('/api/v1/ownership-transfers').send(input);
+    expect([made.status, made.body]).toMatchObject([201, { state: 'open', byOffice: false, keeps: 'staff' }]);
+    expect((await api.post('/api/v1/ownership-transfers').send({ ...input, email: newEmail() })).status).toBe(
+      409,
+    );
+    expect((await linkTo(input.email)).text).toContain('Hợp tác xã Giao Bằng Máy');
+    const other = await owned('Hợp tác xã Ngoài Cuộc');
+    await world.api(other.owner).get(path).expect(404);
+    await world
+      .api(other.owner)
+      .post(`/api/v1/ownership-transfers/${made.body.id}/withdrawal`)
+      .send({})
+      .expect(404);
+    await api.post(`/api/v1/ownership-transfers/${made.body.id}/withdrawal`).send({}).expect(204);
+    const again = await api.post(`/api/v1/ownership-transfers/${made.body.id}/withdrawal`).send({});
+    expect([again.status, again.body.code, again.body['state']]).toEqual([
+      409,
+      'transfer-ended',
+      'withdrawn',
+    ]);
+    const paper = {
+      name: 'Người Nối',
+      email: newEmail(),
+      reason: 'Chủ đã mất',
+      decisionNumber: 'NQ-03/ĐHTV',
+    };
+    await api.post(path).send(paper).expect(403);
+    const assigned = await office.post(path).send(paper);
+    expect([assigned.status, assigned.body['byOffice']]).toEqual([201, true]);
+    const own = await api.post(`/api/v1/ownership-transfers/${assigned.body.id}/withdrawal`).send({});
+    expect([own.status, own.body.code]).toEqual([403, 'transfer-of-office']);
+    await office.post(`/api/v1/ownership-transfers/${assigned.body.id}/withdrawal`).send({}).expect(204);
+    const { body: list } = await office.get(path).expect(200);
+    expect(list.items.map(({ id, status, ...each }) => [id, each['state']])).toEqual([
+      [assigned.body.id, 'withdrawn'],
+      [made.body.id, 'withdrawn'],
+    ]);
+    const steps = await run.db.query(
+      `select from_state, to_state, actor_role from state_changes where subject_type = 'ownership-transfer' and business_id = $1 order by id`,
+      [farm.id],
+    );
+    expect(steps).toEqual([
+      { from_state: 'open-by-owner', to_state: 'withdrawn', actor_role: 'owner' },
+      { from_state: 'open-by-office', to_state: 'withdrawn', actor_role: 'reviewer' },
+    ]);
   });
 
   it('has one outcome when pressed twice at once, and never no owner', async () => {

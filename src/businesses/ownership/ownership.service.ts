@@ -10,6 +10,7 @@ import { newToken, tokenHash } from '../../access/token.js';
 import { User } from '../../access/user.entity.js';
 import type { Visitor } from '../../access/visitor.js';
 import { AuditLog, type AuditActor } from '../../audit/audit-log.service.js';
+import { StateChanges } from '../../audit/state-changes.service.js';
 import { CONFIG, type Config } from '../../config.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import type { Actor } from '../../platform/actor.js';
@@ -22,6 +23,7 @@ import { Mail } from '../../platform/mail/mail.service.js';
 import { words } from '../../ui/words.js';
 import type { AssignOwnerInput, HandOverInput, Keeps } from './ownership.dto.js';
 import { type Offer, OwnershipQueries } from './ownership.queries.js';
+import { ownershipStates, type TransferState } from './ownership.transitions.js';
 
 const JOB = 'mail-ownership-offer';
 const DAYS = 7;
@@ -47,6 +49,7 @@ interface Transfer {
   readonly proposed_by: string;
   readonly by_office: boolean;
   readonly keeps: Keeps | null;
+  readonly state: 'open' | 'accepted' | 'declined' | 'withdrawn';
 }
 
 /** A business goes into other hands, in one step and only when the other agrees. */
@@ -56,6 +59,7 @@ export class OwnershipService implements OnModuleInit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly states: StateChanges,
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly accounts: Accounts,
@@ -71,17 +75,17 @@ export class OwnershipService implements OnModuleInit {
     this.jobs.handle(JOB, OfferJob, (job) => this.mailOffer(job.transferId));
   }
 
-  /** @throws Invalid at `currentPassword`: a browser left open hands nothing over. */
-  async handOver(actor: Actor, input: HandOverInput): Promise<void> {
+  /** @returns its id. @throws Invalid at `currentPassword`: a browser left open hands nothing over. */
+  async handOver(actor: Actor, input: HandOverInput): Promise<string> {
     await this.accounts.assertPassword(actor, input.currentPassword);
     const { name, email, keeps } = input;
     if (canonicalEmail(email) === actor.email) throw Invalid.field('email', 'own-address');
     const own = { byOffice: false, reason: null, decisionNumber: null };
-    await this.propose(actor, { businessId: businessOf(actor), name, email, keeps, ...own });
+    return this.propose(actor, { businessId: businessOf(actor), name, email, keeps, ...own });
   }
 
   /** The owner is gone: dead, untraceable, or dismissed by whoever may. */
-  assign(actor: Actor, businessId: string, input: AssignOwnerInput): Promise<void> {
+  assign(actor: Actor, businessId: string, input: AssignOwnerInput): Promise<string> {
     const { name, email, reason, decisionNumber } = input;
     return this.propose(actor, {
       businessId,
@@ -98,23 +102,24 @@ export class OwnershipService implements OnModuleInit {
   withdraw(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const [found] = await tx.query<Transfer[]>(
-        `select id, business_id, proposed_by, by_office, keeps from ownership_transfers where id = $1 and state = 'open' for update`,
+        'select id, business_id, proposed_by, by_office, keeps, state from ownership_transfers where id = $1 for update',
         [id],
       );
-      if (found === undefined || !reaches(actor, found.business_id)) throw new Conflict('transfer-ended');
-      if (found.by_office && actor.role === 'owner') throw new Forbidden('transfer-of-office');
-      await this.end(tx, actor.userId, id, 'withdrawn');
-      await this.record(tx, actor, 'ownership.withdrawn', found.business_id, {});
+      if (found === undefined || !reaches(actor, found.business_id)) throw new NotFound();
+      const about = { id, businessId: found.business_id };
+      const taken = await this.states.take(tx, actor, ownershipStates, 'withdraw', about, stateOf(found));
+      await this.end(tx, actor.userId, id, taken.state);
+      await this.record(tx, actor, taken.transition.entry, found.business_id, {});
     });
   }
 
   async decline(visitor: Visitor, token: string): Promise<void> {
     const offer = await this.offerOrThrow(token);
     await this.db.transaction(async (tx) => {
-      await this.lockOpen(tx, offer.id);
-      await this.end(tx, null, offer.id, 'declined');
+      const taken = await this.answered(tx, await this.lockOpen(tx, offer.id), 'decline');
+      await this.end(tx, null, offer.id, taken.state);
       const actor = { userId: null, role: 'service', requestId: visitor.requestId } as const;
-      await this.record(tx, actor, 'ownership.declined', offer.businessId, {});
+      await this.record(tx, actor, taken.transition.entry, offer.businessId, {});
       await this.tell(tx, offer.businessId, 'business.hand-over-declined', offer.name, null);
     });
   }
@@ -165,7 +170,7 @@ export class OwnershipService implements OnModuleInit {
     });
   }
 
-  private propose(actor: Actor, proposal: Proposal): Promise<void> {
+  private propose(actor: Actor, proposal: Proposal): Promise<string> {
     const { businessId, name, byOffice, keeps, reason, decisionNumber } = proposal;
     const email = canonicalEmail(proposal.email);
     return this.db.transaction(async (tx) => {
@@ -215,6 +220,7 @@ export class OwnershipService implements OnModuleInit {
       const grounds = byOffice ? { reason, decisionNumber } : { keeps };
       await this.record(tx, actor, 'ownership.offered', businessId, { after: grounds });
       await this.tell(tx, businessId, 'business.hand-over', name, reason);
+      return id;
     });
   }
 
@@ -256,13 +262,19 @@ export class OwnershipService implements OnModuleInit {
       await this.sessions.closeFor(tx, leaver, businessId);
       await this.apiKeys.revokeAll(tx, by, leaver, businessId);
     }
-    await this.end(tx, user.id, offer.id, 'accepted');
-    await this.record(tx, by, 'ownership.handed-over', businessId, {
+    const taken = await this.answered(tx, transfer, 'accept');
+    await this.end(tx, user.id, offer.id, taken.state);
+    await this.record(tx, by, taken.transition.entry, businessId, {
       after: { keeps: transfer.keeps, byOffice: transfer.by_office },
     });
   }
 
-  private async end(tx: Tx, by: string | null, id: string, state: string): Promise<void> {
+  private answered(tx: Tx, transfer: Transfer, action: 'accept' | 'decline') {
+    const about = { id: transfer.id, businessId: transfer.business_id };
+    return this.states.takeByItself(tx, ownershipStates, action, about, stateOf(transfer));
+  }
+
+  private async end(tx: Tx, by: string | null, id: string, state: TransferState): Promise<void> {
     await tx.query(
       'update ownership_transfers set state = $2, ended_at = $3, ended_by = $4, token_hash = null where id = $1',
       [id, state, this.clock.now(), by],
@@ -271,7 +283,7 @@ export class OwnershipService implements OnModuleInit {
 
   private async lockOpen(tx: Tx, id: string): Promise<Transfer> {
     const [transfer] = await tx.query<Transfer[]>(
-      `select id, business_id, proposed_by, by_office, keeps from ownership_transfers
+      `select id, business_id, proposed_by, by_office, keeps, state from ownership_transfers
        where id = $1 and state = 'open' and expires_at > $2 for update`,
       [id, this.clock.now()],
     );
@@ -332,4 +344,10 @@ export class OwnershipService implements OnModuleInit {
       ),
     });
   }
+}
+
+/** Whose word it is decides who may take it back. */
+function stateOf({ state, by_office: byOffice }: Pick<Transfer, 'state' | 'by_office'>): TransferState {
+  if (state !== 'open') return state;
+  return byOffice ? 'open-by-office' : 'open-by-owner';
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../access/roles.js';
 import { defineStates, Meaning } from '../../platform/state-machine.js';
 import { SITE_STATUSES, type SiteStatus } from './site.entity.js';
 
+/** Confirmed by a step, for nobody asked the office for it (docs/decisions/0019). */
 export const siteStates = defineStates<SiteStatus, Role>()({
   subject: 'business-site',
   states: SITE_STATUSES,

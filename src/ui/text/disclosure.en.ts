@@ -56,16 +56,13 @@ export const disclosureEn: SameShape<typeof disclosureVi> = {
       words:
         'I am the representative on record, or that person has agreed with me, that name and position are shown to those chosen under “Who sees which field”.',
     },
-    'share-national': {
-      title: 'Share with the national traceability portal',
-      words:
-        'The business lets the register share its traceability data with the national portal for the traceability of products and goods, of its own will (Decree 37/2026/NĐ-CP, Article 23.8 b).',
-    },
-    news: {
-      title: 'News by mail',
-      words:
-        'I want letters about courses, programmes of support and news of the register. Letters about dossiers do not depend on it.',
-    },
+  },
+  /** Also those that are asked no more. */
+  recordedPurposes: {
+    'publish-contact': 'Contact person made public',
+    'publish-representative': 'Representative made public',
+    'share-national': 'Shared with the national portal',
+    news: 'News by mail',
   },
   agree: 'I agree',
   takeBack: 'Take it back',

@@ -53,16 +53,13 @@ export const disclosureVi = {
       words:
         'Tôi là người đại diện ghi trong sổ, hoặc người ấy đã đồng ý với tôi, cho hiện tên và chức vụ cho những ai được chọn ở mục “Ai thấy mục nào”.',
     },
-    'share-national': {
-      title: 'Chia sẻ với cổng truy xuất quốc gia',
-      words:
-        'Cơ sở tự nguyện để sổ chia sẻ dữ liệu truy xuất của mình với Cổng thông tin truy xuất nguồn gốc sản phẩm, hàng hóa quốc gia (Nghị định 37/2026/NĐ-CP, Điều 23.8 b).',
-    },
-    news: {
-      title: 'Nhận tin qua thư',
-      words:
-        'Tôi muốn nhận thư về lớp học, chương trình hỗ trợ và tin của sổ. Không liên quan đến thư báo kết quả hồ sơ.',
-    },
+  },
+  /** Also those that are asked no more. */
+  recordedPurposes: {
+    'publish-contact': 'Công khai người liên hệ',
+    'publish-representative': 'Công khai người đại diện',
+    'share-national': 'Chia sẻ với cổng truy xuất quốc gia',
+    news: 'Nhận tin qua thư',
   },
   agree: 'Tôi đồng ý',
   takeBack: 'Rút lại',

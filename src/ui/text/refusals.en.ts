@@ -140,7 +140,6 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
     'The business that stayed is suspended, so this one cannot be taken out. Let that one go on first.',
   'unmerge-tangled':
     'Since the merger the two have used areas, products or certificates of each other, so it cannot be undone. The page of undoing names them.',
-  'consent-of-owner': 'The owner of the business decides this.',
   'consent-unchanged': 'This consent stands so already. Reload the page.',
   'buyer-links-many': 'There are 50 links that work. Take some back before you make another.',
   'site-ended': 'This place is no longer used. Declare a new one.',

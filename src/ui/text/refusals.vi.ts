@@ -132,7 +132,6 @@ export const refusalsVi = {
   'unmerge-suspended': 'Cơ sở ở lại đang bị tạm dừng nên chưa tách ra được. Hãy cho hoạt động lại trước.',
   'unmerge-tangled':
     'Từ lúc gộp, hai bên đã dùng chung vùng trồng, sản phẩm hoặc giấy chứng nhận nên chưa tách ra được. Trang hoàn tác nêu từng mục.',
-  'consent-of-owner': 'Việc này do chủ cơ sở quyết định.',
   'consent-unchanged': 'Sự đồng ý này đã đúng như vậy rồi. Hãy tải lại trang.',
   'buyer-links-many': 'Đang có 50 đường dẫn còn dùng được. Hãy thu hồi bớt rồi tạo thêm.',
   'site-ended': 'Nơi này đã thôi dùng. Hãy khai nơi mới.',

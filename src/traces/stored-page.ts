@@ -52,7 +52,7 @@ export class StoredPage {
   isGone = false;
   private readonly packed: Buffer;
   private readonly bodies: Partial<Record<Encoding, Body>> = {};
-  private readonly same: Head;
+  private same: Head | null = null;
   private asked = 0;
   private warning: StoredPage | null = null;
 
@@ -66,7 +66,6 @@ export class StoredPage {
     this.endsAt = parts.endsAt;
     this.packed = Buffer.from(gzipSync(content, QUICK)); // a copy of its size: what zlib answers holds 16 kB
     this.tag = hash('sha1', this.packed, 'base64url').slice(0, 22);
-    this.same = [...this.common(), 'x-request-id', ''];
     this.keep('gzip', this.packed);
   }
 
@@ -77,7 +76,7 @@ export class StoredPage {
 
   /** Head of an answer that the page has not changed. RFC 9110 §15.4.5. */
   get unchanged(): Head {
-    return this.same;
+    return (this.same ??= [...this.common(), 'x-request-id', '']);
   }
 
   /** The page as it is sent while the register cannot be asked. */

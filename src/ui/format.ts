@@ -74,6 +74,7 @@ export function isoLocal(when: Date, timeZone = vietnam): string {
  * @param decimals most digits after the decimal mark (3 unless told); zeros at the end are dropped.
  */
 export function formatNumber(lang: Lang, value: number, decimals = 3): string {
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value); // most of them, and a page has dozens
   const fixed = Math.abs(value).toFixed(decimals);
   const [whole = '0', rest = ''] = fixed.split('.');
   const digits = rest.replace(/0+$/, '');

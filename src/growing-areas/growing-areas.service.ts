@@ -287,5 +287,7 @@ export function createdFacts({ kind, name, crop, hectaresDeclared, areaM2, capac
 }
 
 async function assertNearCommune(lon: number, lat: number): Promise<void> {
-  if (isAbroad([lon, lat], await allCommuneCentres())) throw Invalid.field('lon', 'place-not-viet-nam');
+  const centres = await allCommuneCentres();
+  if (!isAbroad([lon, lat], centres)) return;
+  throw Invalid.field('lon', isAbroad([lat, lon], centres) ? 'place-not-viet-nam' : 'place-swapped');
 }

@@ -25,11 +25,11 @@ export class PackingHouseInputDto extends SharedDetailsDto {
   village?: string | null;
 
   @ApiProperty({ example: 104.7421 })
-  @DecimalNumber({ min: 102, max: 118, decimals: DECIMALS })
+  @DecimalNumber({ min: -180, max: 180, decimals: DECIMALS })
   lon!: number;
 
   @ApiProperty({ example: 22.66123 })
-  @DecimalNumber({ min: 6, max: 24, decimals: DECIMALS })
+  @DecimalNumber({ min: -180, max: 180, decimals: DECIMALS })
   lat!: number;
 
   @ApiPropertyOptional({

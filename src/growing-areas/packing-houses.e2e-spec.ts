@@ -148,7 +148,9 @@ describe('Packing houses', () => {
   });
 
   it.each([
-    [{ lon: 2.35 }, 'lon', 'too-small'],
+    [{ lon: 2.35, lat: 48.85 }, 'lon', 'place-not-viet-nam'],
+    [{ lon: 22.66, lat: 104.74 }, 'lon', 'place-swapped'],
+    [{ lon: 450_000 }, 'lon', 'too-large'],
     [{ lat: '23' }, 'lat', 'not-a-number'],
     [{ lat: 14.1, lon: 102.1 }, 'lon', 'place-not-viet-nam'],
     [{ capacityTonnes: 0 }, 'capacityTonnes', 'not-positive'],

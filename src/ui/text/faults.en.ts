@@ -206,6 +206,8 @@ export const faultsEn: SameShape<typeof faultsVi> = {
     'This file is no text: perhaps a shapefile or a picture. Export GeoJSON or KML from the map program.',
   'geo-too-few-points': placed('An area needs at least three points. Draw more.'),
   'place-unreadable': 'The coordinates cannot be read. Two numbers are needed, such as 22.66123, 104.74210.',
+  'place-swapped':
+    'Longitude and latitude have changed places. In Viet Nam longitude is about 105, latitude about 22.',
   'place-not-viet-nam': 'This place is not in Viet Nam. Look at both numbers again.',
   'list-without-codes': 'There is no column of codes. Copy the headings, too.',
   'list-area-unknown': 'No area or packing house with this code in the units you work in.',

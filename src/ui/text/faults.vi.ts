@@ -199,6 +199,7 @@ export const faultsVi = {
     'Tệp này không phải văn bản: có thể là shapefile hoặc ảnh. Hãy xuất GeoJSON hoặc KML từ phần mềm bản đồ.',
   'geo-too-few-points': placed('Cần ít nhất ba điểm để thành một vùng. Hãy vẽ thêm điểm.'),
   'place-unreadable': 'Chưa đọc được tọa độ. Cần hai số, ví dụ 22.66123, 104.74210.',
+  'place-swapped': 'Kinh độ và vĩ độ đang đổi chỗ. Kinh độ ở Việt Nam khoảng 105, vĩ độ khoảng 22.',
   'place-not-viet-nam': 'Chỗ này không nằm trong Việt Nam. Hãy xem lại hai số.',
   'list-without-codes': 'Không thấy cột mã số. Hãy chép cả dòng tiêu đề.',
   'list-area-unknown': 'Không có vùng hay cơ sở đóng gói nào mang mã này trong địa bàn của bạn.',

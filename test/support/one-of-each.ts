@@ -98,6 +98,7 @@ export async function makeOneOfEach(run: RunningApp, world: World): Promise<OneO
       '/console/certificates': things.certificate,
       '/console/products': product.id,
       '/console/product-variants': things.variant,
+      '/console/packing-houses': things['packing-house'],
       '/console/lots': lot.id,
       '/console/events': event.id,
       '/console/codes': code,

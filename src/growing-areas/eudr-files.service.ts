@@ -58,10 +58,16 @@ export class EudrFiles {
 
   /** Whether there is an area with a code to write. */
   async hasAreas(actor: Actor): Promise<boolean> {
-    const rows = await this.db.query(
-      `select from growing_areas a where ($1::uuid[] is null or a.business_id = any($1)) and a.status = 'active' limit 1`,
-      [scopeOf(actor)],
-    );
+    // In an order that an index has: of any that there is, the table would be read until one is met.
+    const scope = scopeOf(actor);
+    const rows = await (scope === null
+      ? this.db.query(
+          `select from growing_areas where status = 'active' order by created_at desc, id desc limit 1`,
+        )
+      : this.db.query(
+          `select from growing_areas where business_id = any($1::uuid[]) and status = 'active' order by business_id, created_at desc, id desc limit 1`,
+          [scope],
+        ));
     return rows.length > 0;
   }
 

@@ -58,11 +58,11 @@ const NOT_OPENED: Readonly<Record<string, string>> = {
   /** The address of a route's page, with the things of this world for its parameters. */
   const addressOf = (route: string): string => {
     const { names } = each;
-    const token = names[route];
-    if (token !== undefined && !route.includes(':')) return `${route}?token=${token}`;
+    const own = names[route] ?? '';
+    if (own.startsWith('?') && !route.includes(':')) return route + own;
     const whole = route
       .replace(/^(.*?)\/:\w+/, (all, start: string) => {
-        const name = token ?? names[start.toLowerCase()];
+        const name = own === '' || own.startsWith('?') ? names[start.toLowerCase()] : own;
         return name === undefined ? all : `${start}/${name}`;
       })
       .replace('/q/:code', `/q/${names['/q'] ?? ''}`)
@@ -70,7 +70,7 @@ const NOT_OPENED: Readonly<Record<string, string>> = {
       .replace(':gtin', names['/01'] ?? '')
       .replace(/(\/01\/\d+)\/\*$/, '$1/10/A-1')
       .replace(/\*$/, 'x');
-    return whole.endsWith('/events/new') ? `${whole}?step=harvested` : whole;
+    return own.startsWith('?') ? whole + own : whole;
   };
   const isFor = (who: string) => (route: string) => (who === 'anybody') === !route.startsWith('/console');
   const besides = (): string[] => [

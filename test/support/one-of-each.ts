@@ -11,7 +11,7 @@ import type { TestUser, World } from './world.js';
 export interface OneOfEach {
   /** Who looks; null is somebody without an account. */
   readonly people: ReadonlyMap<string, TestUser | null>;
-  /** What a route's parameters stand for here, by the start of the route, and tokens of letters, by the whole of it. */
+  /** What a route's parameters stand for here, by the start of the route; queries, and tokens of letters, by the whole of it. */
   readonly names: Readonly<Record<string, string>>;
   readonly suspendedCode: string;
 }
@@ -73,15 +73,26 @@ export async function makeOneOfEach(run: RunningApp, world: World): Promise<OneO
   const link = await api.post('/api/v1/buyer-links').send({ label: 'Cửa hàng A', days: 30 });
   await api.put(`/api/v1/businesses/${farm.id}/disclosure`).send({ boundaries: 'buyers' }).expect(200);
   const cells = 'Tên sản phẩm\nChè Phìn Hồ 2\n';
-  const sheet = await (await world.browser(farm.owner)).post('/console/imports/of/products', { text: cells });
-  const ticked = await (
-    await world.browser(reviewer)
-  ).post('/console/selections', {
-    action: 'application.approve',
-    pick: [dossier],
-    back: '/console/applications',
-  });
-  const last = (path: unknown) => String(path).split('/').at(-1) ?? '';
+  const owner = await world.browser(farm.owner);
+  const sheet = await owner.post('/console/imports/of/products', { text: cells }).expect(303);
+  const office = await world.browser(reviewer);
+  const ticked = await office
+    .post('/console/selections', {
+      action: 'application.approve',
+      pick: [dossier],
+      back: '/console/applications',
+    })
+    .expect(303);
+  const list = await office
+    .post('/console/authority-lists', {
+      market: 'CN',
+      title: 'Danh sách thử',
+      asOf: '2026-11-20',
+      covers: 'both',
+      text: 'Mã số\tTình trạng\nVN-TQOR-0999\tHoạt động',
+    })
+    .expect(303);
+  const last = (path: unknown) => /([\da-f-]{36})/.exec(String(path))?.[1] ?? 'nothing';
 
   return {
     people: new Map<string, TestUser | null>([
@@ -113,6 +124,12 @@ export async function makeOneOfEach(run: RunningApp, world: World): Promise<OneO
       ),
       '/console/reports': things.report,
       '/console/users': reviewer.actor.userId,
+      '/console/operations': things.operation,
+      '/console/genealogy': `?from=lot:${lot.id}&way=back`,
+      '/console/genealogy/file': `?from=lot:${lot.id}&way=back`,
+      '/console/operations/new': '?kind=split',
+      '/console/lots/:id/events/new': '?step=harvested',
+      '/console/authority-lists': last(list.headers['location']),
       '/console/selections': last(ticked.headers['location']),
       '/console/imports/of': 'products',
       '/console/imports': last(sheet.headers['location']),
@@ -169,9 +186,9 @@ async function letters(
     [newId(), businessId, by.actor.userId, tokenHash(ownership)],
   );
   return {
-    '/sign-up/confirm': (await confirmationPath(run.db, email)).replace(/.*=/, ''),
-    '/password/reset': reset,
-    '/invitation': invitation,
-    '/ownership': ownership,
+    '/sign-up/confirm': (await confirmationPath(run.db, email)).replace(/.*\?/, '?'),
+    '/password/reset': `?token=${reset}`,
+    '/invitation': `?token=${invitation}`,
+    '/ownership': `?token=${ownership}`,
   };
 }

@@ -45,7 +45,7 @@ describe('where an official works', () => {
 
   it('bounds what the official reads, one by one and in every list; without units it is everything', async () => {
     const [here, there] = [await insertThings(run.db, near), await insertThings(run.db, far)];
-    await run.db.query('update growing_areas set commune_code = $2 where id = $1', [there.area, THERE]);
+    await run.db.query('update growing_areas set commune_code = $2 where business_id = $1', [far.id, THERE]);
     const official = await world.user({ role: 'reviewer' });
     const browser = await world.browser(official);
     const statuses = async (paths: readonly string[]) => {
@@ -85,7 +85,7 @@ describe('where an official works', () => {
 
   it('bounds what the official does', async () => {
     const there = await insertThings(run.db, far);
-    await run.db.query('update growing_areas set commune_code = $2 where id = $1', [there.area, THERE]);
+    await run.db.query('update growing_areas set commune_code = $2 where business_id = $1', [far.id, THERE]);
     const official = await world.user({ role: 'reviewer' });
     await set(official, [HERE]).expect(200);
     const reason = { reason: 'thử địa bàn' };
@@ -107,7 +107,12 @@ describe('where an official works', () => {
 
   it('reaches who grows there and is seated elsewhere', async () => {
     const guest = await world.business({ name: 'HTX Trồng Nhờ', input: { communeCode: '00700' } });
-    const { area } = await insertThings(run.db, guest);
+    const things = await insertThings(run.db, guest);
+    const area = things.area;
+    // Its packing house stands elsewhere.
+    await run.db.query(`update growing_areas set commune_code = '00700' where id = $1`, [
+      things['packing-house'],
+    ]);
     const official = await world.user({ role: 'inspector' });
     await set(official, [HERE]).expect(200);
     await world.api(official).get(`/api/v1/growing-areas/${area}`).expect(200);

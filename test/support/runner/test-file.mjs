@@ -43,9 +43,11 @@ export default async function testFile(globalConfig, config, environment, runtim
   }
 }
 
-/** What Jest knows of a file it keeps in its modules. */
+/** What Jest knows of a file it keeps in its modules and on the global object, and with it the applications of that file. */
 function freshly(file) {
   delete require.cache[file];
   delete globalThis[Symbol.for('EVENT_HANDLERS')];
+  for (const symbol of Object.getOwnPropertySymbols(globalThis))
+    if (symbol.description === 'JEST_STATE_SYMBOL') delete globalThis[symbol];
   return require(file);
 }

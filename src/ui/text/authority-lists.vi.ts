@@ -83,14 +83,14 @@ export const authorityListsVi = {
   done: { read: 'Đã đọc và so xong, chưa ghi gì', taken: 'Đã ghi vào sổ', settled: 'Đã xử lý dòng này' },
   /** Headings of such lists. */
   columns: {
-    code: { head: 'Mã số', help: '' },
-    name: { head: 'Tên vùng trồng, cơ sở đóng gói', help: '' },
-    commune: { head: 'Xã', help: '' },
-    district: { head: 'Huyện', help: '' },
-    province: { head: 'Tỉnh', help: '' },
-    state: { head: 'Trạng thái', help: '' },
-    since: { head: 'Ngày cấp', help: '' },
-    until: { head: 'Ngày hết hạn', help: '' },
+    code: { head: 'Mã số', help: 'Đúng như trên danh sách.' },
+    name: { head: 'Tên vùng trồng, cơ sở đóng gói', help: 'Như trên danh sách, để đối chiếu.' },
+    commune: { head: 'Xã', help: 'Xã, phường; tên cũ cũng được.' },
+    district: { head: 'Huyện', help: 'Huyện cũ, nếu có ghi.' },
+    province: { head: 'Tỉnh', help: 'Tỉnh, thành phố.' },
+    state: { head: 'Trạng thái', help: 'Còn hiệu lực, tạm dừng hay thu hồi.' },
+    since: { head: 'Ngày cấp', help: 'Ngày đầu mã có hiệu lực.' },
+    until: { head: 'Ngày hết hạn', help: 'Ngày cuối mã còn hiệu lực.' },
   },
   audit: {
     subjects: { 'authority-list': 'Danh sách mã của thị trường' },

@@ -105,6 +105,15 @@ describe('Events that other systems send', () => {
     expect(rows).toHaveLength(40);
   });
 
+  it('keeps fields of the sender’s own to the letter, with whatever JSON can say', async () => {
+    const said = '\\u0000 "\\" \u2028 \u{1f375} </script>';
+    const context = [EPCIS_CONTEXT, { ex: 'https://example.vn/voc/' }];
+    const event = { ...EVENT, '@context': context, epcList: [`${ITEM}OWN`], 'ex:said': said };
+    const { headers } = await post('events', event).expect(201);
+    expect((await get(headers['location']))['ex:said']).toBe(said);
+    expect((await post('events', event).expect(200)).headers['location']).toBe(headers['location']);
+  });
+
   it('keeps the order of a document, with what is declared erroneous in between', async () => {
     const wrong = {
       ...EVENT,

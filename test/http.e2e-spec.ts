@@ -223,7 +223,7 @@ describe('HTTP', () => {
       await admin.connect();
       await admin.query(`alter database ${name} allow_connections false`);
       await admin.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> $2',
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename is not null and pid <> $2',
         [name, await ownProcess(run)],
       );
       try {

@@ -245,6 +245,7 @@ export const areasEn: SameShape<typeof areasVi> = {
       'growing-area.withdrawn': 'Growing area withdrawn',
     },
     fields: {
+      kind: 'Kind',
       startsOn: 'Season from',
       endsOn: 'Season to',
       hectares: 'Hectares in the season',

@@ -242,6 +242,7 @@ export const areasVi = {
       'growing-area.withdrawn': 'Rút vùng trồng',
     },
     fields: {
+      kind: 'Loại',
       startsOn: 'Vụ từ ngày',
       endsOn: 'Vụ đến ngày',
       hectares: 'Diện tích của vụ (ha)',

@@ -421,6 +421,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     thing: 'packing-house',
     send: { version: '1' },
   },
+  'GET /console/areas/:id/households': { cells: 'in own own yes yes no no', thing: 'area' },
+  'POST /console/areas/:id/households': {
+    cells: BUSINESS_OWN,
+    thing: 'area',
+    send: { text: 'Họ tên\nLý A' },
+  },
+  'POST /console/areas/:id/households/removal': { cells: BUSINESS_OWN, thing: 'area' },
   'GET /console/authority-lists': { cells: OFFICIALS },
   'GET /console/authority-lists/new': { cells: REVIEWER },
   'POST /console/authority-lists': { cells: REVIEWER },

@@ -22,6 +22,7 @@ export interface GrowingAreaPageProps extends AreaPageProps {
   readonly lots: { readonly items: readonly HarvestedLotView[]; readonly total: number };
   readonly seasons: readonly SeasonView[];
   readonly mayCertify: boolean;
+  readonly mayReadHouseholds: boolean;
 }
 
 export function GrowingAreaPage(props: GrowingAreaPageProps) {
@@ -73,6 +74,11 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           )}
           <Panel id="facts" title={text.facts}>
             <Facts ctx={ctx} area={area} />
+            {props.mayReadHouseholds && (
+              <p>
+                <a href={`/console/areas/${area.id}/households`}>{words(ctx.lang).households.link}</a>
+              </p>
+            )}
           </Panel>
           <Suspension {...props} />
         </div>

@@ -161,6 +161,7 @@ export class GrowingAreasConsoleController {
         lots={lots}
         seasons={seasons}
         mayCertify={can(actor, 'season:certify')}
+        mayReadHouseholds={can(actor, 'household:read')}
       />
     );
   }

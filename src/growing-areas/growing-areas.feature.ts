@@ -14,6 +14,8 @@ export const growingAreas = declareFeature({
     'growing-area:write': BUSINESS,
     'growing-area:read': EVERYONE,
     'growing-area:suspend': ['reviewer'],
+    'household:read': [...BUSINESS, 'reviewer', 'inspector'],
+    'household:write': BUSINESS,
     'season:certify': ['reviewer', 'inspector'],
   },
   menu: [{ key: 'areas', order: 30, roles: EVERYONE, text: ({ ui }) => ui.nav.areas }],

@@ -1,3 +1,5 @@
+import { HouseholdsConsoleController } from './households.console.controller.js';
+import { HouseholdsService } from './households.service.js';
 import { AreaEntering } from './area-entering.service.js';
 import { PackingHouseBulk } from './packing-house.bulk.js';
 import { PackingHousesApiController } from './packing-houses.api.controller.js';
@@ -44,6 +46,7 @@ import './growing-areas.feature.js';
     GrowingAreasConsoleController,
     SeasonsApiController,
     SeasonsConsoleController,
+    HouseholdsConsoleController,
     PackingHousesApiController,
     PackingHousesConsoleController,
     EudrFilesApiController,
@@ -51,6 +54,7 @@ import './growing-areas.feature.js';
   ],
   providers: [
     AreaEntering,
+    HouseholdsService,
     GrowingAreaBulk,
     PackingHouseBulk,
     GrowingAreaSearch,

@@ -6,6 +6,7 @@ import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
 import { areaDetailsVi } from './text/area-details.vi.js';
 import { authorityListsVi } from './text/authority-lists.vi.js';
+import { householdsVi } from './text/households.vi.js';
 import { packingHousesVi } from './text/packing-houses.vi.js';
 import { areasVi } from './text/areas.vi.js';
 import { auditVi } from './text/audit.vi.js';
@@ -54,6 +55,7 @@ export const vi = {
   areaMap: areaMapVi,
   areaDetails: areaDetailsVi,
   packingHouses: packingHousesVi,
+  households: householdsVi,
   authorityLists: authorityListsVi,
   areas: areasVi,
   audit: auditVi,

@@ -236,6 +236,8 @@ export const areasEn: SameShape<typeof areasVi> = {
       'growing-area.created': 'Growing area declared',
       'growing-area.deleted': 'Draft of a growing area deleted',
       'growing-area.edited': 'Growing area edited',
+      'growing-area.households-listed': 'List of households entered',
+      'growing-area.households-read': 'List of households read',
       'growing-area.refused': 'Growing area refused',
       'growing-area.resumed': 'Growing area back in use',
       'growing-area.season-certified': 'Yield of a season certified',
@@ -246,6 +248,9 @@ export const areasEn: SameShape<typeof areasVi> = {
     },
     fields: {
       kind: 'Kind',
+      from: 'From line',
+      rows: 'Lines',
+      listed: 'Households on the list',
       startsOn: 'Season from',
       endsOn: 'Season to',
       hectares: 'Hectares in the season',

@@ -233,6 +233,8 @@ export const areasVi = {
       'growing-area.created': 'Khai vùng trồng',
       'growing-area.deleted': 'Xóa bản nháp vùng trồng',
       'growing-area.edited': 'Sửa vùng trồng',
+      'growing-area.households-listed': 'Ghi danh sách hộ',
+      'growing-area.households-read': 'Xem danh sách hộ',
       'growing-area.refused': 'Từ chối vùng trồng',
       'growing-area.resumed': 'Cho dùng lại mã vùng',
       'growing-area.season-certified': 'Chứng nhận năng suất vụ',
@@ -243,6 +245,9 @@ export const areasVi = {
     },
     fields: {
       kind: 'Loại',
+      from: 'Từ dòng',
+      rows: 'Số dòng',
+      listed: 'Số hộ trong danh sách',
       startsOn: 'Vụ từ ngày',
       endsOn: 'Vụ đến ngày',
       hectares: 'Diện tích của vụ (ha)',

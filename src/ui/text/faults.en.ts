@@ -16,6 +16,13 @@ function near(lon: string | number | undefined, lat: string | number | undefined
     : ` (near longitude ${degrees(lon)}, latitude ${degrees(lat)})`;
 }
 
+const HOUSEHOLD_COLUMNS: Readonly<Record<string, string>> = {
+  name: 'Name',
+  plot: 'Plot',
+  hectares: 'Hectares',
+  phone: 'Telephone',
+};
+
 export const faultsEn: SameShape<typeof faultsVi> = {
   general: 'This is not right yet. Look at it again and fill it in once more.',
   required: 'This is empty. Please fill it in.',
@@ -215,6 +222,9 @@ export const faultsEn: SameShape<typeof faultsVi> = {
   'list-other-code': 'The register has another code of this area in this market. Revoke that one first.',
   'list-not-held': 'The register has no code of this area in this market, so there is none to revoke.',
   'list-until-missing': 'The code has expired; renew it on its page.',
+  'households-without-names': 'There is no column of names. Copy the headings, too.',
+  'household-line': ({ line = '', column = '' }) =>
+    `Line ${line} is wrong in the column ${HOUSEHOLD_COLUMNS[column] ?? column}.`,
   'geo-too-many-points': 'The boundary has too many points. Draw it more simply.',
   'geo-ring-open': placed('The boundary is not closed. The last point must equal the first.'),
   'geo-repeated-point': placed('Two neighbouring points are the same. Remove one.'),

@@ -20,6 +20,13 @@ function near(lon: string | number | undefined, lat: string | number | undefined
     : ` (gần kinh độ ${degrees(lon)}, vĩ độ ${degrees(lat)})`;
 }
 
+const HOUSEHOLD_COLUMNS: Readonly<Record<string, string>> = {
+  name: 'Họ tên',
+  plot: 'Thửa',
+  hectares: 'Diện tích',
+  phone: 'Điện thoại',
+};
+
 /** What is wrong with one input and how to mend it, by the code of the fault. Parameters are named in `params`. */
 export const faultsVi = {
   general: 'Chỗ này chưa đúng. Hãy xem lại rồi điền lần nữa.',
@@ -207,6 +214,9 @@ export const faultsVi = {
   'list-other-code': 'Sổ đang ghi một mã khác cho vùng này ở thị trường này. Thu hồi mã ấy trước.',
   'list-not-held': 'Sổ chưa có mã của vùng này ở thị trường này nên không thu hồi được.',
   'list-until-missing': 'Mã đã hết hạn; hãy gia hạn ở trang của mã.',
+  'households-without-names': 'Không thấy cột Họ tên. Hãy chép cả dòng tiêu đề.',
+  'household-line': ({ line = '', column = '' }) =>
+    `Dòng ${line} chưa đúng ở cột ${HOUSEHOLD_COLUMNS[column] ?? column}.`,
   'geo-too-many-points': 'Ranh giới có quá nhiều điểm. Hãy vẽ đơn giản hơn.',
   'geo-ring-open': placed('Ranh giới chưa khép kín. Điểm cuối phải trùng điểm đầu.'),
   'geo-repeated-point': placed('Có hai điểm liền nhau trùng nhau. Hãy xóa bớt một điểm.'),

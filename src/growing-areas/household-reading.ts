@@ -69,7 +69,7 @@ function householdOf(
   const text = (key: string) => {
     const value = said[key];
     const line = typeof value === 'string' ? plainLine(value) : null;
-    return line === null || line === '' ? null : String(line);
+    return line === null || line === '' ? null : line;
   };
   const [name, plot, phone] = [text('name'), text('plot'), text('phone')];
   const hectares =

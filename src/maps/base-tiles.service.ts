@@ -7,6 +7,7 @@ import { communesOf } from '../places/outlines.js';
 import { Unavailable } from '../platform/errors.js';
 import { LOG } from '../platform/platform.module.js';
 import { REGISTRY_PROVINCE, type RegistryProvince } from '../platform/registry-province.js';
+import { askedAtOnce } from './asked-at-once.js';
 import { WorkQueue } from '../platform/work-queue.js';
 import type { BoundingBox } from '../standards/geo/measure.js';
 import { tileBox } from '../standards/geo/web-mercator.js';
@@ -24,7 +25,6 @@ const AROUND_DEGREES = 0.5;
 const COUNTRY: BoundingBox = { west: 102, south: 8, east: 110, north: 24 };
 const KEPT_BYTES = 48_000_000;
 const KEPT_MS = 12 * 3_600_000;
-const AT_ONCE = 6;
 const MAY_WAIT = 200;
 const RETRY_SECONDS = 30;
 /** A server that does not answer is let alone for a while; what is kept is shown meanwhile. */
@@ -38,7 +38,7 @@ export class BaseTiles implements OnModuleInit, OnApplicationShutdown {
   private ground: BoundingBox = COUNTRY;
   private archived: MapArchive | null = null;
   private restUntil = 0;
-  private readonly queue = new WorkQueue(AT_ONCE, MAY_WAIT);
+  private readonly queue: WorkQueue;
   private readonly waiting = new Map<string, Promise<SentTile | null>>();
   private readonly kept = new LRUCache<string, SentTile | typeof NONE>({
     maxSize: KEPT_BYTES,
@@ -52,7 +52,10 @@ export class BaseTiles implements OnModuleInit, OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(REGISTRY_PROVINCE) private readonly province: RegistryProvince,
     @Inject(LOG) private readonly log: Logger,
-  ) {}
+  ) {
+    const { map, http } = config;
+    this.queue = new WorkQueue(askedAtOnce(map?.source.kind ?? null, http.processes), MAY_WAIT);
+  }
 
   async onModuleInit(): Promise<void> {
     const { map } = this.config;

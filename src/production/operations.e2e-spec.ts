@@ -200,7 +200,7 @@ describe('Operations with lots', () => {
       outputs: [{ productId: product.id, lotNumber: number(), material: 'Búp chè tươi' }],
     };
     const { body } = await send(picked).expect(201);
-    const path = `/api/v1/operations/${String(body['id'])}`;
+    const path = `/api/v1/operations/${body.id}`;
     expect((await world.api(farm.owner).get(path).expect(200)).body).toMatchObject({ note: 'Hóa giá số 5' });
     await world.api(other.owner).get(path).expect(404);
   });

@@ -229,7 +229,7 @@ function Notes({ ctx }: { readonly ctx: PageContext }) {
       )}
       {entering && (
         <Form ctx={ctx} action="/console/counter/end">
-          {counter.entering} <b>{asWritten(ctx.actor?.businessName ?? '')}</b>.{' '}
+          {counter.entering} <b>{asWritten(ctx.actor.businessName ?? '')}</b>.{' '}
           <a href="/console/applications">{counter.slips}</a> ·{' '}
           <button class="link">
             <u>{counter.end}</u>

@@ -93,6 +93,7 @@ const season = {
   certifiedBy: 'Chi cục thử',
   certifiedOn: '2026-08-01',
 };
+const renewal = { until: '2099-12-31', grounds: 'thử quyền' };
 const event = { step: 'tended', eventTime: '2026-10-01T07:00:00+07:00', responsible: 'Người Thử' };
 const eventForm = { step: 'tended', eventTime: '2026-10-01T07:00', responsible: 'Người Thử' };
 const person = { name: 'Người Thử' };
@@ -396,8 +397,16 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'GET /console/areas/:id/registrations/new': { cells: BUSINESS_OWN, thing: 'area' },
   'POST /console/areas/:id/registrations': { cells: BUSINESS_OWN, thing: 'area', send: { market: 'KR' } },
-  'POST /api/v1/area-registrations/:id/renewal': { cells: BUSINESS_OWN, thing: 'registration' },
-  'POST /console/area-registrations/:id/renewal': { cells: BUSINESS_OWN, thing: 'registration' },
+  'POST /api/v1/area-registrations/:id/renewal': {
+    cells: BUSINESS_OWN,
+    thing: 'registration',
+    send: renewal,
+  },
+  'POST /console/area-registrations/:id/renewal': {
+    cells: BUSINESS_OWN,
+    thing: 'registration',
+    send: renewal,
+  },
   'GET /console/area-registrations/:id': { cells: READ, thing: 'registration' },
   'POST /console/area-registrations/:id/submission': { cells: BUSINESS_OWN, thing: 'registration' },
   'POST /console/area-registrations/:id/steps': {

@@ -36,6 +36,8 @@ export type Thing =
   | 'code'
   | 'event'
   | 'operation'
+  | 'shipment'
+  | 'incoming'
   | 'capture'
   | 'lot'
   | 'product'
@@ -79,6 +81,9 @@ const ADMINISTRATOR = 'in no no no no no yes';
 const LOADING = 'in yes yes yes no no no';
 const LOADING_OWN = 'in own own own no no no';
 const BUSINESS_AND_REVIEWER = 'in own own yes no no no';
+
+/** After the shipment that is asked about; nothing of it arrived. */
+const arrival = { eventTime: '2026-11-20T07:00:00+07:00', lots: [], words: 'x' };
 
 /** Of an ingredient nobody used: everybody may ask, and nothing is found. */
 const STARTED = '?from=ingredient:x&way=back';
@@ -577,6 +582,27 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/v1/genealogy': { cells: SIGNED_IN, query: STARTED },
   'GET /api/v1/genealogy/table.csv': { cells: SIGNED_IN, query: STARTED },
   'GET /api/v1/genealogy/epcis': { cells: SIGNED_IN, query: STARTED },
+  'POST /api/v1/unit-factors': { cells: BUSINESS },
+  'GET /api/v1/unit-factors': { cells: SIGNED_IN },
+  'POST /api/v1/operations/:id/explanation': {
+    cells: BUSINESS_OWN,
+    thing: 'operation',
+    send: { code: 'loss-large', words: 'x' },
+  },
+  'POST /console/operations/:id/explanation': {
+    cells: BUSINESS_OWN,
+    thing: 'operation',
+    send: { code: 'loss-large', words: 'x' },
+  },
+  'POST /api/v1/shipments': { cells: BUSINESS },
+  'GET /api/v1/shipments': { cells: SIGNED_IN },
+  'GET /api/v1/shipments/:id': { cells: READ, thing: 'shipment' },
+  'POST /api/v1/shipments/:id/answer': { cells: BUSINESS_OWN, thing: 'incoming', send: arrival },
+  'POST /api/v1/shipments/:id/settlement': {
+    cells: BUSINESS_OWN,
+    thing: 'shipment',
+    send: { eventTime: '2026-11-20T07:00:00+07:00', how: 'returned', words: 'x' },
+  },
   'POST /api/v1/operations': { cells: BUSINESS },
   'GET /api/v1/operations': { cells: SIGNED_IN },
   'GET /api/v1/operations/:id': { cells: READ, thing: 'operation' },
@@ -607,6 +633,20 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /console/lots/:id/hold': { cells: BUSINESS_AND_REVIEWER, thing: 'lot', send: reason },
   'GET /console/lots/:id/events/new': { cells: BUSINESS_OWN, thing: 'lot', query: '?step=tended' },
   'POST /console/lots/:id/events': { cells: BUSINESS_OWN, thing: 'lot', send: eventForm },
+  'GET /console/shipments': { cells: SIGNED_IN },
+  'POST /console/shipments': { cells: BUSINESS },
+  'GET /console/shipments/new': { cells: BUSINESS },
+  'GET /console/shipments/:id': { cells: READ, thing: 'shipment' },
+  'POST /console/shipments/:id/answer': {
+    cells: BUSINESS_OWN,
+    thing: 'incoming',
+    send: { eventTime: '2026-11-20T07:00', words: 'x' },
+  },
+  'POST /console/shipments/:id/settlement': {
+    cells: BUSINESS_OWN,
+    thing: 'shipment',
+    send: { eventTime: '2026-11-20T07:00', how: 'returned', words: 'x' },
+  },
   'GET /console/genealogy': { cells: SIGNED_IN, query: STARTED },
   'GET /console/genealogy/file': { cells: SIGNED_IN, query: STARTED },
   'GET /console/operations/new': { cells: BUSINESS, query: '?kind=split' },

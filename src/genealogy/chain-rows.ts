@@ -39,7 +39,7 @@ export function chainRows(chain: Chain): OutCell[][] {
     node.id,
     node.kind === 'lot' ? node.lotNumber : node.kind === 'area' ? node.code : null,
     whatOf(node),
-    node.kind === 'foreign' ? null : node.businessName,
+    node.kind === 'foreign' ? null : node.kind === 'receiver' ? node.name : node.businessName,
     amounts.map(({ amount }) => amount).join(' + '),
     amounts.map(({ unit }) => unit).join(' + '),
     node.share === null ? null : Math.round(node.share * 1e6) / 1e6,

@@ -48,7 +48,17 @@ export interface ForeignNode {
   readonly own: true;
 }
 
-export type ChainNode = LotNode | AreaNode | ForeignNode;
+/** Where goods were sent. */
+export interface ReceiverNode {
+  readonly kind: 'receiver';
+  readonly id: string;
+  readonly name: string;
+  /** null: not in the register. */
+  readonly businessId: string | null;
+  readonly own: true;
+}
+
+export type ChainNode = LotNode | AreaNode | ForeignNode | ReceiverNode;
 
 export interface ChainEvent {
   readonly id: string;
@@ -201,6 +211,10 @@ function sharesOf(
   for (const id of way === 'back' ? order : order.toReversed()) {
     if (way === 'forward') {
       if (starts.includes(id)) continue;
+      if (nodes.get(id)?.kind !== 'lot') {
+        share.set(id, null);
+        continue;
+      }
       const parts = recipes.get(id) ?? null;
       const values =
         parts === null ? null : [...parts].map(([from, part]) => (shownShare(share, from) ?? NaN) * part);

@@ -99,7 +99,7 @@ const PLACES: Readonly<Partial<Record<Start['kind'], string>>> = {
 function subjectOf(ctx: PageContext, { kind, id }: Start, { nodes, starts }: Chain) {
   const { startNames } = words(ctx.lang).genealogy;
   const node = nodes.find((each) => each.id === starts[0]);
-  const name = kind === 'lot' && node?.kind === 'lot' ? node.lotNumber : kind === 'unit' || kind === 'ingredient' ? id : ''; // prettier-ignore
+  const name = kind === 'lot' && node?.kind === 'lot' ? node.lotNumber : kind === 'ingredient' ? id : ''; // prettier-ignore
   const place = PLACES[kind];
   return {
     text: `${startNames[kind]} ${name}`.trim(),

@@ -12,7 +12,7 @@ export class TraceQuery {
   @ApiProperty({
     example: 'lot:0199f0a2-5f00-7000-8000-000000000000',
     description:
-      'From where: `lot:`, `area:`, `event:` (such as a use of pesticide), `product:`, `business:` and an id, `unit:` and an SSCC, `ingredient:` and a name.',
+      'From where: `lot:`, `area:`, `event:` (such as a use of pesticide), `product:`, `business:` and an id, `ingredient:` and a name.',
   })
   @Text({ max: 200 })
   from!: string;
@@ -36,7 +36,7 @@ class LinkDto {
 }
 
 class NodeDto {
-  @ApiProperty({ enum: ['lot', 'area', 'foreign'] }) kind!: string;
+  @ApiProperty({ enum: ['lot', 'area', 'receiver', 'foreign'] }) kind!: string;
   @ApiProperty() id!: string;
   @ApiProperty({ description: 'Operations between it and where the trace began.' }) depth!: number;
   @ApiProperty({

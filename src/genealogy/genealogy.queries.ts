@@ -28,6 +28,15 @@ interface LinkRow {
   base: string | null;
 }
 
+interface SentRow {
+  event_id: string;
+  lot_id: string;
+  to_id: string | null;
+  name: string;
+  amount: string;
+  base: string;
+}
+
 type LotRow = Omit<LotNode, 'kind' | 'own'>;
 type AreaRow = Omit<AreaNode, 'kind' | 'own'>;
 
@@ -38,7 +47,7 @@ const STARTS_MAX = 1000;
 const TOUCHED_DAYS = 365;
 
 /** Lots to begin from, of whoever the reader reaches ($2) or holds. */
-const STARTS: Readonly<Record<Exclude<StartKind, 'unit'>, string>> = {
+const STARTS: Readonly<Record<StartKind, string>> = {
   lot: `select l.id from lots l where l.id = $1::uuid and ($2::uuid[] is null or l.business_id = any($2)
       or exists (select from lot_balances b where b.lot_id = l.id and b.holder_id = any($2)))`,
   product: `select l.id from lots l join products p on p.id = l.product_id where p.id = $1::uuid and ($2::uuid[] is null or p.business_id = any($2))
@@ -96,17 +105,26 @@ export class GenealogyQueries {
         ? []
         : [{ eventId, side, nodeId, amount, unit: base }];
     });
+    const sent = way === 'back' ? [] : await this.receivers(actor, starts, rows);
     const ids = (key: 'lot_id' | 'area_id' | 'event_id') => [
       ...new Set(rows.flatMap((row) => (row[key] === null ? [] : [row[key]]))),
     ];
     const [lots, areas, events] = await Promise.all([
       this.lots(actor, [...new Set([...starts, ...ids('lot_id')])]),
       this.areas(actor, ids('area_id')),
-      this.events(ids('event_id')),
+      this.events([...ids('event_id'), ...sent.map(({ event_id }) => event_id)]),
     ]);
     const nodes = new Map<string, ChainNode>(lots.map((node) => [node.id, node]));
     for (const node of areas) nodes.set(node.id, node);
     for (const { uri } of rows) if (uri !== null) nodes.set(uri, { kind: 'foreign', id: uri, own: true });
+    for (const { event_id: eventId, lot_id, to_id: businessId, name, amount, base: unit } of sent) {
+      const id = businessId === null ? `receiver:${name}` : `business:${businessId}`;
+      nodes.set(id, { kind: 'receiver', id, name, businessId, own: true });
+      links.push(
+        { eventId, side: 'in', nodeId: lot_id, amount, unit },
+        { eventId, side: 'out', nodeId: id, amount, unit },
+      );
+    }
     // Where things go from somebody else's hands is that one's business; where they come from is everybody's whom they reach.
     const sees = (node: ChainNode) => way === 'back' || node.own;
     const chain = chainOf(way, starts, nodes, events, links, sees);
@@ -139,13 +157,25 @@ export class GenealogyQueries {
 
   private async startsOf(actor: Actor, { kind, id }: Start): Promise<string[]> {
     const scope = scopeOf(actor);
-    if (kind === 'unit') throw new NotFound();
     const named = NAMED[kind];
     if (named !== undefined && (await this.db.query(named, [id, scope])).length === 0) throw new NotFound();
     const key = kind === 'ingredient' ? ingredientUri(id, this.root) : id;
     const rows = await this.db.query<{ id: string }>(`${STARTS[kind]} limit ${STARTS_MAX}`, [key, scope]);
     if (rows.length === 0 && kind === 'lot') throw new NotFound();
     return rows.map((row) => row.id);
+  }
+
+  /** Where the lots were sent, by those whose shipments the reader may know of. */
+  private receivers(actor: Actor, starts: readonly string[], rows: readonly LinkRow[]): Promise<SentRow[]> {
+    const lots = new Set([...starts, ...rows.flatMap(({ lot_id }) => (lot_id === null ? [] : [lot_id]))]);
+    return this.db.query<SentRow & Record<string, unknown>>(
+      `select m.event_id, m.lot_id, s.to_id, coalesce(t.name, s.to_name) as name, trim_scale(m.amount)::text as amount, m.base
+       from lot_movements m join shipments s on s.id = m.event_id left join businesses t on t.id = s.to_id
+       where m.lot_id = any($1::uuid[]) and m.kind = 'sent' and ($2::uuid[] is null or s.from_id = any($2) or s.to_id = any($2))
+         and not exists (select from event_declarations d where d.event_id = m.event_id)
+       order by m.event_time, m.event_id`,
+      [[...lots], scopeOf(actor)],
+    );
   }
 
   private async lots(actor: Actor, ids: readonly string[]): Promise<LotNode[]> {

@@ -105,7 +105,7 @@ function Graph({ ctx, chain }: { ctx: PageContext; chain: Chain }) {
   const { width, height, boxes, lines } = drawingOf(chain);
   return (
     <div class="scroll" role="region" aria-label={text.views.graph} tabindex={0}>
-      <div class="in">
+      <p>
         <svg
           width={width}
           height={height}
@@ -122,7 +122,7 @@ function Graph({ ctx, chain }: { ctx: PageContext; chain: Chain }) {
             <BoxOf key={box.key} ctx={ctx} box={box} />
           ))}
         </svg>
-      </div>
+      </p>
     </div>
   );
 }
@@ -183,7 +183,12 @@ function Table({ ctx, chain }: { ctx: PageContext; chain: Chain }) {
           {
             key: 'business',
             head: text.business,
-            cell: ({ node }) => (node.kind === 'foreign' ? '' : <AsWritten>{node.businessName}</AsWritten>),
+            cell: ({ node }) =>
+              node.kind === 'foreign' || node.kind === 'receiver' ? (
+                ''
+              ) : (
+                <AsWritten>{node.businessName}</AsWritten>
+              ),
           },
           {
             key: 'how',

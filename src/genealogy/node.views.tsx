@@ -33,6 +33,7 @@ export function percent(ctx: PageContext, share: number): string {
 export function nameOf(node: Placed): string {
   if (node.kind === 'lot') return node.lotNumber;
   if (node.kind === 'area') return node.name ?? node.code ?? node.crop;
+  if (node.kind === 'receiver') return node.name;
   return decodeURIComponent(node.id.split('/').at(-1) ?? node.id);
 }
 
@@ -45,6 +46,6 @@ export function whatOf(node: Placed): string {
 
 /** Only what the reader may open. */
 export function hrefOf(node: Placed): string | null {
-  if (node.kind === 'foreign' || !node.own) return null;
+  if (node.kind === 'foreign' || node.kind === 'receiver' || !node.own) return null;
   return node.kind === 'lot' ? `/console/lots/${node.id}` : `/console/areas/${node.id}`;
 }

@@ -118,6 +118,7 @@ export class LotsService {
     return this.change(actor, id, null, 'release', async (lot, tx) => {
       if (lot.material !== null) throw new Conflict('lot-of-material');
       if (!(await hasOrigin(tx, id))) throw new Conflict('lot-needs-origin');
+      await assertExplained(tx, id);
     });
   }
 
@@ -198,6 +199,16 @@ export class LotsService {
 async function assertUnprinted(tx: Tx, id: string, path: string, fault: string): Promise<void> {
   const codes = await tx.query<unknown[]>('select 1 from codes where lot_id = $1', [id]);
   if (codes.length > 0) throw Invalid.field(path, fault);
+}
+
+/** What is unlikely in how a lot was made is explained before it goes on sale. */
+async function assertExplained(tx: Tx, id: string): Promise<void> {
+  const unexplained = await tx.query<unknown[]>(
+    `select 1 from operation_flags f where f.lot_id = $1 and not exists (select from event_declarations d where d.event_id = f.event_id)
+       and not exists (select from lot_explanations x where x.lot_id = f.lot_id and x.code = f.code and x.event_id = f.event_id) limit 1`,
+    [id],
+  );
+  if (unexplained.length > 0) throw new Conflict('lot-needs-explanation');
 }
 
 /** What was moved of a lot stands against its amount; that is corrected where it was recorded. */

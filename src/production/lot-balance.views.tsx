@@ -42,6 +42,11 @@ export function LotBalance({ ctx, lotId, balances, operations, offers }: LotBala
           <details open={operations.length === 0 && balances.length > 0}>
             <summary>{text.doWith}</summary>
             <ul class="steps-choice">
+              <li>
+                <a href={`/console/shipments/new?lot=${lotId}`}>
+                  <b>{text.kinds.ship}</b> <small>{text.shipments.hint}</small>
+                </a>
+              </li>
               {offers.map((kind) => (
                 <li key={kind}>
                   <a href={`/console/operations/new?kind=${kind}&lot=${lotId}`}>
@@ -149,7 +154,8 @@ export function OperationTable({
 
 function What({ ctx, operation }: { ctx: PageContext; operation: OperationView }) {
   const text = words(ctx.lang).production;
-  const name = <a href={`/console/operations/${operation.id}`}>{text.kinds[operation.kind]}</a>;
+  const at = operation.kind === 'ship' ? 'shipments' : 'operations';
+  const name = <a href={`/console/${at}/${operation.id}`}>{text.kinds[operation.kind]}</a>;
   return (
     <>
       {operation.undone === null ? (

@@ -31,6 +31,12 @@ export interface OperationFacts {
   readonly inputs: readonly Part[];
   readonly outputs: readonly Part[];
   readonly added: readonly Added[];
+  /** Of goods that change hands. */
+  readonly parties?: {
+    readonly from: string | null;
+    readonly toId: string | null;
+    readonly toName: string | null;
+  };
 }
 
 /** An operation in the terms of EPCIS 2.0 and CBV 2.0. `root` is the registry's origin. */
@@ -47,6 +53,7 @@ export function eventOf(facts: OperationFacts, root: string): EpcisEvent {
     recordTime: facts.recordTime.toISOString(),
     'daugoc:operation': facts.kind,
     ...(facts.place === null ? {} : { 'daugoc:place': facts.place }),
+    ...partiesOf(facts, root),
     ...(added.length === 0 ? {} : { 'daugoc:added': added.map(({ name }) => name) }),
   };
   if (type === 'TransformationEvent')
@@ -64,6 +71,20 @@ export function eventOf(facts: OperationFacts, root: string): EpcisEvent {
     };
   if (action === null || type !== 'ObjectEvent') throw new Error(`${facts.kind} is no object event`);
   return { ...common, type, action, quantityList: [...inputs, ...outputs].map(elementOf) };
+}
+
+/** CBV 2.0 §7.4: who has it, who gets it. A party that is not in the register has no address, only a name. */
+function partiesOf({ parties }: OperationFacts, root: string) {
+  if (parties === undefined) return {};
+  const uri = (id: string) => `${root}/producers/${id}`;
+  const { from, toId, toName } = parties;
+  return {
+    ...(from === null ? {} : { sourceList: [{ type: 'possessing_party' as const, source: uri(from) }] }),
+    ...(toId === null
+      ? {}
+      : { destinationList: [{ type: 'possessing_party' as const, destination: uri(toId) }] }),
+    ...(toName === null ? {} : { 'daugoc:receiver': toName }),
+  };
 }
 
 export function objectsOf(facts: OperationFacts, root: string): EventObject[] {

@@ -46,6 +46,20 @@ export async function withOperation<T>(
   }
 }
 
+/** Lots and amounts of a form, and work that gives faults the places of its rows. */
+export function lotRows(fields: FormFields, list: string) {
+  const rows = rowsOf(fields, list, INPUT, ['quantity'], (row) => row['lotId'] !== undefined && row['quantity'] !== undefined, (row) => row); // prettier-ignore
+  const named = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      throw new Invalid(error.faults.map((fault) => inForm(fault, { [list]: rows })));
+    }
+  };
+  return Object.assign(rows, { named });
+}
+
 function rowsOf(
   fields: FormFields,
   list: string,
@@ -76,10 +90,10 @@ function outputOf(row: Readonly<Record<string, unknown>>): Readonly<Record<strin
 
 function inForm(fault: FieldFault, rows: Readonly<Record<string, readonly Row[]>>): FieldFault {
   const [, list = '', index, rest = ''] =
-    /^(inputs|outputs|added)(?:\.(\d+)(?:\.(.+))?)?$/.exec(fault.path) ?? [];
+    /^(inputs|outputs|added|lots)(?:\.(\d+)(?:\.(.+))?)?$/.exec(fault.path) ?? [];
   if (list === '') return fault;
   const place = rows[list]?.[Number(index ?? 0)]?.place ?? 0;
   const field = rest.replace(/^content\.quantity$/, 'content').replace(/^content\.unit$/, 'contentUnit').replace(/^(productId|variantId)$/, 'product'); // prettier-ignore
-  const first = list === 'inputs' ? 'lotId' : list === 'outputs' ? 'quantity' : 'name';
+  const first = list === 'inputs' || list === 'lots' ? 'lotId' : list === 'outputs' ? 'quantity' : 'name';
   return { ...fault, path: `${list}.${place}.${field === '' ? first : field}` };
 }

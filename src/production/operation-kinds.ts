@@ -13,8 +13,6 @@ export const OPERATION_KINDS = [
   'sample',
   'sell',
   'destroy',
-  'box',
-  'unbox',
   'ship',
   'receive',
   'return',
@@ -54,13 +52,6 @@ const object = (action: Action, bizStep: string, disposition: string | null): Me
   bizStep,
   disposition,
 });
-const aggregation = (action: Action, bizStep: string): Meaning => ({
-  type: 'AggregationEvent',
-  action,
-  bizStep,
-  disposition: 'in_progress',
-});
-
 /**
  * Each in the terms of EPCIS 2.0 and CBV 2.0. The vocabulary has one step for whatever makes an amount of a lot
  * (`creating_class_instance`); which of ours it was, the event says in `daugoc:operation`.
@@ -77,8 +68,6 @@ export const MEANING: Readonly<Record<OperationKind, Meaning>> = {
   sample: object('OBSERVE', 'sampling', 'in_progress'),
   sell: object('OBSERVE', 'retail_selling', 'retail_sold'),
   destroy: object('DELETE', 'destroying', 'destroyed'),
-  box: aggregation('ADD', 'packing'),
-  unbox: aggregation('DELETE', 'unpacking'),
   ship: object('OBSERVE', 'shipping', 'in_transit'),
   receive: object('OBSERVE', 'receiving', 'in_progress'),
   return: object('OBSERVE', 'receiving', 'returned'),

@@ -1,6 +1,6 @@
 import { Banner } from '../ui/banner.js';
 import { ConsolePage } from '../ui/console-page.js';
-import { ErrorSummary, Form, SubmitButton, TextField } from '../ui/form.js';
+import { ErrorSummary, Form, HiddenField, SubmitButton, TextField } from '../ui/form.js';
 import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
@@ -9,7 +9,7 @@ import { AsWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
 import { sayAmount } from './amounts.js';
 import { flagText } from './lot-balance.views.js';
-import type { OperationView } from './operations.queries.js';
+import type { OperationFlag, OperationView } from './operations.queries.js';
 
 export interface OperationPageProps {
   readonly ctx: PageContext;
@@ -36,9 +36,17 @@ export function OperationPage({ ctx, operation, mayUndo, done, faults }: Operati
     >
       {done && <Banner title={production.recorded} reference={name} next={production.recordedNext} />}
       {operation.undone !== null && (
-        <Banner kind="warn" title={production.undone} next={<AsWritten>{operation.undone}</AsWritten>} />
+        <Banner kind="warn" title={production.undone}>
+          <p>
+            <AsWritten>{operation.undone}</AsWritten>
+          </p>
+        </Banner>
       )}
-      <ErrorSummary ctx={ctx} faults={faults} labels={{ reason: production.undoReason }} />
+      <ErrorSummary
+        ctx={ctx}
+        faults={faults}
+        labels={{ reason: production.undoReason, words: production.explain }}
+      />
       <div class="two">
         <Panel id="lots" title={production.lots}>
           <KeyValues
@@ -54,10 +62,31 @@ export function OperationPage({ ctx, operation, mayUndo, done, faults }: Operati
               </>,
             ])}
           />
-          {operation.flags.map((flag) => (
-            <p key={flag.code + flag.lotId} class="soon">
-              <Icon name="warn" /> {flagText(ctx, flag)}
-            </p>
+          {codesOf(operation).map((flag) => (
+            <div key={flag.code}>
+              <p class="soon">
+                <Icon name="warn" /> {flagText(ctx, flag)}
+              </p>
+              {flag.explanation !== null ? (
+                <p>
+                  {production.explained}: <AsWritten>{flag.explanation}</AsWritten>
+                </p>
+              ) : mayUndo && operation.undone === null ? (
+                <Form ctx={ctx} action={`/console/operations/${operation.id}/explanation`} faults={faults}>
+                  <HiddenField name="code" value={flag.code} />
+                  <TextField
+                    name="words"
+                    label={production.explain}
+                    hint={production.explainHint}
+                    required
+                    maxlength={2000}
+                  />
+                  <SubmitButton plain>{production.explain}</SubmitButton>
+                </Form>
+              ) : (
+                <p class="soft">{production.unexplained}</p>
+              )}
+            </div>
           ))}
         </Panel>
         <div>
@@ -93,4 +122,9 @@ export function OperationPage({ ctx, operation, mayUndo, done, faults }: Operati
       </div>
     </ConsolePage>
   );
+}
+
+/** One of each: the lots of one operation share what is unlikely in it. */
+function codesOf({ flags }: OperationView): readonly OperationFlag[] {
+  return flags.filter(({ code }, index) => flags.findIndex((flag) => flag.code === code) === index);
 }

@@ -29,6 +29,16 @@ const LOSS_USUAL = 10n;
 /** Of what is made of something else, less than this comes out seldom: twenty kilograms of leaves for one of tea are many. */
 const YIELD_USUAL = 5n;
 
+// A phone's clock may run ahead a little.
+const AHEAD_MS = 5 * 60_000;
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+
+export function timeFaults(eventTime: Date, now: Date): FieldFault[] {
+  const time = eventTime.getTime();
+  if (time < EARLIEST) return [{ path: 'eventTime', code: 'event-too-old' }];
+  return time > now.getTime() + AHEAD_MS ? [{ path: 'eventTime', code: 'date-future' }] : [];
+}
+
 export function isTransforming(kind: Recorded): kind is Transforming {
   return TRANSFORMING.some((each) => each === kind);
 }

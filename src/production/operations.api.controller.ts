@@ -5,8 +5,10 @@ import type { Actor } from '../platform/actor.js';
 import { ApiCreate, ApiFeature, ApiRead, ApiStep } from '../platform/http/api-routes.js';
 import type { Page } from '../platform/http/cursor.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
+import { Explanations } from './explanations.service.js';
 import {
   BalanceListDto,
+  ExplanationDto,
   OperationDto,
   OperationInputDto,
   OperationListQuery,
@@ -21,6 +23,7 @@ export class OperationsApiController {
   constructor(
     private readonly operations: OperationsService,
     private readonly queries: OperationsQueries,
+    private readonly explanations: Explanations,
   ) {}
 
   @ApiCreate('operations', OperationDto, {
@@ -59,6 +62,21 @@ export class OperationsApiController {
     @Body() { reason }: UndoDto,
   ): Promise<OperationView> {
     await this.operations.undo(actor, id, reason);
+    return this.queries.get(actor, id);
+  }
+
+  @ApiStep(
+    'operations/:id/explanation',
+    OperationDto,
+    'Explain what is unlikely in it; until then its lots are not put on sale',
+  )
+  @Allow('operation:record')
+  async explain(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { code, words }: ExplanationDto,
+  ): Promise<OperationView> {
+    await this.explanations.explain(actor, id, code, words);
     return this.queries.get(actor, id);
   }
 

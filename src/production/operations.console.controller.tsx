@@ -18,7 +18,8 @@ import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { kindOf, withOperation } from './operation-form.js';
 import { OperationFormPage, type OperationValues } from './operation-form.views.js';
 import { OperationPage } from './operation-page.views.js';
-import { UndoDto } from './operations.dto.js';
+import { Explanations } from './explanations.service.js';
+import { ExplanationDto, UndoDto } from './operations.dto.js';
 import { OperationsQueries } from './operations.queries.js';
 import { OperationsService } from './operations.service.js';
 
@@ -31,6 +32,7 @@ export class OperationsConsoleController {
     private readonly operations: OperationsService,
     private readonly queries: OperationsQueries,
     private readonly lots: LotsQueries,
+    private readonly explanations: Explanations,
     @Inject(CONFIG) config: Config,
   ) {
     this.timeZone = config.registry.timeZone;
@@ -85,6 +87,24 @@ export class OperationsConsoleController {
       async () => {
         const { reason } = await readInput(UndoDto, pickFields(fields, ['reason']));
         await this.operations.undo(actor, id, reason);
+        return redirect(`/console/operations/${id}`);
+      },
+      (faults) => this.show(actor, ctx, id, false, faults),
+    );
+  }
+
+  @Allow('operation:record')
+  @Post(':id/explanation')
+  explain(
+    @CurrentActor() actor: Actor,
+    @Ctx() ctx: PageContext,
+    @Param('id', IdPipe) id: string,
+    @FormBody() { fields }: SentForm,
+  ) {
+    return answerForm(
+      async () => {
+        const { code, words } = await readInput(ExplanationDto, pickFields(fields, ['code', 'words']));
+        await this.explanations.explain(actor, id, code, words);
         return redirect(`/console/operations/${id}`);
       },
       (faults) => this.show(actor, ctx, id, false, faults),

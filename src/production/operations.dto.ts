@@ -97,6 +97,16 @@ export class UndoDto {
   reason!: string;
 }
 
+export class ExplanationDto {
+  @ApiProperty({ example: 'loss-large', description: 'A flag of the operation.' })
+  @Text({ max: 40 })
+  code!: string;
+
+  @ApiProperty({ example: 'Loại bỏ búp dập sau mưa', maxLength: 2000 })
+  @Text({ max: 2000, lines: true, blank: 'reason-needed' })
+  words!: string;
+}
+
 export class OperationLotDto {
   @ApiProperty({ format: 'uuid' }) lotId!: string;
   @ApiProperty({ example: 'L2026-017' }) lotNumber!: string;
@@ -112,6 +122,12 @@ export class FlagDto {
   @ApiProperty({ type: String, nullable: true, example: '30' }) quantity!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '12' }) limit!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'KGM' }) unit!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the business said of it; without that the lot is not put on sale.',
+  })
+  explanation!: string | null;
 }
 
 export class OperationDto {

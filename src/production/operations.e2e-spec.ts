@@ -333,4 +333,46 @@ describe('Operations with lots', () => {
     }).expect(201);
     await release(lotOf(dried.body)[0] ?? '').expect(200);
   });
+
+  it('what is unlikely is explained before the lot is put on sale', async () => {
+    const lot = await harvest(100);
+    const lossy = await send({
+      kind: 'split',
+      eventTime: at(3),
+      inputs: [{ lotId: lot, quantity: 20, unit: 'kg' }],
+      outputs: [out(10, 'kg', { material: null })],
+    }).expect(201);
+    const release = () => world.api(farm.owner).post(`/api/v1/lots/${lotOf(lossy.body)[0] ?? ''}/release`);
+    expect(problem((await release().expect(409)).body)).toBe('lot-needs-explanation');
+    const explain = (as = farm) => world.api(as.owner).post(`/api/v1/operations/${lossy.body.id}/explanation`).send({ code: 'loss-large', words: 'Búp dập sau mưa' }); // prettier-ignore
+    await explain(other).expect(404);
+    expect((await explain().expect(200)).body['flags']).toMatchObject([{ explanation: 'Búp dập sau mưa' }]);
+    expect(problem((await explain().expect(409)).body)).toBe('already-explained');
+    await release().expect(200);
+  });
+
+  it('know what a package of the business holds, from when it was declared', async () => {
+    const lot = await harvest(100);
+    const pack = (quantity: number) =>
+      send({ kind: 'pack', eventTime: at(5), inputs: [{ lotId: lot, quantity: 10, unit: 'kg' }], outputs: [out(quantity, 'bịch', { material: null })] }); // prettier-ignore
+    expect((await pack(20).expect(422)).body.errors).toMatchObject([{ code: 'not-comparable' }]);
+    const declare = (quantity: number, unit: string, more: object = {}) =>
+      world
+        .api(farm.owner)
+        .post('/api/v1/unit-factors')
+        .send({ unit: 'bịch', content: { quantity, unit }, ...more });
+    expect((await declare(1, 'hộp').expect(422)).body.errors).toMatchObject([{ path: 'content.unit', code: 'content-no-measure' }]); // prettier-ignore
+    expect((await declare(1, 'kg', { unit: 'yến' }).expect(422)).body.errors).toMatchObject([{ path: 'unit', code: 'unit-has-factor' }]); // prettier-ignore
+    expect((await declare(500, 'g').expect(201)).body.items).toMatchObject([{ unit: 'bịch', quantity: 500, saidUnit: 'g' }]); // prettier-ignore
+    const packed = await pack(20).expect(201);
+    expect((await pack(21).expect(422)).body.errors).toMatchObject([{ code: 'more-out-than-in' }]);
+    // What is declared later changes nothing of what was packed before.
+    await declare(1, 'kg', { productId: product.id }).expect(201);
+    const [bags = ''] = lotOf(packed.body);
+    await send({ kind: 'sell', eventTime: at(6), inputs: [{ lotId: bags, quantity: 1, unit: 'kg' }] }).expect(
+      201,
+    );
+    expect(await balance(bags)).toMatchObject({ sold: '2', left: '18' });
+    expect((await pack(11).expect(422)).body.errors).toMatchObject([{ code: 'more-out-than-in' }]);
+  });
 });

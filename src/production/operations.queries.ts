@@ -26,6 +26,8 @@ export interface OperationFlag {
   readonly quantity: string | null;
   readonly limit: string | null;
   readonly unit: string | null;
+  /** What the business said of it. */
+  readonly explanation: string | null;
 }
 
 export interface OperationView {
@@ -67,7 +69,8 @@ const COLUMNS = `o.event_id as id, o.kind, o.business_id as "businessId", b.name
        'material', l.material, 'role', x.role, 'amount', trim_scale(x.amount)::text, 'unit', x.base) order by x.position), '[]')
      from event_edges x join lots l on l.id = x.lot_id join products p on p.id = l.product_id where x.event_id = o.event_id and x.amount is not null) as lots,
     (select coalesce(jsonb_agg(jsonb_build_object('lotId', f.lot_id, 'code', f.code, 'quantity', trim_scale(f.quantity)::text,
-       'limit', trim_scale(f."limit")::text, 'unit', f.unit) order by f.code), '[]') from operation_flags f where f.event_id = o.event_id) as flags`;
+       'limit', trim_scale(f."limit")::text, 'unit', f.unit,
+       'explanation', (select z.words from lot_explanations z where z.lot_id = f.lot_id and z.code = f.code and z.event_id = f.event_id)) order by f.code), '[]') from operation_flags f where f.event_id = o.event_id) as flags`;
 const JOINS = 'join businesses b on b.id = o.business_id';
 const BY_TIME = { column: 'o.event_time', type: 'timestamptz' } as const;
 

@@ -16,14 +16,17 @@ import { nameOf } from '../standards/units/units.js';
 import { contentOf, lockLots, take, type Taken } from './held-lots.js';
 import type { OperationFacts, Part } from './operation-event.js';
 import { TAKEN, type Transforming } from './operation-kinds.js';
-import { balanceOf, type Flag, isTransforming, shapeFaults, type Weighed } from './operation-rules.js';
+import {
+  balanceOf,
+  type Flag,
+  isTransforming,
+  shapeFaults,
+  timeFaults,
+  type Weighed,
+} from './operation-rules.js';
 import { type OperationInputDto, OutputDto } from './operations.dto.js';
 import { type Movement, Stock } from './stock.service.js';
 import { UndoneOperations } from './undone-operations.js';
-
-// A phone's clock may run ahead a little.
-const AHEAD_MS = 5 * 60_000;
-const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
 
 /** An output, and what it holds. */
 interface Made {
@@ -56,7 +59,7 @@ export class OperationsService {
   /** @throws Invalid with the faults of its fields, and the figures where there is not enough */
   record(actor: Actor, input: OperationInputDto): Promise<{ readonly id: string }> {
     const eventTime = new Date(input.eventTime);
-    const faults = [...this.timeFaults(eventTime), ...shapeFaults(input)];
+    const faults = [...timeFaults(eventTime, this.clock.now()), ...shapeFaults(input)];
     if (faults.length > 0) throw new Invalid(faults);
     return this.db.joining(async (tx) => {
       const { kind } = input;
@@ -85,6 +88,9 @@ export class OperationsService {
         id,
       ]);
       if (declared.length > 0) throw new Conflict('already-corrected');
+      // What the other side has seen is settled with them.
+      if (row.kind === 'receive' || row.kind === 'return') throw new Conflict('operation-not-undoable');
+      if (row.kind === 'ship') await this.assertUnanswered(tx, id);
       await this.undone.assertFree(tx, id, this.root);
       if (row.kind === 'harvest') {
         await this.diary.correct(actor, id, reason, null);
@@ -106,6 +112,12 @@ export class OperationsService {
         { after: { reason } },
       );
     });
+  }
+
+  private async assertUnanswered(tx: Tx, id: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 7301225005))', [id]);
+    const answered = await tx.query<unknown[]>('select 1 from shipment_answers where shipment_id = $1', [id]);
+    if (answered.length > 0) throw new Conflict('shipment-answered');
   }
 
   /** A new lot of what was picked: its diary has the harvest, the balance what came of it. */
@@ -354,12 +366,6 @@ export class OperationsService {
   private tell(tx: Tx, actor: Actor, id: string, kind: string, lots: readonly string[]): Promise<void> {
     const subject = { type: 'operation', id, businessId: businessOf(actor) };
     return this.audit.record(tx, actor, 'operation.recorded', subject, { after: { kind, lots } });
-  }
-
-  private timeFaults(eventTime: Date) {
-    const time = eventTime.getTime();
-    if (time < EARLIEST) return [{ path: 'eventTime', code: 'event-too-old' }];
-    return time > this.clock.now().getTime() + AHEAD_MS ? [{ path: 'eventTime', code: 'date-future' }] : [];
   }
 }
 

@@ -70,6 +70,11 @@ export async function makeOneOfEach(run: RunningApp, world: World): Promise<OneO
   await api
     .post('/api/v1/representatives')
     .send({ name: 'Giàng Thị Mẫu', position: 'Giám đốc', legal: true, phone: '0912345678' });
+  const shipment = await api.post('/api/v1/shipments').send({
+    eventTime: run.clock.now().toISOString(),
+    toBusinessId: pair.id,
+    lots: [{ lotId: lot.id, quantity: 100, unit: 'hộp' }],
+  });
   const link = await api.post('/api/v1/buyer-links').send({ label: 'Cửa hàng A', days: 30 });
   await api.put(`/api/v1/businesses/${farm.id}/disclosure`).send({ boundaries: 'buyers' }).expect(200);
   const cells = 'Tên sản phẩm\nChè Phìn Hồ 2\n';
@@ -112,6 +117,7 @@ export async function makeOneOfEach(run: RunningApp, world: World): Promise<OneO
       '/console/packing-houses': things['packing-house'],
       '/console/lots': lot.id,
       '/console/events': event.id,
+      '/console/shipments': shipment.body.id,
       '/console/codes': code,
       '/console/businesses': farm.id,
       '/console/businesses/:id/merger-undoing': gone.id,

@@ -13,6 +13,9 @@ export interface Things {
   readonly lot: string;
   readonly event: string;
   readonly operation: string;
+  /** One that was sent, and one that comes in. */
+  readonly shipment: string;
+  readonly incoming: string;
   readonly capture: string;
   readonly certificate: string;
   readonly code: string;
@@ -55,6 +58,7 @@ export async function insertThings(
     newId(),
   ];
   const [variant, capture, operation, packingHouse] = [newId(), newId(), newId(), newId()];
+  const [shipment, incoming] = [newId(), newId()];
   const code = newCode();
   const productCode = newCode();
   const by = owner.actor.userId;
@@ -103,6 +107,27 @@ export async function insertThings(
     `insert into operations (event_id, business_id, kind, event_time, record_time, recorded_by) values ($1, $2, 'sample', now(), now(), $3)`,
     [operation, businessId, by],
   );
+  await db.query(`insert into operation_flags (event_id, lot_id, code) values ($1, $2, 'loss-large')`, [
+    operation,
+    lot,
+  ]);
+  const [stranger] = await db.query<{ id: string }>('select id from businesses where id <> $1 limit 1', [
+    businessId,
+  ]);
+  for (const [id, from, to] of [
+    [shipment, businessId, null],
+    [incoming, stranger?.id, businessId],
+  ]) {
+    if (from === undefined) continue; // nobody else is there to send anything
+    await db.query(
+      `with event as (
+         insert into events (id, event_id, type, action, biz_step, event_time, event_time_zone_offset, record_time, business_id, recorded_by)
+         values ($1::uuid, 'urn:uuid:' || $1::text, 'ObjectEvent', 'OBSERVE', 'shipping', '2026-10-20', '+07:00', now(), $2, $3)), operation as (
+         insert into operations (event_id, business_id, kind, event_time, record_time, recorded_by) values ($1::uuid, $2, 'ship', '2026-10-20', now(), $3))
+       insert into shipments (id, from_id, to_id, to_name, sent_at) values ($1::uuid, $2, $4, case when $4::uuid is null then 'Cửa hàng thử' end, '2026-10-20')`,
+      [id, from, by, to],
+    );
+  }
   await db.query(
     `insert into event_captures (id, business_id, created_by, created_at, finished_at, behaviour, taken, errors)
      values ($1, $2, $3, now(), now(), 'rollback', 1, '[]')`,
@@ -150,6 +175,8 @@ export async function insertThings(
     lot,
     event,
     operation,
+    shipment,
+    incoming,
     capture,
     code,
     'product-code': productCode,

@@ -31,7 +31,6 @@ export const genealogyEn: SameShape<typeof genealogyVi> = {
     event: 'Record of the diary',
     product: 'Product',
     business: 'Business',
-    unit: 'Case',
     ingredient: 'Ingredient',
   },
 };

@@ -27,7 +27,6 @@ export const genealogyVi = {
     event: 'Việc trong nhật ký',
     product: 'Sản phẩm',
     business: 'Cơ sở',
-    unit: 'Thùng',
     ingredient: 'Nguyên liệu thêm',
   },
 };

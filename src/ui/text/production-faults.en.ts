@@ -35,6 +35,16 @@ export const productionFaultsEn = {
   'too-fine': 'This is too little: the books go to a millionth. Give a larger number.',
   'trace-start-unreadable':
     'Where to begin from cannot be read. Write lot: and the id of a lot, area: and the id of an area.',
+  'more-than-sent': (params) =>
+    `${amount(params, 'asked')} received, but only ${amount(params, 'left')} of ${lot(params)} were sent. Check the number.`,
+  'lot-not-sent': 'This shipment has no such lot. Leave the line out.',
+  'before-shipment': ({ since }) =>
+    `Nothing arrives before it was sent${since === undefined ? '' : ` (${formatDateTime('en', new Date(String(since)))})`}. Check date and time.`,
+  'shipment-words-needed': 'What arrived differs from what was sent. Say what is missing or spoilt.',
+  'one-receiver': 'Name the receiver in one way: by tax code, or by name where they are not in the register.',
+  'receiver-not-active': 'This business is not approved or is suspended and cannot receive anything.',
+  'receiver-oneself': 'This is your own business. Moving things within it is no shipment.',
+  'unit-has-factor': 'Everybody knows how much this unit is. Declare boxes, bags, cartons…',
   'whole-packages': ({ unit: code }) => `There are no parts of ${unit(code)}. Give a whole number.`,
   'more-than-left': (params) =>
     `${amount(params, 'asked')} asked for, but only ${amount(params, 'left')} are left of ${lot(params)}. Give no more than that.`,

@@ -32,6 +32,16 @@ export const productionFaultsVi = {
   'one-unit': ({ unit: code }) => `Cân cả mẻ bằng một đơn vị: dòng đầu ghi ${unit(code)}.`,
   'too-fine': 'Số nhỏ quá, sổ ghi đến một phần triệu. Hãy ghi số lớn hơn.',
   'trace-start-unreadable': 'Không đọc được chỗ bắt đầu. Viết như lot: và mã của lô, area: và mã của vùng.',
+  'more-than-sent': (params) =>
+    `Ghi nhận ${amount(params, 'asked')} nhưng chỉ gửi ${amount(params, 'left')} của ${lot(params)}. Hãy xem lại số.`,
+  'lot-not-sent': 'Chuyến hàng này không có lô ấy. Hãy bỏ dòng này.',
+  'before-shipment': ({ since }) =>
+    `Nhận không thể trước lúc gửi${since === undefined ? '' : ` (${formatDateTime('vi', new Date(String(since)))})`}. Hãy xem lại ngày giờ.`,
+  'shipment-words-needed': 'Số nhận khác số gửi. Hãy ghi thiếu gì, hỏng gì.',
+  'one-receiver': 'Hãy ghi bên nhận bằng một cách: mã số thuế, hoặc tên nếu chưa có trong sổ.',
+  'receiver-not-active': 'Cơ sở này chưa được duyệt hoặc đang tạm dừng nên chưa nhận hàng được.',
+  'receiver-oneself': 'Đây là chính cơ sở bạn. Chuyển kho trong nhà thì không phải xuất hàng.',
+  'unit-has-factor': 'Đơn vị này ai cũng biết bằng bao nhiêu. Chỉ khai cho hộp, túi, thùng…',
   'whole-packages': ({ unit: code }) => `Không chia lẻ được ${unit(code)}. Hãy ghi số nguyên.`,
   'more-than-left': (params) =>
     `Ghi ${amount(params, 'asked')} nhưng ${lot(params)} chỉ còn ${amount(params, 'left')}. Hãy ghi không quá số còn lại.`,

@@ -64,6 +64,14 @@ export const refusalsEn: SameShape<typeof refusalsVi> = {
   'lot-of-material': 'This lot is material and is not put on sale. Make a lot of the product of it.',
   'operation-built-on':
     'It cannot be undone or changed: the amount was used since. Undo what was done later first.',
+  'shipment-answered': 'The receiver has answered this shipment already. Settle it with them.',
+  'shipment-undone': 'The sender has undone this shipment.',
+  'shipment-not-disputed': 'Nothing of this shipment is missing, nobody has answered yet, or it is settled.',
+  'operation-not-undoable':
+    'A receipt has been told to the other side and is not undone. Send the goods back.',
+  'lot-needs-explanation':
+    'Something is unlikely in how this lot was made (loss, yield). Open the record and explain it before the lot goes on sale.',
+  'already-explained': 'It is explained already.',
   'lot-not-released': 'Only a released lot can be held.',
   'lot-not-held': 'This lot is not held.',
   'list-in-use': 'Rows of this list were taken over, so it stays.',

@@ -60,6 +60,13 @@ export const refusalsVi = {
   'lot-of-material': 'Lô này là nguyên liệu nên không cho lưu hành. Hãy làm ra lô thành phẩm từ lô này.',
   'operation-built-on':
     'Không hủy hay sửa được: lượng này đã dùng vào việc khác. Hãy hủy việc làm sau đó trước.',
+  'shipment-answered': 'Bên nhận đã trả lời chuyến hàng này rồi. Hãy thống nhất với bên nhận.',
+  'shipment-undone': 'Bên gửi đã hủy chuyến hàng này.',
+  'shipment-not-disputed': 'Chuyến hàng này không thiếu gì, chưa ai trả lời, hoặc đã giải quyết rồi.',
+  'operation-not-undoable': 'Việc nhận hàng đã báo cho bên kia nên không hủy được. Hãy gửi trả lại hàng.',
+  'lot-needs-explanation':
+    'Lô có số liệu ít gặp (hao hụt, năng suất). Hãy mở việc đã ghi và giải thích trước khi cho lưu hành.',
+  'already-explained': 'Đã giải thích rồi.',
   'lot-not-released': 'Chỉ tạm giữ được lô đang lưu hành.',
   'lot-not-held': 'Lô này không bị tạm giữ.',
   'list-in-use': 'Đã ghi dòng của danh sách này vào sổ nên không bỏ được nữa.',

@@ -176,6 +176,9 @@ export class OperationsService {
     const outputs = input.outputs ?? [];
     // Whatever closes a circle has an end that was there before; one at a time looks whether it does.
     if (outputs.some(({ lotId }) => lotId)) await tx.query('select pg_advisory_xact_lock(7301225004)');
+    // Both sides at once and in one order, so that two operations never wait for one another.
+    const all = [...(input.inputs ?? []), ...outputs].flatMap(({ lotId }) => (lotId ? [lotId] : []));
+    await lockLots(tx, all, this.root);
     const taken = await this.taken(tx, actor, input, eventTime, false);
     const made = await this.made(tx, actor, taken, outputs, eventTime);
     const added = input.added ?? [];

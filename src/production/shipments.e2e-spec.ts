@@ -69,6 +69,16 @@ describe('Shipments', () => {
       .send({ reason: 'x' })
       .expect(409);
     expect(problem(undo.body)).toBe('shipment-answered');
+    // Nor by another way: as an EPCIS error declaration.
+    const { text } = await world.api(farm.owner).get(`/api/v1/epcis/events/${sent.id}`).expect(200);
+    const { recordTime: _, ...event } = JSON.parse(text) as Record<string, unknown>;
+    const errorDeclaration = { declarationTime: run.clock.now().toISOString(), reason: 'did_not_occur' };
+    const declared = await world
+      .api(farm.owner)
+      .post('/api/v1/epcis/events')
+      .send({ ...event, errorDeclaration });
+    expect([declared.status, declared.body.errors]).toMatchObject([422, [{ code: 'event-of-operation' }]]);
+    expect(await left(lot.id, farm)).toBe('40');
     // Nobody sends what has gone.
     const more = await send({ eventTime: at(1), toTaxCode: shopTaxCode, lots: [{ lotId: lot.id, quantity: 41, unit: 'hộp' }] }).expect(422); // prettier-ignore
     expect(more.body.errors).toMatchObject([{ path: 'lots.0.quantity', code: 'more-than-left' }]);

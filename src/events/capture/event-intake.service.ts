@@ -163,6 +163,9 @@ export class EventIntake {
     if (id === undefined) throw new Error('an event was neither added nor known');
     const declared = await tx.query<unknown[]>('select 1 from event_declarations where event_id = $1', [id]);
     if (declared.length > 0) return { id, known: true };
+    // What moved goods is undone where it was recorded: it may rest on what others have said since.
+    const operations = await tx.query<unknown[]>('select 1 from operations where event_id = $1', [id]);
+    if (operations.length > 0) throw Invalid.field(at, 'event-of-operation');
     const [corrective] = await tx.query<{ id: string; event_id: string }[]>(
       'select id, event_id from events where business_id = $1 and event_id = any($2) limit 1',
       [businessId, correctiveEventIDs],

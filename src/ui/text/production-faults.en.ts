@@ -45,6 +45,7 @@ export const productionFaultsEn = {
   'receiver-not-active': 'This business is not approved or is suspended and cannot receive anything.',
   'receiver-oneself': 'This is your own business. Moving things within it is no shipment.',
   'unit-has-factor': 'Everybody knows how much this unit is. Declare boxes, bags, cartons…',
+  'event-of-operation': 'This event is an operation with lots. Undo it on its own page.',
   'whole-packages': ({ unit: code }) => `There are no parts of ${unit(code)}. Give a whole number.`,
   'more-than-left': (params) =>
     `${amount(params, 'asked')} asked for, but only ${amount(params, 'left')} are left of ${lot(params)}. Give no more than that.`,

@@ -42,6 +42,7 @@ export const productionFaultsVi = {
   'receiver-not-active': 'Cơ sở này chưa được duyệt hoặc đang tạm dừng nên chưa nhận hàng được.',
   'receiver-oneself': 'Đây là chính cơ sở bạn. Chuyển kho trong nhà thì không phải xuất hàng.',
   'unit-has-factor': 'Đơn vị này ai cũng biết bằng bao nhiêu. Chỉ khai cho hộp, túi, thùng…',
+  'event-of-operation': 'Sự kiện này là một việc với lô, ghi trong sổ. Hãy hủy việc đó ở trang của nó.',
   'whole-packages': ({ unit: code }) => `Không chia lẻ được ${unit(code)}. Hãy ghi số nguyên.`,
   'more-than-left': (params) =>
     `Ghi ${amount(params, 'asked')} nhưng ${lot(params)} chỉ còn ${amount(params, 'left')}. Hãy ghi không quá số còn lại.`,

@@ -248,7 +248,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /ownership': { cells: OPEN },
   'POST /ownership': { cells: OPEN },
   'GET /api/v1/businesses/:id/ownership-transfers': { cells: HANDING_OVER, thing: 'business' },
-  'POST /api/v1/businesses/:id/ownership-transfers': { cells: REVIEWER, thing: 'business' },
+  'POST /api/v1/businesses/:id/ownership-transfers': {
+    cells: REVIEWER,
+    thing: 'business',
+    send: { ...person, ...reason, email: 'chu-moi@example.vn', decisionNumber: '1/QĐ-THU' },
+  },
   'POST /api/v1/ownership-transfers': { cells: OWNER },
   'POST /api/v1/ownership-transfers/:id/withdrawal': { cells: HANDING_OVER, thing: 'transfer' },
   'GET /console/business/ownership': { cells: OWNER },

@@ -65,6 +65,11 @@ describe('a business that was merged into another', () => {
         areas: [{ areaId: things.area, amount: { quantity: 12, unit: 'kg' } }],
       });
     expect(event.status).toBe(201);
+    await world
+      .api(survivor.owner)
+      .post(`/api/v1/operations/${things.operation}/explanation`)
+      .send({ code: 'loss-large', words: 'Loại búp dập sau mưa' })
+      .expect(200);
     await world.api(survivor.owner).post(`/api/v1/lots/${things.lot}/release`).expect(200);
     const lot = await world
       .api(survivor.owner)

@@ -17,9 +17,9 @@ export const householdsEn: SameShape<typeof householdsVi> = {
   removeWarning: 'Names and telephones are gone for good; the number of households stays.',
   removeConfirm: 'Delete',
   columns: {
-    name: { head: 'Name', help: '' },
-    plot: { head: 'Plot', help: '' },
-    hectares: { head: 'Hectares', help: '' },
-    phone: { head: 'Telephone', help: '' },
+    name: { head: 'Name', help: 'As on their papers.' },
+    plot: { head: 'Plot', help: 'Its name or number, if it has one.' },
+    hectares: { head: 'Hectares', help: 'In hectares; empty if it was not measured.' },
+    phone: { head: 'Telephone', help: 'Empty if there is none.' },
   },
 };

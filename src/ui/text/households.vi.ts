@@ -15,9 +15,9 @@ export const householdsVi = {
   removeWarning: 'Tên và điện thoại mất hẳn; số hộ của vùng giữ nguyên.',
   removeConfirm: 'Xóa hẳn',
   columns: {
-    name: { head: 'Họ tên', help: '' },
-    plot: { head: 'Thửa', help: '' },
-    hectares: { head: 'Diện tích', help: '' },
-    phone: { head: 'Điện thoại', help: '' },
+    name: { head: 'Họ tên', help: 'Như trên giấy tờ.' },
+    plot: { head: 'Thửa', help: 'Tên hoặc số thửa, nếu có.' },
+    hectares: { head: 'Diện tích', help: 'Tính bằng ha; để trống nếu chưa đo.' },
+    phone: { head: 'Điện thoại', help: 'Để trống nếu không có.' },
   },
 };

@@ -12,7 +12,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 180_000, // no test is a clock: on a busy machine everything takes its time
-  maxWorkers: 2,
+  maxWorkers: 3,
   workerGracefulExitTimeout: 20_000,
   workerIdleMemoryLimit: '1200MB',
 };

@@ -29,6 +29,7 @@ import { newRequestId, RequestRecords } from './platform/http/request-records.js
 import { addServerHooks, readableUrl } from './platform/http/server-hooks.js';
 import { Alone, type Team } from './platform/processes/team.js';
 import { TracePages } from './traces/trace-pages.js';
+import { Jobs } from './platform/jobs/jobs.service.js';
 import { requestLines } from './platform/log.js';
 import type { RegistryProvince } from './platform/registry-province.js';
 
@@ -51,6 +52,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** The processes it serves with; without, it serves alone. */
   readonly team?: Team | undefined;
+  /** `false`: work that comes round by the clock is not done, as in tests, which call it. */
+  readonly byTheClock?: boolean;
 }
 
 /** Builds the whole application, ready to listen or to be called by a test. */
@@ -107,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     new AnswerInterceptor(),
   );
   app.useGlobalFilters(new ProblemFilter(log));
+  if (options.byTheClock === false) app.get(Jobs).stopClock();
   await app.init();
   await fastify.ready();
   fastify.server.maxConnections = CONNECTIONS;

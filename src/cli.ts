@@ -62,7 +62,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const log = createLog(config.log.level);
   const database = await openDatabase(config, log);
   try {
-    const app = await createApp({ config, log, databaseUrl: database.url, province: database.province });
+    const app = await createApp({
+      config,
+      log,
+      databaseUrl: database.url,
+      province: database.province,
+      byTheClock: false,
+    });
     try {
       process.stdout.write(`${await command(app, config)}\n`);
     } finally {

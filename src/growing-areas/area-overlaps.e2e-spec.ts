@@ -84,6 +84,13 @@ describe('Areas on the same ground', () => {
     const second = await at(105.5, 22.503);
     await run.db.query('delete from area_overlaps');
     await run.db.query('delete from compared_areas');
+    // More than are read at once that an older version took and this one cannot read: they end it for nobody.
+    await run.db.query(
+      `insert into growing_areas (id, business_id, name, crop, commune_code, hectares_declared, area_m2, polygon, bounds, status, created_at, updated_at)
+       select gen_random_uuid(), business_id, name, crop, commune_code, hectares_declared, area_m2, '{"type":"Polygon","coordinates":[]}',
+         bounds, 'draft', now(), now() from growing_areas, generate_series(1, 120) where id = $1`,
+      [first.id],
+    );
     expect(await overlaps(first.id)).toEqual([]);
     await run.app.get(AreaOverlaps).compareMissing();
     expect([await shares(first.id), await shares(second.id)]).toEqual([
@@ -93,7 +100,8 @@ describe('Areas on the same ground', () => {
     const [left] = await run.db.query<{ n: number }>(
       'select count(*)::int as n from growing_areas a where not exists (select from compared_areas c where c.area_id = a.id)',
     );
-    expect(left?.n).toBe(0);
+    expect(left?.n).toBe(120);
+    await run.db.query(`delete from growing_areas where polygon -> 'coordinates' = '[]'`);
   });
 
   it('are not compared again by who looks, however many corners they have', async () => {

@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.js';
 import { Invalid } from '../platform/errors.js';
 import { overlapRule, roughly } from './overlap-rules.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { NO_ID } from '../platform/id.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { AreaGeometry, LonLat } from '../standards/geo/area-geometry.js';
 import { simplifyArea } from '../standards/geo/coarsen.js';
@@ -146,13 +147,17 @@ export class AreaOverlaps implements OnModuleInit {
   }
 
   async compareMissing(): Promise<void> {
+    let after = NO_ID; // what cannot be read is not compared, and passed by
     for (;;) {
       const missing = await this.db.query<{ id: string; polygon: unknown }>(
-        `select a.id, a.polygon from growing_areas a where a.kind = 'field' and not exists (select from compared_areas c where c.area_id = a.id) limit $1`,
-        [BATCH],
+        `select a.id, a.polygon from growing_areas a where a.id > $2 and a.kind = 'field'
+           and not exists (select from compared_areas c where c.area_id = a.id) order by a.id limit $1`,
+        [BATCH, after],
       );
       for (const { id, polygon } of missing) await this.db.transaction((tx) => this.compare(tx, id, polygon));
-      if (missing.length < BATCH) return;
+      const last = missing[BATCH - 1];
+      if (last === undefined) return;
+      after = last.id;
     }
   }
 }

@@ -13,7 +13,6 @@ import { freezeEntries } from '../../src/diary/freeze-entries.js';
 import { prepareDatabase } from '../../src/open-database.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Notifications } from '../../src/platform/database/notifications.js';
-import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** A clock a test can move; it runs on from where it was put. */
@@ -75,11 +74,8 @@ export async function startApp(
     databaseUrl: config.database.url ?? db.url,
     province,
     clock,
+    byTheClock: false, // it would come into the middle of any test
   });
-  // What comes round by the clock of the machine would come into the middle of any test; who tests such work, calls it.
-  const jobs = app.get(Jobs);
-  const { handlers } = jobs.registered();
-  jobs.registered = () => ({ handlers, schedules: [] });
   await app.listen(parts.port ?? 0, '127.0.0.1');
   if (config.database.url === db.url) hearFirst(app, db.url);
   const url = await app.getUrl();

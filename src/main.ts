@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.setup.js';
 import { type Config, ConfigError, loadConfig, orRemoved } from './config.js';
 import { openDatabase } from './open-database.js';
 import { createLog } from './platform/log.js';
 import { closeInTime } from './platform/processes/close-in-time.js';
 import { Leader } from './platform/processes/leader.js';
 import { findPort, listen } from './platform/processes/listen.js';
-import { loadSamples } from './samples/load-samples.js';
 import { accountsFile, readAccounts } from './samples/sample-accounts.js';
 
 const WORKER = fileURLToPath(new URL('worker.js', import.meta.url));
@@ -43,7 +41,9 @@ async function main(): Promise<void> {
   }
 
   try {
-    const { url, province } = await opening;
+    // Loaded while the database starts; whoever gets a setting wrong reads so without waiting for it.
+    const loading = Promise.all([import('./app.setup.js'), import('./samples/load-samples.js')]);
+    const [{ url, province }, [{ createApp }, { loadSamples }]] = await Promise.all([opening, loading]);
     if (isEnding()) return;
     leader?.hire(WORKER, { config, databaseUrl: url, province }); // they get ready meanwhile
     app = await createApp({ config, log, databaseUrl: url, province, team: leader });

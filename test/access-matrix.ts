@@ -465,6 +465,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /console/areas/map': { cells: OFFICIALS },
   'GET /console/areas/map/view': { cells: OFFICIALS },
   'GET /console/areas/:id': { cells: READ, thing: 'area' },
+  'GET /console/areas/:id/changes': { cells: READ, thing: 'area' },
   'GET /console/areas/:id/boundary.geojson': { cells: READ, thing: 'area' },
   'GET /console/areas/:id/edit': { cells: BUSINESS_OWN, thing: 'area' },
   'POST /console/areas/:id/edit': {

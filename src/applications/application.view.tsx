@@ -3,6 +3,7 @@ import { can } from '../access/permissions.js';
 import type { VNode } from 'preact';
 import type { Offers } from '../platform/state-machine.js';
 import { Banner } from '../ui/banner.js';
+import { ChangedValues, type ChangedValue } from '../ui/changed-values.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { ConfirmForm } from '../ui/cause-form.js';
 import { formatDateTime } from '../ui/format.js';
@@ -16,7 +17,6 @@ import type { ApplicationView } from './applications.dto.js';
 import type { HistoryEntry } from './applications.queries.js';
 import { ApplicationTag, kindText } from './applications.views.js';
 import { DecisionForm } from './decision.views.js';
-import type { Difference } from './dossier-contents.service.js';
 import type { DecisionField, DossierCheck, SubjectSummary } from './dossier-kind.js';
 import type { Assignable } from './dossier-work.service.js';
 import { ChecksPanel, WorkPanel } from './dossier-work.views.js';
@@ -34,7 +34,7 @@ export interface ApplicationPageProps {
   readonly assignable: readonly Assignable[];
   readonly history: readonly HistoryEntry[];
   /** What reads otherwise than when it was sent before. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly ChangedValue[];
   readonly official: boolean;
   readonly offers: Offers<typeof dossierStates>;
   /** What its kind asks for beside the decision. */
@@ -148,18 +148,7 @@ function Differences({ ctx, application, differences }: ApplicationPageProps) {
   if (differences.length === 0 || application.status !== 'submitted') return null;
   return (
     <Panel id="differences" title={text.panel} aside={<small>{text.aside}</small>}>
-      <KeyValues
-        items={differences.map(({ label, before, after, replaced }) => [
-          label,
-          replaced ? (
-            text.replaced
-          ) : (
-            <>
-              <del>{before ?? text.nothing}</del> → <ins>{after ?? text.nothing}</ins>
-            </>
-          ),
-        ])}
-      />
+      <ChangedValues items={differences} />
     </Panel>
   );
 }

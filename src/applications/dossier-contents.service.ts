@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import { NotFound } from '../platform/errors.js';
+import type { ChangedValue } from '../ui/changed-values.js';
 import type { Lang } from '../ui/page-context.js';
 import type { DossierCheck, SubjectSummary, SummaryRow } from './dossier-kind.js';
 import { DossierKinds } from './dossier-kinds.js';
@@ -10,15 +11,6 @@ interface Fact {
   readonly label: Readonly<Record<Lang, string>>;
   readonly value: Readonly<Record<Lang, string | null>>;
   readonly mark: string | null;
-}
-
-/** One thing that reads otherwise than it did when the dossier was sent before. */
-export interface Difference {
-  readonly label: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  /** It reads the same and is another: a picture, a boundary. */
-  readonly replaced: boolean;
 }
 
 type SubjectOf = { readonly kind: string; readonly subjectId: string };
@@ -74,7 +66,7 @@ export class DossierContents {
   }
 
   /** What reads otherwise than at the sending before, in the order of the summary. */
-  async differences(applicationId: string, lang: Lang): Promise<Difference[]> {
+  async differences(applicationId: string, lang: Lang): Promise<ChangedValue[]> {
     const [last, previous] = await this.last(applicationId);
     if (last === undefined || previous === undefined) return [];
     const before = new Map(previous.map((fact) => [fact.key, fact]));

@@ -74,6 +74,9 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
           )}
           <Panel id="facts" title={text.facts}>
             <Facts ctx={ctx} area={area} />
+            <p>
+              <a href={`/console/areas/${area.id}/changes`}>{words(ctx.lang).areaChanges.title}</a>
+            </p>
             {props.mayReadHouseholds && (
               <p>
                 <a href={`/console/areas/${area.id}/households`}>{words(ctx.lang).households.link}</a>

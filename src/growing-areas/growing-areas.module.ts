@@ -1,3 +1,5 @@
+import { AreaChangesConsoleController } from './area-changes.console.controller.js';
+import { AreaChanges } from './area-changes.queries.js';
 import { HouseholdsConsoleController } from './households.console.controller.js';
 import { HouseholdsService } from './households.service.js';
 import { AreaEntering } from './area-entering.service.js';
@@ -47,12 +49,14 @@ import './growing-areas.feature.js';
     SeasonsApiController,
     SeasonsConsoleController,
     HouseholdsConsoleController,
+    AreaChangesConsoleController,
     PackingHousesApiController,
     PackingHousesConsoleController,
     EudrFilesApiController,
     EudrFilesConsoleController,
   ],
   providers: [
+    AreaChanges,
     AreaEntering,
     HouseholdsService,
     GrowingAreaBulk,

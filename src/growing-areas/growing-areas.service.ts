@@ -19,6 +19,7 @@ import { AreaOverlaps } from './area-overlaps.service.js';
 import { assertHectares, readBoundary } from './boundary.js';
 import { assertInVietNam, isAbroad } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
+import { keepFormerBoundary } from './former-boundaries.js';
 import { GrowingArea } from './growing-area.entity.js';
 import { areaStates } from './growing-area.transitions.js';
 import { boundsOf, newArea, newPackingHouse } from './new-area.js';
@@ -259,6 +260,7 @@ export class GrowingAreasService {
       await this.overlaps.assertAllowed(tx, actor, area);
     }
     await this.audit.record(tx, actor, transition.entry, subject(area), changed(before, area, AUDITED));
+    await keepFormerBoundary(tx, before, area);
   }
 
   private async lockOrThrow(tx: Tx, actor: Actor, id: string): Promise<GrowingArea> {

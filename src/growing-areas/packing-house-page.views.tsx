@@ -54,6 +54,9 @@ export function PackingHousePage(props: PackingHousePageProps) {
                 ...toldRows(ctx, area),
               ]}
             />
+            <p>
+              <a href={`/console/areas/${area.id}/changes`}>{words(ctx.lang).areaChanges.title}</a>
+            </p>
           </Panel>
           <Suspension {...props} />
         </div>

@@ -6,6 +6,7 @@ import { areaCodesEn } from './text/area-codes.en.js';
 import { areaMapEn } from './text/area-map.en.js';
 import { areaDetailsEn } from './text/area-details.en.js';
 import { authorityListsEn } from './text/authority-lists.en.js';
+import { areaChangesEn } from './text/area-changes.en.js';
 import { householdsEn } from './text/households.en.js';
 import { packingHousesEn } from './text/packing-houses.en.js';
 import { areasEn } from './text/areas.en.js';
@@ -57,6 +58,7 @@ export const en: SameShape<typeof vi> = {
   areaMap: areaMapEn,
   areaDetails: areaDetailsEn,
   packingHouses: packingHousesEn,
+  areaChanges: areaChangesEn,
   households: householdsEn,
   authorityLists: authorityListsEn,
   areas: areasEn,

@@ -6,6 +6,7 @@ import { areaCodesVi } from './text/area-codes.vi.js';
 import { areaMapVi } from './text/area-map.vi.js';
 import { areaDetailsVi } from './text/area-details.vi.js';
 import { authorityListsVi } from './text/authority-lists.vi.js';
+import { areaChangesVi } from './text/area-changes.vi.js';
 import { householdsVi } from './text/households.vi.js';
 import { packingHousesVi } from './text/packing-houses.vi.js';
 import { areasVi } from './text/areas.vi.js';
@@ -55,6 +56,7 @@ export const vi = {
   areaMap: areaMapVi,
   areaDetails: areaDetailsVi,
   packingHouses: packingHousesVi,
+  areaChanges: areaChangesVi,
   households: householdsVi,
   authorityLists: authorityListsVi,
   areas: areasVi,

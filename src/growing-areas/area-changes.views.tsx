@@ -71,7 +71,6 @@ function ChangePanel(props: AreaChangesPageProps & { readonly change: AreaChange
           </time>
         </small>
       }
-      flush
     >
       <div class={drawn === null ? undefined : 'maps'}>
         {drawn !== null && <TwoOutlines {...props} boundary={drawn} />}

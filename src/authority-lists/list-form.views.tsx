@@ -52,6 +52,7 @@ export function AuthorityListsPage({ ctx, lists, mayTake }: AuthorityListsPagePr
         <DataTable
           caption={text.title}
           captionHidden
+          fit
           rows={lists}
           rowKey={({ id }) => id}
           empty={text.none}

@@ -130,6 +130,7 @@ function Rows(props: AuthorityListPageProps) {
     <DataTable
       caption={text.rows}
       captionHidden
+      fit
       rows={page.items}
       rowKey={({ id }) => id}
       empty={text.noRows}

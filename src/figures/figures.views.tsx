@@ -3,6 +3,7 @@ import { BarChart } from '../ui/bar-chart.js';
 import { ConsolePage } from '../ui/console-page.js';
 import { formatDateTime, formatNumber } from '../ui/format.js';
 import { FILE_FORMS } from '../ui/list.js';
+import { MeterKey } from '../ui/meter.js';
 import type { PageContext } from '../ui/page-context.js';
 import { KeyValues, Panel } from '../ui/panel.js';
 import { withQuery } from '../ui/query.js';
@@ -137,32 +138,12 @@ function Chart({ ctx, by, figures: { rows } }: FiguresPageProps) {
         }))}
       />
       <ul class="key">
-        {by !== 'officer' && <Key tone={2} text={text.measures.received} />}
-        <Key tone={1} text={text.measures.onTime} />
-        <Key tone={3} text={text.measures.late} hatched />
+        {by !== 'officer' && <MeterKey tone={2} text={text.measures.received} />}
+        <MeterKey tone={1} text={text.measures.onTime} />
+        <MeterKey tone={3} text={text.measures.late} hatched />
       </ul>
       {rows.length > DRAWN && <p class="soft">{text.chartMore(number(DRAWN))}</p>}
     </Panel>
-  );
-}
-
-function Key({
-  tone,
-  text,
-  hatched,
-}: {
-  readonly tone: 1 | 2 | 3;
-  readonly text: string;
-  readonly hatched?: boolean;
-}) {
-  return (
-    <li>
-      <svg width="16" height="12" viewBox="0 0 16 12" class={`chart-key u-${tone}`} aria-hidden="true">
-        <path d="M0 0h16v12H0z" />
-        {hatched === true && <path class="hatch" d="M0 12l6-12M6 12l6-12M12 12l4-8" />}
-      </svg>
-      {text}
-    </li>
   );
 }
 

@@ -45,7 +45,7 @@ export class GenealogyConsoleController {
         from={`${start.kind}:${start.id}`}
         view={VIEWS.find((each) => each === view) ?? 'graph'}
         chain={chain}
-        subject={subjectOf(ctx, start, chain)}
+        subject={subjectOf(ctx, start, chain, await this.queries.nameOf(actor, start))}
       />
     );
   }
@@ -96,10 +96,10 @@ const PLACES: Readonly<Partial<Record<Start['kind'], string>>> = {
   business: '/console/businesses/',
 };
 
-function subjectOf(ctx: PageContext, { kind, id }: Start, { nodes, starts }: Chain) {
+function subjectOf(ctx: PageContext, { kind, id }: Start, { nodes, starts }: Chain, known: string | null) {
   const { startNames } = words(ctx.lang).genealogy;
   const node = nodes.find((each) => each.id === starts[0]);
-  const name = kind === 'lot' && node?.kind === 'lot' ? node.lotNumber : kind === 'ingredient' ? id : ''; // prettier-ignore
+  const name = kind === 'lot' && node?.kind === 'lot' ? node.lotNumber : (known ?? '');
   const place = PLACES[kind];
   return {
     text: `${startNames[kind]} ${name}`.trim(),

@@ -74,10 +74,12 @@ const STARTS: Readonly<Record<StartKind, string>> = {
 
 /** What must be there and within reach for a trace to begin, though no lot may have come of it. */
 const NAMED: Readonly<Partial<Record<StartKind, string>>> = {
-  product: 'select from products where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
-  business: 'select from businesses where id = $1::uuid and ($2::uuid[] is null or id = any($2))',
-  area: 'select from growing_areas where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
-  event: 'select from events where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
+  product:
+    'select name_vi as name from products where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
+  business: 'select name from businesses where id = $1::uuid and ($2::uuid[] is null or id = any($2))',
+  area: 'select name from growing_areas where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
+  event:
+    'select null as name from events where id = $1::uuid and ($2::uuid[] is null or business_id = any($2))',
 };
 
 /** Where lots come from and what became of them, over the edges of events that stand. */
@@ -153,6 +155,15 @@ export class GenealogyQueries {
       ),
       links: links.map((link) => (told.has(link.eventId) ? link : { ...link, amount: null, unit: null })),
     };
+  }
+
+  /** How people call what a trace begins from; a lot names itself in the chain. */
+  async nameOf(actor: Actor, { kind, id }: Start): Promise<string | null> {
+    if (kind === 'ingredient') return id;
+    const named = NAMED[kind];
+    if (named === undefined) return null;
+    const [row] = await this.db.query<{ name: string | null }>(named, [id, scopeOf(actor)]);
+    return row?.name ?? null;
   }
 
   private async startsOf(actor: Actor, { kind, id }: Start): Promise<string[]> {

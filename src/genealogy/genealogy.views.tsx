@@ -170,25 +170,28 @@ function Table({ ctx, chain }: { ctx: PageContext; chain: Chain }) {
       <DataTable
         caption={text.views.table}
         captionHidden
+        fit
         rows={rows.slice(0, LINES)}
         rowKey={({ node }) => node.id}
         columns={[
-          {
-            key: 'depth',
-            head: text.depth,
-            num: true,
-            cell: ({ node }) => formatNumber(ctx.lang, node.depth),
-          },
           { key: 'name', head: text.name, rowHead: true, cell: ({ node }) => <NameOf node={node} /> },
           {
             key: 'business',
             head: text.business,
+            wideOnly: true,
             cell: ({ node }) =>
               node.kind === 'foreign' || node.kind === 'receiver' ? (
                 ''
               ) : (
                 <AsWritten>{node.businessName}</AsWritten>
               ),
+          },
+          {
+            key: 'depth',
+            head: text.depth,
+            num: true,
+            wideOnly: true,
+            cell: ({ node }) => formatNumber(ctx.lang, node.depth),
           },
           {
             key: 'how',

@@ -20,8 +20,8 @@ export function TraceTree({ ctx, chain }: { ctx: PageContext; chain: Chain }) {
     const left = shown.size > LINES ? [] : next;
     return (
       <li key={node.id}>
-        <NameOf node={node} /> {node.share !== null && <b>{percent(ctx, node.share)}</b>}
-        {again && next.length === 0 && below.has(node.id) && <small> {text.again}</small>}
+        <NameOf node={node} />{' '}
+        {again ? <small>{text.again}</small> : node.share !== null && <b>{percent(ctx, node.share)}</b>}
         {left.length > 0 && <ul>{left.map((each) => branch(each, depth + 1))}</ul>}
       </li>
     );

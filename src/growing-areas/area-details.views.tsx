@@ -57,7 +57,6 @@ export function AreaDetailFields(props: DetailFieldsProps) {
         name="expectedTonnes"
         label={fields.expectedTonnes}
         value={numberOr(values['expectedTonnes'])}
-        unit="t"
       />
       <fieldset class="field">
         <legend>{fields.pastYields}</legend>
@@ -68,7 +67,6 @@ export function AreaDetailFields(props: DetailFieldsProps) {
             name={`pastYields.${year}`}
             label={text.yearTonnes(String(year))}
             value={numberOr(values[`pastYields.${year}`])}
-            unit="t"
           />
         ))}
       </fieldset>

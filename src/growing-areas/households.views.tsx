@@ -47,6 +47,7 @@ export function HouseholdsPage({ ctx, page, mayWrite, text: pasted, faults }: Ho
         <DataTable
           caption={text.title}
           captionHidden
+          fit
           rows={page.items}
           rowKey={({ position }) => String(position)}
           empty={text.none}

@@ -77,7 +77,6 @@ export function PackingHouseFormPage(props: PackingHouseFormPageProps) {
                   ? values['capacityTonnes']
                   : textOf(values['capacityTonnes'])
               }
-              unit="t"
             />
             <TextField
               name="facilityNumber"

@@ -46,6 +46,9 @@ export function LotPage(props: LotPageProps) {
   const text = words(ctx.lang).lots;
   const count = formatNumber(ctx.lang, lot.events);
   const live = lot.status !== 'recalled' && lot.status !== 'closed';
+  // Made of other lots: what it came of is told above, and little is left to record.
+  const elsewhere = props.harvested && lot.events === 0;
+  const record = mayWrite && live && <RecordPanel ctx={ctx} lot={lot} />;
   return (
     <ConsolePage
       ctx={ctx}
@@ -77,10 +80,16 @@ export function LotPage(props: LotPageProps) {
       {done !== null && <Banner title={text.done[done]} reference={lot.lotNumber} next={nextStep(props)} />}
       <div class="two">
         <div>
-          {mayWrite && live && <RecordPanel ctx={ctx} lot={lot} />}
+          {!elsewhere && record}
           {props.parts}
+          {elsewhere && record}
           <Panel id="events" title={text.events(count)} flush>
-            <EventTable ctx={ctx} events={events.items} mayCorrect={mayWrite && live} />
+            <EventTable
+              ctx={ctx}
+              events={events.items}
+              empty={elsewhere ? text.originElsewhere : words(ctx.lang).events.none}
+              mayCorrect={mayWrite && live}
+            />
             <Pager ctx={ctx} next={events.next} shown={events.items.length} />
           </Panel>
         </div>
@@ -255,10 +264,12 @@ function RecordPanel({ ctx, lot }: { ctx: PageContext; lot: LotView }) {
 function EventTable({
   ctx,
   events,
+  empty,
   mayCorrect,
 }: {
   ctx: PageContext;
   events: readonly EventView[];
+  empty: string;
   mayCorrect: boolean;
 }) {
   const text = words(ctx.lang).events;
@@ -269,7 +280,7 @@ function EventTable({
       fit
       rows={events}
       rowKey={(event) => event.id}
-      empty={text.none}
+      empty={empty}
       columns={[
         {
           key: 'when',

@@ -1,7 +1,6 @@
 import { Banner } from '../ui/banner.js';
 import { ChoiceField, Form, HiddenField, SubmitButton } from '../ui/form.js';
 import type { PageContext } from '../ui/page-context.js';
-import { Panel } from '../ui/panel.js';
 import { PublicPage } from '../ui/public-page.js';
 import { words } from '../ui/words.js';
 import { NOTICE_MAIL, type NoticeMailChoice } from './notice-settings.service.js';
@@ -41,22 +40,28 @@ export function StopMailPage({ ctx, token, done }: StopMailPageProps) {
   const { mail: text } = words(ctx.lang).notices;
   return (
     <PublicPage ctx={ctx} title={text.stopTitle} noindex styles={['forms']}>
-      <h1>{text.stopTitle}</h1>
-      {done ? (
-        <Banner title={text.stopped} />
-      ) : (
-        <>
-          <p>{text.stopLead}</p>
-          <Form ctx={ctx} action={`/notices/mail/${token}`}>
-            <HiddenField name="mail" value="never" />
-            <SubmitButton>{text.stop}</SubmitButton>
-          </Form>
-        </>
-      )}
-      <p>{text.always}</p>
-      <p>
-        <a href={`/notices/mail/${token}`}>{text.otherwise}</a>
-      </p>
+      <div class="gate wrap">
+        <section>
+          <h1>{text.stopTitle}</h1>
+          {done ? (
+            <Banner title={text.stopped} />
+          ) : (
+            <>
+              <p>{text.stopLead}</p>
+              <Form ctx={ctx} action={`/notices/mail/${token}`}>
+                <HiddenField name="mail" value="never" />
+                <p class="send">
+                  <SubmitButton>{text.stop}</SubmitButton>
+                </p>
+              </Form>
+            </>
+          )}
+          <p>{text.always}</p>
+          <p>
+            <a href={`/notices/mail/${token}`}>{text.otherwise}</a>
+          </p>
+        </section>
+      </div>
     </PublicPage>
   );
 }
@@ -66,11 +71,13 @@ export function NoticeMailPage({ done, ...props }: NoticeMailFormProps & { reado
   const { mail: text } = words(props.ctx.lang).notices;
   return (
     <PublicPage ctx={props.ctx} title={text.title} noindex styles={['forms']}>
-      <h1>{text.title}</h1>
-      {done && <Banner title={text.saved} />}
-      <Panel id="mail" title={text.panel}>
-        <NoticeMailForm {...props} />
-      </Panel>
+      <div class="gate wrap">
+        <section>
+          <h1>{text.panel}</h1>
+          {done && <Banner title={text.saved} />}
+          <NoticeMailForm {...props} />
+        </section>
+      </div>
     </PublicPage>
   );
 }

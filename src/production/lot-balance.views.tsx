@@ -1,6 +1,6 @@
 import { formatDateTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
-import { Meter } from '../ui/meter.js';
+import { Meter, MeterKey } from '../ui/meter.js';
 import type { PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
@@ -21,42 +21,52 @@ export interface LotBalanceProps {
 }
 
 const GONE = ['used', 'sent', 'sold', 'sampled', 'lost', 'destroyed'] as const;
-const TONES = { used: 1, sent: 1, sold: 2, sampled: 3, lost: 3, destroyed: 3 } as const;
+/** No two alike, so that the key below can tell them apart. */
+const LOOKS = {
+  used: { tone: 1, hatched: true },
+  sent: { tone: 1, hatched: false },
+  sold: { tone: 2, hatched: false },
+  sampled: { tone: 3, hatched: false },
+  lost: { tone: 3, hatched: true },
+  destroyed: { tone: 2, hatched: true },
+} as const;
 
 /** What came in, where it went, what is left; and what was done. */
 export function LotBalance({ ctx, lotId, balances, operations, offers }: LotBalanceProps) {
   const text = words(ctx.lang).production;
   return (
     <>
-      <Panel id="balance" title={text.balance.title}>
-        {balances.length === 0 && <p class="soft">{text.balance.none}</p>}
+      <Panel id="balance" title={text.balance.title} flush>
+        {balances.length === 0 && <p class="in soft">{text.balance.none}</p>}
         {balances.map((balance) => (
           <Holding key={balance.holderId} ctx={ctx} balance={balance} named={balances.length > 1} />
         ))}
-        <p>
-          <a href={`/console/genealogy?from=lot:${lotId}&way=back`}>{text.balance.back}</a>
-          {' · '}
-          <a href={`/console/genealogy?from=lot:${lotId}&way=forward`}>{text.balance.forward}</a>
-        </p>
-        {offers.length > 0 && (
-          <details open={operations.length === 0 && balances.length > 0}>
-            <summary>{text.doWith}</summary>
-            <ul class="steps-choice">
-              <li>
-                <a href={`/console/shipments/new?lot=${lotId}`}>
-                  <b>{text.kinds.ship}</b> <small>{text.shipments.hint}</small>
-                </a>
-              </li>
-              {offers.map((kind) => (
-                <li key={kind}>
-                  <a href={`/console/operations/new?kind=${kind}&lot=${lotId}`}>
-                    <b>{text.kinds[kind]}</b> <small>{text.hints[kind]}</small>
+        <div class="in">
+          <p>
+            <a href={`/console/genealogy?from=lot:${lotId}&way=back`}>{text.balance.back}</a>
+            {' · '}
+            <a href={`/console/genealogy?from=lot:${lotId}&way=forward`}>{text.balance.forward}</a>
+          </p>
+          {offers.length > 0 && (
+            <details open={operations.length === 0 && balances.length > 0}>
+              <summary>{text.doWith}</summary>
+              <ul class="steps-choice">
+                <li>
+                  <a href={`/console/shipments/new?lot=${lotId}`}>
+                    <b>{text.kinds.ship}</b> <small>{text.shipments.hint}</small>
                   </a>
                 </li>
-              ))}
-            </ul>
-          </details>
-        )}
+                {offers.map((kind) => (
+                  <li key={kind}>
+                    <a href={`/console/operations/new?kind=${kind}&lot=${lotId}`}>
+                      <b>{text.kinds[kind]}</b> <small>{text.hints[kind]}</small>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
       </Panel>
       {operations.length > 0 && (
         <Panel id="operations" title={text.operationsOf} flush>
@@ -76,11 +86,11 @@ function Holding({ ctx, balance, named }: { ctx: PageContext; balance: Balance; 
   return (
     <>
       {named && (
-        <h3>
+        <h3 class="in">
           <AsWritten>{balance.holderName}</AsWritten>
         </h3>
       )}
-      <ol class="flow">
+      <ol class="flow six">
         <li>
           <b>{say(String(total))}</b> <small>{Number(balance.made) > 0 ? text.made : text.received}</small>
         </li>
@@ -92,16 +102,25 @@ function Holding({ ctx, balance, named }: { ctx: PageContext; balance: Balance; 
           <b>{say(balance.left)}</b> <small>{text.left}</small>
         </li>
       </ol>
-      <Meter
-        label={sentence}
-        total={total}
-        parts={gone.map((key) => ({
-          key,
-          value: Number(balance[key]),
-          tone: TONES[key],
-        }))}
-      />
-      <p>{sentence}.</p>
+      {gone.length > 0 && (
+        <div class="in">
+          <Meter
+            label={sentence}
+            total={total}
+            parts={gone.map((key) => ({ key, value: Number(balance[key]), ...LOOKS[key] }))}
+          />
+          <ul class="key">
+            {gone.map((key) => (
+              <MeterKey key={key} {...LOOKS[key]} text={`${text[key]} ${say(balance[key])}`} />
+            ))}
+            <li>
+              <b>
+                {text.left} {say(balance.left)}
+              </b>
+            </li>
+          </ul>
+        </div>
+      )}
     </>
   );
 }

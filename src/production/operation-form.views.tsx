@@ -86,7 +86,7 @@ export function OperationFormPage(props: OperationFormProps) {
       faulty={faults.length > 0}
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={labels} />
-      <Panel id="operation" title={name}>
+      <Panel id="operation" title={production.facts}>
         <Form ctx={ctx} action="/console/operations" faults={faults}>
           <HiddenField name="kind" value={kind} />
           {lot !== null && <HiddenField name="lot" value={lot.id} />}
@@ -154,7 +154,7 @@ function Inputs({ ctx, stock, rows, value, values }: OperationFormProps & { rows
   const { input } = production.fields;
   const options = stock.map(({ lotId, lotNumber, what, left, unit }) => ({
     value: lotId,
-    text: `${lotNumber}, ${what}${left === null ? '' : `: ${production.balance.left.toLowerCase()} ${sayAmount(ctx.lang, left, unit ?? '')}`}`,
+    text: `${lotNumber}, ${what}${left === null ? '' : `: ${production.balance.leftOf(sayAmount(ctx.lang, left, unit ?? ''))}`}`,
   }));
   return Array.from({ length: rows }, (_, place) => (
     <Folded

@@ -16,7 +16,7 @@ import { KeyValues, Panel } from '../ui/panel.js';
 import { DataTable } from '../ui/table.js';
 import { AsWritten } from '../ui/vietnamese.js';
 import { words } from '../ui/words.js';
-import { sayAmount } from './amounts.js';
+import { sayAmount, sayUnit } from './amounts.js';
 import type { OperationValues } from './operation-form.views.js';
 import type { ShipmentView } from './shipments.queries.js';
 import { ShipmentTag } from './shipments.views.js';
@@ -54,11 +54,13 @@ export function ShipmentPage(props: ShipmentPageProps) {
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={labels} />
       {shipment.state === 'disputed' && (
-        <Banner
-          kind="warn"
-          title={text.states.disputed}
-          next={<AsWritten>{shipment.words ?? ''}</AsWritten>}
-        />
+        <Banner kind="warn" title={text.states.disputed} next={text.nextDisputed[side ?? 'office']}>
+          {shipment.words !== null && (
+            <p>
+              {text.receiverWrote} <AsWritten>{shipment.words}</AsWritten>
+            </p>
+          )}
+        </Banner>
       )}
       <div class="two">
         <div>
@@ -149,7 +151,7 @@ function AnswerPanel({ ctx, shipment, now, values, faults }: ShipmentPageProps) 
             <NumberField
               name={`lots.${index}.quantity`}
               label={lotNumber}
-              unit={nameOf(unit)}
+              unit={sayUnit(ctx.lang, unit)}
               value={value(`lots.${index}.quantity`) ?? Number(sent)}
               required
             />

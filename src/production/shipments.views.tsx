@@ -94,15 +94,24 @@ export function ShipmentsPage({ ctx, way, page, mayWrite }: ShipmentsPageProps) 
                       text.what}
                   </a>
                   <small>
-                    <AsWritten>{shipment.lots.map(({ lotNumber }) => lotNumber).join(', ')}</AsWritten>
+                    {shipment.lots.map(({ lotId, lotNumber }, index) => (
+                      <span key={lotId} class="nw">
+                        {index > 0 && ', '}
+                        {lotNumber}
+                      </span>
+                    ))}
                   </small>
                 </>
               ),
             },
             {
               key: 'who',
-              head: text.who,
-              cell: ({ fromName, toName }) => <AsWritten>{`${fromName} → ${toName}`}</AsWritten>,
+              head: mayWrite ? text.other[way] : text.who,
+              cell: ({ fromName, toName }) => (
+                <AsWritten>
+                  {!mayWrite ? `${fromName} → ${toName}` : way === 'in' ? fromName : toName}
+                </AsWritten>
+              ),
             },
             {
               key: 'when',
@@ -145,7 +154,7 @@ export function ShipmentFormPage({ ctx, stock, values, faults }: ShipmentFormPro
     for (const [name, label] of Object.entries(fields.input)) labels[`lots.${place}.${name}`] = `${place + 1}: ${label}`; // prettier-ignore
   const options = stock.map(({ lotId, lotNumber, what, left, unit }) => ({
     value: lotId,
-    text: `${lotNumber}, ${what}${left === null ? '' : `: ${sayAmount(ctx.lang, left, unit ?? '')}`}`,
+    text: `${lotNumber}, ${what}${left === null ? '' : `: ${text.production.balance.leftOf(sayAmount(ctx.lang, left, unit ?? ''))}`}`,
   }));
   const says = (place: number) =>
     Object.entries(values).some(([name, each]) => name.startsWith(`lots.${place}.`) && each !== '');
@@ -161,7 +170,7 @@ export function ShipmentFormPage({ ctx, stock, values, faults }: ShipmentFormPro
       faulty={faults.length > 0}
     >
       <ErrorSummary ctx={ctx} faults={faults} labels={labels} />
-      <Panel id="shipment" title={shipments.add}>
+      <Panel id="shipment" title={text.production.facts}>
         <Form ctx={ctx} action="/console/shipments" faults={faults}>
           <DateField name="eventTime" label={fields.eventTime} value={value('eventTime')} required time />
           <TextField

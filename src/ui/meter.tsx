@@ -60,6 +60,19 @@ export function Meter({ label, total, parts, mark }: MeterProps) {
   );
 }
 
+/** Beside a bar, in a list of the class `key`: what one of its colours means. */
+export function MeterKey({ tone, text, hatched }: Omit<MeterPart, 'key' | 'value'>) {
+  return (
+    <li>
+      <svg width="16" height="12" viewBox="0 0 16 12" class={`chart-key u-${tone}`} aria-hidden="true">
+        <path d="M0 0h16v12H0z" />
+        {hatched === true && <path class="hatch" d="M0 12l6-12M6 12l6-12M12 12l4-8" />}
+      </svg>
+      {text}
+    </li>
+  );
+}
+
 /** Slanted lines that stay inside the stretch. */
 function hatch(from: number, length: number): string {
   const slant = 10;

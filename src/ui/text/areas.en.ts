@@ -17,7 +17,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   },
   teachOffice: {
     title: 'No growing areas yet.',
-    text: 'Businesses declare them; what asks for a code waits under Dossiers.',
+    text: 'Businesses declare them; what asks for a code waits under Applications.',
   },
   search: 'Name, code, crop, village, business',
   add: 'Add a growing area',

@@ -151,7 +151,7 @@ export const businessesEn: SameShape<typeof businessesVi> = {
   listCaption: 'Businesses',
   teach: {
     title: 'No businesses yet.',
-    text: 'They register themselves from the front page; their dossiers wait under Dossiers.',
+    text: 'They register themselves from the front page; their dossiers wait under Applications.',
   },
   filterQ: 'Name or tax code',
   anyKind: 'Any kind',

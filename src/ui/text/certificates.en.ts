@@ -20,7 +20,7 @@ export const certificatesEn: SameShape<typeof certificatesVi> = {
   },
   teachOffice: {
     title: 'No certificates yet.',
-    text: 'Businesses declare them; what waits for confirmation is under Dossiers.',
+    text: 'Businesses declare them; what waits for confirmation is under Applications.',
   },
   anyKind: 'Any kind',
   anyEnd: 'Any end',

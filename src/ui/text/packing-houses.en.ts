@@ -40,7 +40,7 @@ export const packingHousesEn: SameShape<typeof packingHousesVi> = {
   },
   officeNext: {
     draft: 'Not sent yet.',
-    submitted: 'Its dossier waits under Dossiers.',
+    submitted: 'Its dossier waits under Applications.',
     amend: 'Waiting for the business.',
     active: 'It has a code.',
     suspended: 'The code is suspended.',

@@ -17,7 +17,7 @@ export const productsEn: SameShape<typeof productsVi> = {
   },
   teachOffice: {
     title: 'No products yet.',
-    text: 'Businesses declare them; what waits for approval is under Dossiers.',
+    text: 'Businesses declare them; what waits for approval is under Applications.',
   },
   search: 'Name, brand, barcode, business',
   add: 'Add a product',

@@ -11,7 +11,7 @@ export const searchEn: SameShape<typeof searchVi> = {
   nothingHint: 'Try fewer words, or only the number. Only what you may see is searched.',
   more: 'Show all',
   kinds: {
-    applications: 'Dossiers',
+    applications: 'Applications',
     businesses: 'Businesses',
     products: 'Products',
     lots: 'Lots',

@@ -151,26 +151,14 @@ function Rows(props: AuthorityListPageProps) {
           ),
         },
         {
-          key: 'listed',
-          head: text.listed,
-          cell: (row) =>
-            row.verdict === 'missing' ? (
-              text.notListed
-            ) : (
-              <>
-                {areaCodes.states[row.listed]}
-                {row.until !== null && <small>{areaCodes.until(formatDate(ctx.lang, row.until))}</small>}
-              </>
-            ),
-        },
-        {
           key: 'area',
-          head: text.inRegister,
+          head: text.listedAndHeld,
           cell: (row) => (
             <>
-              {row.area === null ? (
-                '–'
-              ) : (
+              {row.verdict === 'missing' ? text.notListed : areaCodes.states[row.listed]}
+              {row.until !== null && <small>{areaCodes.until(formatDate(ctx.lang, row.until))}</small>}
+              {row.area !== null && <br />}
+              {row.area !== null && (
                 <a
                   href={
                     row.registrationId === null
@@ -217,23 +205,25 @@ function Settle({
         <HiddenField name="row" value={row.id} />
         <HiddenField name="show" value={show} />
         {row.verdict !== 'missing' && (
-          <>
-            <TextField
-              name="area"
-              label={text.fields.area}
-              hint={row.area === null ? text.hints.area : text.hints.sameArea}
-              value={own ? tried.area : ''}
-              maxlength={80}
-              code
-            />
+          <TextField
+            name="area"
+            label={text.fields.area}
+            hint={row.area === null ? text.hints.area : text.hints.sameArea}
+            value={own ? tried.area : ''}
+            maxlength={80}
+            code
+          />
+        )}
+        <p class="send">
+          {row.verdict !== 'missing' && (
             <SubmitButton name="then" value="link" plain>
               {text.link}
-            </SubmitButton>{' '}
-          </>
-        )}
-        <SubmitButton name="then" value="dismiss" plain>
-          {text.dismiss}
-        </SubmitButton>
+            </SubmitButton>
+          )}
+          <SubmitButton name="then" value="dismiss" plain>
+            {text.dismiss}
+          </SubmitButton>
+        </p>
       </Form>
     </details>
   );

@@ -30,7 +30,9 @@ export function NoticeMailForm({ ctx, action, chosen }: NoticeMailFormProps) {
         options={NOTICE_MAIL.map((value) => ({ value, text: text.choices[value], note: text.notes[value] }))}
       />
       <p>{text.always}</p>
-      <SubmitButton plain>{text.save}</SubmitButton>
+      <p class="send">
+        <SubmitButton plain>{text.save}</SubmitButton>
+      </p>
     </Form>
   );
 }
@@ -47,7 +49,7 @@ export function StopMailPage({ ctx, token, done }: StopMailPageProps) {
             <Banner title={text.stopped} />
           ) : (
             <>
-              <p>{text.stopLead}</p>
+              <p class="sub">{text.stopLead}</p>
               <Form ctx={ctx} action={`/notices/mail/${token}`}>
                 <HiddenField name="mail" value="never" />
                 <p class="send">

@@ -24,7 +24,7 @@ export const genealogyEn: SameShape<typeof genealogyVi> = {
   business: 'Business',
   how: 'By',
   amount: 'Amount',
-  shares: { back: 'Part of what was asked', forward: 'Part that is of it' },
+  shares: { back: 'Part of the lot', forward: 'Part from here' },
   startNames: {
     lot: 'Lot',
     area: 'Growing area',

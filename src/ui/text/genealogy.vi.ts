@@ -20,7 +20,7 @@ export const genealogyVi = {
   business: 'Cơ sở',
   how: 'Qua việc',
   amount: 'Lượng',
-  shares: { back: 'Chiếm trong lô hỏi', forward: 'Phần từ lô hỏi' },
+  shares: { back: 'Phần trong lô', forward: 'Phần từ đây' },
   startNames: {
     lot: 'Lô',
     area: 'Vùng trồng',

@@ -42,7 +42,8 @@ export function CounterPage({ ctx, typed, found }: CounterPageProps) {
             <p>
               <button class="btn plain" type="submit">
                 <Naming sentence={text.begin}>{business.name}</Naming>
-              </button>{' '}
+              </button>
+              <br />
               <small class="soft">
                 {business.taxCode}{' '}
                 {business.commune !== null && <AsWritten>{business.commune.name}</AsWritten>}

@@ -20,8 +20,8 @@ export interface Drawing {
   readonly lines: readonly { readonly key: string; readonly path: string }[];
 }
 
-export const BOX = { width: 184, height: 46 };
-const GAP = { across: 48, down: 12 };
+export const BOX = { width: 178, height: 46 };
+const GAP = { across: 36, down: 12 };
 const EDGE = 4;
 /** More than so many in a column, and columns, are not read: the rest is folded into one box, and the table has every line. */
 const ROWS_MAX = 7;

@@ -106,9 +106,7 @@ describe('the size and the place of an area', () => {
     expect(notices[0]?.nearestCommuneCode).toMatch(/^\d{5}$/);
     expect(notices[1]?.place).toEqual([105.437, 23.27251]);
     const page = await (await world.browser(farm.owner)).get(`/console/areas/${sent.body.id}`);
-    expect(page.text).toMatch(
-      /\(1\) Ranh giới ra ngoài xã đã khai khoảng [\d,]+\skm\. Chỗ xa nhất: kinh độ 105,4/,
-    );
+    expect(page.text).toMatch(/\(1\) Nằm ngoài xã đã khai khoảng [\d,]+\skm\. Chỗ xa nhất: kinh độ 105,4/);
     expect(page.text).toMatch(/\(2\) Có góc rất nhọn.*kinh độ 105,43700, vĩ độ 23,27251/);
     expect(page.text.match(/<g class="pin">/g)).toHaveLength(2);
     const inside = await world.area(farm, {

@@ -37,10 +37,11 @@ export function GrowingAreaPage(props: GrowingAreaPageProps) {
             title={text.map}
             flush
             aside={
-              <>
-                <a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>{' '}
+              <small>
+                <a href={`/console/areas/${area.id}/boundary.geojson`}>{text.download}</a>
+                {' · '}
                 <a href={`/console/areas/${area.id}/eudr.geojson`}>{text.eudr.download}</a>
-              </>
+              </small>
             }
           >
             <AreaMaps ctx={ctx} {...props.situation} />

@@ -94,10 +94,9 @@ export function ShipmentsPage({ ctx, way, page, mayWrite }: ShipmentsPageProps) 
                       text.what}
                   </a>
                   <small>
-                    {shipment.lots.map(({ lotId, lotNumber }, index) => (
-                      <span key={lotId} class="nw">
-                        {index > 0 && ', '}
-                        {lotNumber}
+                    {shipment.lots.map(({ lotId, lotNumber }) => (
+                      <span key={lotId}>
+                        <span class="nw">{lotNumber}</span>{' '}
                       </span>
                     ))}
                   </small>

@@ -14,8 +14,8 @@ export const areaDetailsEn: SameShape<typeof areaDetailsVi> = {
     irrigation: 'Water',
     standards: 'Standards followed',
     intendedMarkets: 'Where it is to be sold',
-    registrant: 'Who answers for the area',
-    committedAt: 'Said to be true',
+    registrant: 'Who answers for it',
+    committedAt: 'Declared true on',
   },
   hints: {
     variety: 'For example: old Shan tuyết trees, LDP1',

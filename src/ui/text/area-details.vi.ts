@@ -12,7 +12,7 @@ export const areaDetailsVi = {
     irrigation: 'Nước tưới',
     standards: 'Tiêu chuẩn đang áp dụng',
     intendedMarkets: 'Thị trường định bán',
-    registrant: 'Người đại diện vùng',
+    registrant: 'Người đại diện',
     committedAt: 'Cam kết khai đúng',
   },
   hints: {

@@ -135,7 +135,7 @@ export const areasEn: SameShape<typeof areasVi> = {
   },
   lonLat: (lon, lat) => `longitude ${lon}, latitude ${lat}`,
   outsideCommune: (kilometres, place) =>
-    `The boundary leaves the declared commune by about ${kilometres} km. Farthest at ${place}.`,
+    `Outside the declared commune by about ${kilometres} km. Farthest at ${place}.`,
   sharpCorner: (place) => `A very sharp corner, perhaps one point gone astray: ${place}.`,
   apartLabel: 'Declared and measured',
   apart: (percent: string) => `The declared hectares differ by ${percent} from the map.`,

@@ -131,7 +131,7 @@ export const areasVi = {
   },
   lonLat: (lon: string, lat: string) => `kinh độ ${lon}, vĩ độ ${lat}`,
   outsideCommune: (kilometres: string, place: string) =>
-    `Ranh giới ra ngoài xã đã khai khoảng ${kilometres} km. Chỗ xa nhất: ${place}.`,
+    `Nằm ngoài xã đã khai khoảng ${kilometres} km. Chỗ xa nhất: ${place}.`,
   sharpCorner: (place: string) => `Có góc rất nhọn, có thể do một điểm ghi nhầm: ${place}.`,
   apartLabel: 'Diện tích khai và đo',
   apart: (percent: string) => `Khai chênh ${percent} so với đo trên bản đồ.`,

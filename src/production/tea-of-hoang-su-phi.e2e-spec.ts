@@ -108,6 +108,13 @@ describe('The tea of Hoàng Su Phì', () => {
     expect(ids.filter((id) => untouched.includes(id) || id === clean)).toEqual([]);
     expect(reached.filter(({ kind }) => kind === 'receiver').map(({ name }) => name)).toEqual([shop.name]);
     const { body } = await office.get(`/api/v1/lots/${touched[0] ?? ''}/balances`).expect(200);
+    const owner = await world.browser(farm.owner);
+    const made = (await owner.get(`/console/lots/${touched[0] ?? ''}`).expect(200)).text;
+    expect(made).toContain('Nguồn gốc đã có ở trên.');
+    expect(made).not.toContain('Chưa ghi việc nào.');
+    const forward = (await owner.get(`/console/genealogy?from=area:${one ?? ''}&way=forward`).expect(200))
+      .text;
+    expect(forward).toContain('Vùng trồng Nương Nậm Ty');
     expect(body.items.map((each) => [each['holderName'], each['left']])).toEqual([
       [farm.name, '480'],
       [shop.name, '20'],

@@ -121,8 +121,8 @@ export class ConsoleQueries {
       `select l.id, l.lot_number as "lotNumber", p.name_vi as "productName", p.name_en as "productNameEn", to_char(l.made_on, 'YYYY-MM-DD') as "madeOn",
          l.quantity::float8 as quantity, l.unit, l.status,
          b.status = 'suspended' or p.status = 'suspended' or coalesce((select c.status = 'suspended' from codes c where c.lot_id = l.id), false) as stopped,
-         not exists (select from diary_entries e where e.lot_id = l.id)
-           and not exists (select from event_edges x where x.lot_id = l.id) as empty,
+         (select e.event_id from diary_entries e where e.lot_id = l.id limit 1) is null
+           and (select x.event_id from event_edges x where x.lot_id = l.id limit 1) is null as empty,
          (select c.code from codes c where c.lot_id = l.id) as code
        from lots l join products p on p.id = l.product_id join businesses b on b.id = l.business_id
        where l.business_id = $1 order by l.created_at desc, l.id desc limit $2`,

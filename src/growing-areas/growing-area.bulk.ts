@@ -20,7 +20,6 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { readInput } from '../platform/http/validation.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import type { OutCell } from '../standards/tables/index.js';
-import { nameKey } from '../standards/vietnam/fold.js';
 import type { Lang } from '../ui/page-context.js';
 import type { words } from '../ui/words.js';
 import { AREA_COLUMNS } from './area-columns.js';
@@ -31,6 +30,7 @@ import { assertInVietNam } from './boundary-place.js';
 import { allCommuneCentres } from './commune-centres.js';
 import { detailCells, readDetailCells } from './detail-columns.js';
 import { GrowingAreaInputDto } from './growing-areas.dto.js';
+import { areaKeys, knownAreas } from './known-areas.js';
 import { newArea } from './new-area.js';
 
 interface AreaInput {
@@ -86,28 +86,12 @@ export class GrowingAreaBulk implements BulkKind<AreaInput>, OnModuleInit {
     };
   }
 
-  keys({ businessId, input }: Row) {
-    const named = { column: 'name', key: `${businessId} ${nameKey(input.facts.name)}` };
-    return input.areaCode === null ? [named] : [{ column: 'areaCode', key: input.areaCode }, named];
+  keys(row: Row) {
+    return areaKeys(row);
   }
 
-  async known(_actor: Actor, rows: readonly Row[]): Promise<Acquaintance[]> {
-    const codes = await this.db.query<{ code: string }>('select code from area_codes where code = any($1)', [
-      rows.flatMap(({ input }) => input.areaCode ?? []),
-    ]);
-    const taken = new Set(codes.map(({ code }) => code));
-    const names = await this.db.query<{ businessId: string; name: string }>(
-      `select business_id as "businessId", name from growing_areas where business_id = any($1) and kind = 'field' and status not in ('refused', 'closed')`,
-      [[...new Set(rows.map(({ businessId }) => businessId))]],
-    );
-    const byName = new Map(names.map(({ businessId, name }) => [`${businessId} ${nameKey(name)}`, name]));
-    return rows.map((row) => {
-      const { areaCode } = row.input;
-      if (areaCode !== null && taken.has(areaCode))
-        return { same: { path: 'areaCode', code: 'known-area-code' } };
-      const name = byName.get(this.keys(row).at(-1)?.key ?? '');
-      return name === undefined ? {} : { same: { path: 'name', code: 'known-area', params: { name } } };
-    });
+  known(_actor: Actor, rows: readonly Row[]): Promise<Acquaintance[]> {
+    return knownAreas(this.db, 'field', rows);
   }
 
   async enter(tx: Tx, actor: Actor, rows: readonly Row[], how: Entering): Promise<Made[]> {

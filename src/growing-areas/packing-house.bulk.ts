@@ -24,12 +24,12 @@ import { readInput } from '../platform/http/validation.js';
 import { PlacesQueries } from '../places/places.queries.js';
 import { readPlaceText } from '../standards/geo/place-text.js';
 import type { OutCell } from '../standards/tables/index.js';
-import { nameKey } from '../standards/vietnam/fold.js';
 import type { Lang } from '../ui/page-context.js';
 import type { words } from '../ui/words.js';
 import { type AreaDetails, DETAIL_COLUMNS } from './area-details.js';
 import { AreaEntering } from './area-entering.service.js';
 import { detailCells, readDetailCells, SHARED_COLUMNS } from './detail-columns.js';
+import { areaKeys, knownAreas } from './known-areas.js';
 import { newPackingHouse } from './new-area.js';
 import { PackingHouseInputDto } from './packing-houses.dto.js';
 
@@ -126,29 +126,12 @@ export class PackingHouseBulk implements BulkKind<HouseInput>, OnModuleInit {
     };
   }
 
-  keys({ businessId, input }: Row) {
-    const named = { column: 'name', key: `${businessId} ${nameKey(input.facts.name)}` };
-    return input.areaCode === null ? [named] : [{ column: 'areaCode', key: input.areaCode }, named];
+  keys(row: Row) {
+    return areaKeys(row);
   }
 
-  async known(_actor: Actor, rows: readonly Row[]): Promise<Acquaintance[]> {
-    const codes = await this.db.query<{ code: string }>('select code from area_codes where code = any($1)', [
-      rows.flatMap(({ input }) => input.areaCode ?? []),
-    ]);
-    const taken = new Set(codes.map(({ code }) => code));
-    const names = await this.db.query<{ businessId: string; name: string }>(
-      `select business_id as "businessId", name from growing_areas
-       where business_id = any($1) and kind = 'packing-house' and status not in ('refused', 'closed')`,
-      [[...new Set(rows.map(({ businessId }) => businessId))]],
-    );
-    const byName = new Map(names.map(({ businessId, name }) => [`${businessId} ${nameKey(name)}`, name]));
-    return rows.map((row) => {
-      const { areaCode } = row.input;
-      if (areaCode !== null && taken.has(areaCode))
-        return { same: { path: 'areaCode', code: 'known-area-code' } };
-      const name = byName.get(this.keys(row).at(-1)?.key ?? '');
-      return name === undefined ? {} : { same: { path: 'name', code: 'known-area', params: { name } } };
-    });
+  known(_actor: Actor, rows: readonly Row[]): Promise<Acquaintance[]> {
+    return knownAreas(this.db, 'packing-house', rows);
   }
 
   async enter(tx: Tx, actor: Actor, rows: readonly Row[], how: Entering): Promise<Made[]> {

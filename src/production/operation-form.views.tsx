@@ -8,13 +8,13 @@ import {
   NumberField,
   SelectField,
   SubmitButton,
-  TextArea,
   TextField,
 } from '../ui/form.js';
 import type { FieldFault, PageContext } from '../ui/page-context.js';
 import { Panel } from '../ui/panel.js';
 import { words } from '../ui/words.js';
 import { sayAmount } from './amounts.js';
+import { PlaceAndNote } from './place-and-note.js';
 import type { Recorded } from './operation-kinds.js';
 import type { StockLine } from './operations.queries.js';
 
@@ -116,14 +116,7 @@ export function OperationFormPage(props: OperationFormProps) {
               <Output {...props} place={place} value={value} />
             </Folded>
           ))}
-          <TextField name="place" label={text.events.fields.place} value={value('place')} maxlength={200} />
-          <TextArea
-            name="note"
-            label={text.events.fields.note}
-            value={value('note')}
-            rows={2}
-            maxlength={2000}
-          />
+          <PlaceAndNote ctx={ctx} value={value} />
           <SubmitButton>{production.record}</SubmitButton>
         </Form>
       </Panel>

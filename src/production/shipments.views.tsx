@@ -6,7 +6,6 @@ import {
   NumberField,
   SelectField,
   SubmitButton,
-  TextArea,
   TextField,
 } from '../ui/form.js';
 import { formatDateTime } from '../ui/format.js';
@@ -21,6 +20,7 @@ import { words } from '../ui/words.js';
 import { sayAmount } from './amounts.js';
 import type { OperationValues } from './operation-form.views.js';
 import type { StockLine } from './operations.queries.js';
+import { PlaceAndNote } from './place-and-note.js';
 import type { ShipmentState } from './shipments.dto.js';
 import type { ShipmentView } from './shipments.queries.js';
 
@@ -218,14 +218,7 @@ export function ShipmentFormPage({ ctx, stock, values, faults }: ShipmentFormPro
               </div>
             </details>
           ))}
-          <TextField name="place" label={text.events.fields.place} value={value('place')} maxlength={200} />
-          <TextArea
-            name="note"
-            label={text.events.fields.note}
-            value={value('note')}
-            rows={2}
-            maxlength={2000}
-          />
+          <PlaceAndNote ctx={ctx} value={value} />
           <SubmitButton>{shipments.add}</SubmitButton>
         </Form>
       </Panel>
